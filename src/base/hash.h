@@ -1,0 +1,16 @@
+/* Hashes. xxHash inside (never printed, seed fixed: the same on every machine); SHA-256 for what is printed. */
+#ifndef BL_BASE_HASH_H
+#define BL_BASE_HASH_H
+
+#include "base/str.h"
+
+uint64_t bl_hash64(const void *bytes, size_t len);
+static inline uint32_t bl_hash32(const void *bytes, size_t len) { return (uint32_t)bl_hash64(bytes, len); }
+
+/* 64 lower-case hexadecimal digits and a NUL. */
+typedef struct bl_sha256 {
+    char hex[65];
+} bl_sha256;
+bl_sha256 bl_sha256_of(const void *bytes, size_t len);
+
+#endif

@@ -1,0 +1,58 @@
+#include "base/map.h"
+
+#include "base/hash.h"
+#include "base/vec.h"
+
+enum { FIRST_SLOTS = 16 }; /* a power of two; the table is at most half full */
+
+void bl_map_open(bl_map *map, bl_arena *arena) { *map = (bl_map){.arena = arena}; }
+
+/* The slot of key, or the free one where it belongs. There is always a free one. */
+static uint32_t slot_of(const bl_map *map, bl_str key)
+{
+    uint32_t mask = map->slot_count - 1;
+    uint32_t slot = bl_hash32(key.ptr, key.len) & mask;
+    while (map->slots[slot] != 0 && !bl_str_equal(map->items[map->slots[slot] - 1].key, key))
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+static bool grow(bl_map *map)
+{
+    if (map->slot_count > UINT32_MAX / 2)
+        return false;
+    uint32_t slot_count = map->slot_count == 0 ? FIRST_SLOTS : map->slot_count * 2;
+    uint32_t *slots = BL_NEW_ARRAY(map->arena, uint32_t, slot_count);
+    if (slots == NULL)
+        return false;
+    map->slots = slots;
+    map->slot_count = slot_count;
+    for (uint32_t i = 0; i < map->count; i++)
+        map->slots[slot_of(map, map->items[i].key)] = i + 1;
+    return true;
+}
+
+uint32_t *bl_map_get(const bl_map *map, bl_str key)
+{
+    if (map->count == 0)
+        return NULL;
+    uint32_t found = map->slots[slot_of(map, key)];
+    return found == 0 ? NULL : &map->items[found - 1].value;
+}
+
+uint32_t *bl_map_put(bl_map *map, bl_str key, uint32_t fresh, bool *existed)
+{
+    uint32_t *value = bl_map_get(map, key);
+    if (existed != NULL)
+        *existed = value != NULL;
+    if (value != NULL)
+        return value;
+    if (map->count >= map->slot_count / 2 && !grow(map))
+        return NULL;
+    if (!bl_vec_room(map->arena, &map->items, map->count, &map->capacity, sizeof *map->items))
+        return NULL;
+    map->slots[slot_of(map, key)] = map->count + 1;
+    bl_map_item *item = &map->items[map->count++];
+    *item = (bl_map_item){key, fresh};
+    return &item->value;
+}

@@ -1,0 +1,28 @@
+/* A hash map from strings to 32-bit values, in an arena. Keys are borrowed and must outlive the map. Iteration order is insertion order, never hash order. */
+#ifndef BL_BASE_MAP_H
+#define BL_BASE_MAP_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+typedef struct bl_map_item {
+    bl_str key;
+    uint32_t value;
+} bl_map_item;
+
+typedef struct bl_map {
+    bl_arena *arena;
+    bl_map_item *items; /* in order of insertion */
+    uint32_t *slots;    /* index + 1 into items; 0 is free */
+    uint32_t count, capacity, slot_count;
+} bl_map;
+
+void bl_map_open(bl_map *map, bl_arena *arena);
+/* The address of the value, or NULL. Expected O(key.len). */
+uint32_t *bl_map_get(const bl_map *map, bl_str key);
+/* The address of the value of key, new ones set to fresh; *existed (may be NULL) says which. NULL when memory is out. */
+uint32_t *bl_map_put(bl_map *map, bl_str key, uint32_t fresh, bool *existed);
+
+#endif

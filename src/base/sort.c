@@ -1,0 +1,36 @@
+#include "base/sort.h"
+
+#include <string.h>
+
+typedef int comparison(const void *a, const void *b);
+
+static void swap(char *a, char *b, size_t size)
+{
+    char held[256];
+    memcpy(held, a, size);
+    memcpy(a, b, size);
+    memcpy(b, held, size);
+}
+
+/* Lets the item at root sink until no child is larger. */
+static void sink(char *items, size_t root, size_t count, size_t size, comparison *compare)
+{
+    for (size_t child; (child = 2 * root + 1) < count; root = child) {
+        if (child + 1 < count && compare(items + child * size, items + (child + 1) * size) < 0)
+            child++;
+        if (compare(items + root * size, items + child * size) >= 0)
+            return;
+        swap(items + root * size, items + child * size, size);
+    }
+}
+
+void bl_sort(void *items, size_t count, size_t item_size, comparison *compare)
+{
+    char *bytes = items;
+    for (size_t root = count / 2; root-- > 0;)
+        sink(bytes, root, count, item_size, compare);
+    for (size_t end = count; end-- > 1;) {
+        swap(bytes, bytes + end * item_size, item_size);
+        sink(bytes, 0, end, item_size, compare);
+    }
+}

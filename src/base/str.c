@@ -1,0 +1,120 @@
+#include "base/str.h"
+
+#include <stdio.h>
+
+static unsigned char lower(char c) { return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c); }
+
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+bool bl_str_equal(bl_str a, bl_str b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
+
+bool bl_str_equal_nocase(bl_str a, bl_str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (lower(a.ptr[i]) != lower(b.ptr[i]))
+            return false;
+    return true;
+}
+
+int bl_str_compare(bl_str a, bl_str b)
+{
+    size_t common = a.len < b.len ? a.len : b.len;
+    int order = common == 0 ? 0 : memcmp(a.ptr, b.ptr, common);
+    if (order != 0)
+        return order < 0 ? -1 : 1;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool bl_str_begins(bl_str s, bl_str prefix) { return s.len >= prefix.len && bl_str_equal((bl_str){s.ptr, prefix.len}, prefix); }
+
+bool bl_str_ends(bl_str s, bl_str suffix)
+{
+    return suffix.len == 0 || (s.len >= suffix.len && bl_str_equal(bl_str_slice(s, s.len - suffix.len, s.len), suffix));
+}
+
+size_t bl_str_find(bl_str s, bl_str needle, size_t from)
+{
+    if (from > s.len || needle.len > s.len - from)
+        return SIZE_MAX;
+    if (needle.len == 0)
+        return from;
+    size_t last = s.len - needle.len; /* the last offset at which it can begin */
+    while (from <= last) {
+        const char *found = memchr(s.ptr + from, needle.ptr[0], last - from + 1);
+        if (found == NULL)
+            return SIZE_MAX;
+        if (memcmp(found, needle.ptr, needle.len) == 0)
+            return (size_t)(found - s.ptr);
+        from = (size_t)(found - s.ptr) + 1;
+    }
+    return SIZE_MAX;
+}
+
+bl_str bl_str_trim(bl_str s)
+{
+    while (s.len > 0 && is_space(s.ptr[s.len - 1]))
+        s.len--;
+    while (s.len > 0 && is_space(s.ptr[0])) {
+        s.ptr++;
+        s.len--;
+    }
+    return s;
+}
+
+bl_str bl_str_copy(bl_arena *arena, bl_str s)
+{
+    char *copy = bl_arena_copy(arena, s.ptr, s.len);
+    return (bl_str){copy, copy == NULL ? 0 : s.len};
+}
+
+bl_str bl_str_format_list(bl_arena *arena, const char *format, va_list list)
+{
+    va_list again;
+    va_copy(again, list);
+    int len = vsnprintf(NULL, 0, format, list);
+    bl_str out = BL_STR_NONE;
+    char *bytes = len < 0 ? NULL : bl_arena_alloc(arena, (size_t)len + 1);
+    if (bytes != NULL && vsnprintf(bytes, (size_t)len + 1, format, again) == len)
+        out = (bl_str){bytes, (size_t)len};
+    va_end(again);
+    return out;
+}
+
+bl_str bl_str_format(bl_arena *arena, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    bl_str out = bl_str_format_list(arena, format, list);
+    va_end(list);
+    return out;
+}
+
+static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
+
+unsigned bl_str_distance(bl_str a, bl_str b, unsigned limit)
+{
+    enum { LONGEST = 64 };
+    if (a.len > LONGEST || b.len > LONGEST)
+        return limit + 1;
+    /* three rows of the table: row i - 2, row i - 1, row i */
+    unsigned rows[3][LONGEST + 1];
+    unsigned *before = rows[0], *above = rows[1], *row = rows[2];
+    for (unsigned j = 0; j <= b.len; j++)
+        above[j] = before[j] = j;
+    for (unsigned i = 1; i <= a.len; i++) {
+        row[0] = i;
+        for (unsigned j = 1; j <= b.len; j++) {
+            unsigned changed = above[j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]);
+            row[j] = least(changed, least(above[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1])
+                row[j] = least(row[j], before[j - 2] + 1);
+        }
+        unsigned *oldest = before;
+        before = above;
+        above = row;
+        row = oldest;
+    }
+    return least(above[b.len], limit + 1);
+}

@@ -1,0 +1,31 @@
+/*
+ * A growing array in an arena:
+ *
+ *     BL_VEC(bl_line) lines = {0};
+ *     bl_line *line = BL_PUSH(arena, &lines);     // zeroed; NULL when memory is out
+ *     if (line == NULL) return BL_ERROR_MEMORY;
+ *
+ * Growing doubles, in place where the array is the newest piece of the arena, else by a copy; the old items stay behind in the arena,
+ * so pointers to items hold only until the next push. Index, do not point.
+ */
+#ifndef BL_BASE_VEC_H
+#define BL_BASE_VEC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+#define BL_VEC(type)              \
+    struct {                      \
+        type *items;              \
+        uint32_t count, capacity; \
+    }
+
+/* Makes room for one more item. items is the address of the vector's items pointer. */
+bool bl_vec_room(bl_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t item_size);
+
+#define BL_PUSH(arena, vec) (bl_vec_room((arena), &(vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items) ? &(vec)->items[(vec)->count++] : NULL)
+
+#endif
