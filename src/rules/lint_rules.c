@@ -1,0 +1,144 @@
+/* What is wrong with a frozen lexicon as a whole. */
+#include "rules/builder.h"
+
+static const bl_source *source_of(const bl_builder *b, uint32_t file) { return b->sources.items[file]; }
+
+/* The span of a line without its indentation: rules keep lines, not offsets. */
+static bl_span span_of(const bl_builder *b, const bl_term *term)
+{
+    const bl_source *source = source_of(b, term->file);
+    bl_str line = bl_source_line_text(source, term->line);
+    size_t found = bl_str_find(line, term->text, 0);
+    uint32_t begin = source->line_starts[term->line - 1] + (uint32_t)(found == SIZE_MAX ? 0 : found);
+    return (bl_span){begin, begin + (uint32_t)(found == SIZE_MAX ? line.len : term->text.len)};
+}
+
+static bool same_texts(const bl_str *a, uint32_t a_count, const bl_str *b, uint32_t b_count)
+{
+    for (uint32_t i = 0; a_count == b_count && i < a_count; i++)
+        if (!bl_str_equal(a[i], b[i]))
+            return false;
+    return a_count == b_count;
+}
+
+static bool same_context(const bl_context *a, const bl_context *b)
+{
+    if (a == NULL || b == NULL)
+        return a == b;
+    return a->exact_case == b->exact_case && a->in_list == b->in_list && same_texts(a->needs, a->needs_count, b->needs, b->needs_count) &&
+           same_texts(a->unless, a->unless_count, b->unless, b->unless_count) &&
+           same_texts(a->not_before, a->not_before_count, b->not_before, b->not_before_count) &&
+           same_texts(a->not_after, a->not_after_count, b->not_after, b->not_after_count);
+}
+
+static uint32_t separators(bl_str s)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < s.len; i++)
+        count += s.ptr[i] == ' ' || s.ptr[i] == '-' || s.ptr[i] == '_';
+    return count;
+}
+
+/* Two terms of one entry with one key: the one with fewer separators is covered by the other. */
+static void report_folded(const bl_builder *b, const bl_term *x, const bl_term *y)
+{
+    bool x_covered = !x->is_name   ? true
+                     : !y->is_name ? false
+                                   : separators(x->folded) < separators(y->folded) || (separators(x->folded) == separators(y->folded) && x > y);
+    const bl_term *covered = x_covered ? x : y, *covering = x_covered ? y : x;
+    bl_diag *diag = bl_diag_add(b->diags, BL_WARNING, BL_CODE_RULE_ALIAS_FOLDED, source_of(b, covered->file), span_of(b, covered),
+        "'%.*s' is found by '%.*s' already", BL_STR_ARG(covered->text), BL_STR_ARG(covering->text));
+    bl_diag_relate(b->diags, diag, source_of(b, covering->file), span_of(b, covering), "by this one");
+    bl_diag_hint(b->diags, diag, "remove it");
+}
+
+static void report_twice(const bl_builder *b, const bl_lexicon *l, const bl_term *x, const bl_term *y)
+{
+    const bl_term *later = x > y ? x : y, *first = x > y ? y : x;
+    bl_diag *diag = bl_diag_add(b->diags, BL_ERROR, BL_CODE_RULE_ALIAS_TWICE, source_of(b, later->file), span_of(b, later),
+        "the %ss '%.*s' and '%.*s' both own '%.*s', and not each has a context", bl_kind_name(l->entries[later->entry].kind),
+        BL_STR_ARG(l->entries[first->entry].id), BL_STR_ARG(l->entries[later->entry].id), BL_STR_ARG(later->text));
+    bl_diag_relate(b->diags, diag, source_of(b, first->file), span_of(b, first), "the other one is here");
+    bl_diag_hint(b->diags, diag, "give each a context ('needs', 'in', 'unless', ...), or remove one");
+}
+
+/* Walks the terms of one key once. Within an entry any two with one context are too many; within a kind, any two entries where one has no context.
+ * Terms of domains and words of cues may be shared: they hint, they do not name. */
+static void check_key(const bl_builder *b, const bl_lexicon *l, uint32_t first)
+{
+    uint32_t owner[BL_KIND_COUNT], bare[BL_KIND_COUNT];
+    bool reported[BL_KIND_COUNT] = {false};
+    for (uint32_t k = 0; k < BL_KIND_COUNT; k++)
+        owner[k] = bare[k] = BL_NO_ENTRY;
+    uint32_t previous = BL_NO_ENTRY;
+    for (uint32_t t = first; t != BL_NO_ENTRY; previous = t, t = l->same_key[t]) {
+        const bl_term *term = &l->terms[t];
+        bl_kind kind = l->entries[term->entry].kind;
+        if (previous != BL_NO_ENTRY && l->terms[previous].entry == term->entry && same_context(l->terms[previous].context, term->context))
+            report_folded(b, &l->terms[previous], term);
+        if (!term->is_name || reported[kind])
+            continue;
+        uint32_t other = term->context == NULL ? owner[kind] : bare[kind];
+        if (other != BL_NO_ENTRY && l->terms[other].entry != term->entry) {
+            report_twice(b, l, &l->terms[other], term);
+            reported[kind] = true;
+        }
+        if (owner[kind] == BL_NO_ENTRY)
+            owner[kind] = t;
+        if (term->context == NULL)
+            bare[kind] = t;
+    }
+}
+
+enum { UNSEEN, OPEN, DONE };
+
+/* Depth first along the parents, with a stack of its own: files may hold long chains. */
+static bl_status check_loops(const bl_builder *b, const bl_lexicon *l)
+{
+    typedef struct step {
+        uint32_t entry, next;
+    } step;
+    unsigned char *state = bl_arena_alloc(b->scratch, l->entry_count);
+    step *stack = BL_NEW_ARRAY(b->scratch, step, l->entry_count + 1);
+    if (state == NULL || stack == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t root = 0; root < l->entry_count; root++) {
+        uint32_t depth = 0;
+        if (state[root] != UNSEEN)
+            continue;
+        stack[depth++] = (step){root, 0};
+        state[root] = OPEN;
+        while (depth > 0) {
+            step *top = &stack[depth - 1];
+            const bl_entry *entry = &l->entries[top->entry];
+            if (top->next == entry->parent_count) {
+                state[top->entry] = DONE;
+                depth--;
+                continue;
+            }
+            uint32_t parent = entry->parents[top->next++];
+            if (state[parent] == OPEN) {
+                const bl_source *source = source_of(b, entry->file);
+                uint32_t begin = source->line_starts[entry->line - 1];
+                bl_diag *diag = bl_diag_add(b->diags, BL_ERROR, BL_CODE_RULE_PARENT_LOOP, source, (bl_span){begin, begin + 1},
+                    "the parents of '%.*s' lead back to it by '%.*s'", BL_STR_ARG(l->entries[parent].id), BL_STR_ARG(entry->id));
+                const bl_source *other = source_of(b, l->entries[parent].file);
+                uint32_t there = other->line_starts[l->entries[parent].line - 1];
+                bl_diag_relate(b->diags, diag, other, (bl_span){there, there + 1}, "it is defined here");
+                bl_diag_hint(b->diags, diag, "remove one of the parents");
+            } else if (state[parent] == UNSEEN) {
+                state[parent] = OPEN;
+                stack[depth++] = (step){parent, 0};
+            }
+        }
+    }
+    return BL_OK;
+}
+
+bl_status bl_rules_lint(const bl_builder *builder, const bl_lexicon *lexicon)
+{
+    for (uint32_t i = 0; i < lexicon->keys->count; i++)
+        if (lexicon->same_key[lexicon->keys->items[i].value] != BL_NO_ENTRY)
+            check_key(builder, lexicon, lexicon->keys->items[i].value);
+    return check_loops(builder, lexicon);
+}

@@ -1,0 +1,129 @@
+/*
+ * A ruleset: all rule files in force, checked, compiled and frozen. One arena, reference-counted, const, shared by all threads.
+ *
+ *   rules/ + --rules folders --yaml--> entries + terms --matcher--> bl_ruleset (frozen)
+ *
+ * A role may bring words of its own (define:, and names that no rule knows). They do not change the ruleset: they are a second, small lexicon whose
+ * entries are numbered from the ruleset's count on. A bl_vocabulary is both, and what facts/ and match/ look things up in.
+ */
+#ifndef BL_RULES_RULESET_H
+#define BL_RULES_RULESET_H
+
+#include "base/hash.h"
+#include "base/map.h"
+#include "rules/rule.h"
+#include "source/diag.h"
+#include "text/matcher.h"
+#include "text/slips.h"
+
+typedef struct bl_lexicon {
+    uint32_t base; /* number of the first entry */
+    const bl_entry *entries;
+    uint32_t entry_count;
+    const bl_term *terms;
+    uint32_t term_count; /* a matcher's value is an index into terms */
+    const bl_matcher *matcher;
+    const bl_map *ids[BL_KIND_COUNT]; /* id -> entry number */
+    const bl_map *keys;               /* bl_name_key of a term -> index of the first term with that key */
+    const uint32_t *same_key;         /* for each term the next one with its key, or BL_NO_ENTRY */
+    /* Of a role's own lexicon: what 'define' adds to an entry that the rules have. Terms of 'define' may name such an entry, whose number stays. */
+    const struct bl_override *overrides;
+    uint32_t override_count; /* sorted by entry */
+} bl_lexicon;
+
+typedef struct bl_override {
+    uint32_t entry;
+    bl_entry merged;
+} bl_override;
+
+/* Every constant of the score (rules/scoring.yaml). Degrees are thousandths, weights too. See rules/README.md for the formulas. */
+typedef struct bl_scoring {
+    bl_milli group_weight[6];    /* by bl_group */
+    uint32_t default_months;     /* full marks where a role asks no years */
+    uint32_t listed;             /* degree of a skill that is only listed (< 250) */
+    uint32_t project;            /* proven by a project, or in the open, without dated work */
+    uint32_t work_base;          /* used in dated work: from here up to 1000 by months */
+    uint32_t lead_months;        /* leading with a skill stands in for at most so many missing months */
+    uint32_t open_source_months; /* so does proof in the open */
+    uint32_t parent_discount;    /* what a child proves of its parent, thousandths */
+    uint32_t phrase_discount;    /* an unknown phrase whose words only stand near each other, thousandths */
+    uint32_t stale;              /* 'within' not met: thousandths of the degree (contract: half) */
+    uint32_t few_skills;         /* fewer skills than this in a résumé with dated work: absent ones are no data */
+    uint32_t lower_level;        /* education one level below what is asked, thousandths */
+    uint32_t other_area;         /* the level, but not the area */
+    uint32_t other_mode;         /* the level, but not the mode */
+    uint32_t in_progress;        /* the level is still being studied for */
+    uint32_t lower_cefr;         /* a language one CEFR level below */
+    uint32_t partly_certificate; /* some papers, no number asked */
+} bl_scoring;
+
+typedef enum bl_constant { /* of scoring.yaml; group_weight[g] is BL_CONSTANT_GROUP_WEIGHT + g */
+    BL_CONSTANT_GROUP_WEIGHT,
+    BL_CONSTANT_DEFAULT_MONTHS = 6,
+    BL_CONSTANT_LISTED,
+    BL_CONSTANT_PROJECT,
+    BL_CONSTANT_WORK_BASE,
+    BL_CONSTANT_LEAD_MONTHS,
+    BL_CONSTANT_OPEN_SOURCE_MONTHS,
+    BL_CONSTANT_PARENT_DISCOUNT,
+    BL_CONSTANT_PHRASE_DISCOUNT,
+    BL_CONSTANT_STALE,
+    BL_CONSTANT_FEW_SKILLS,
+    BL_CONSTANT_LOWER_LEVEL,
+    BL_CONSTANT_OTHER_AREA,
+    BL_CONSTANT_OTHER_MODE,
+    BL_CONSTANT_IN_PROGRESS,
+    BL_CONSTANT_LOWER_CEFR,
+    BL_CONSTANT_PARTLY_CERTIFICATE,
+    BL_CONSTANT_COUNT
+} bl_constant;
+
+typedef struct bl_rule_place {
+    uint32_t file, line;
+} bl_rule_place;                /* index into files; 1-based line */
+#define BL_FILE_ROLE UINT32_MAX /* instead of a file's index: the role file itself (its own words) */
+
+typedef struct bl_rule_file {
+    bl_str path; /* relative to its folder */
+    bl_sha256 sha256;
+    uint32_t folder;
+} bl_rule_file;
+
+typedef struct bl_ruleset {
+    bl_arena *arena;
+    bl_lexicon lexicon; /* base 0 */
+    bl_scoring scoring;
+    bl_rule_place scoring_places[BL_CONSTANT_COUNT]; /* the lines that set them: ruleset->scoring_places[BL_CONSTANT_LISTED] */
+    const bl_rule_file *files;
+    uint32_t file_count;   /* in the order they were read */
+    bl_sha256 sha256;      /* over all files: path, NUL, contents, NUL */
+    const bl_slips *slips; /* names of skills and employers, to find those with a slip of the pen; values are indices into the terms */
+} bl_ruleset;
+
+/* folders: read in order; all *.yaml and *.yml below, sorted, "roles/" aside; a single file may stand for a folder. Problems go to diags; BL_ERROR_INPUT where one was an error. Owned by the caller: release once. */
+bl_status bl_ruleset_open(bl_ruleset **out, const bl_allocator *allocator, const bl_str *folders, uint32_t folder_count, bl_diags *diags);
+/* Thread-safe. */
+bl_ruleset *bl_ruleset_retain(bl_ruleset *ruleset);
+void bl_ruleset_release(bl_ruleset *ruleset);
+
+typedef struct bl_vocabulary {
+    const bl_ruleset *rules;
+    const bl_lexicon *own; /* NULL, or the words of a role */
+} bl_vocabulary;
+
+const bl_entry *bl_vocabulary_entry(const bl_vocabulary *v, uint32_t entry);
+/* A term by number: the role's own are numbered from the ruleset's count on. NULL past the end. */
+const bl_term *bl_vocabulary_term(const bl_vocabulary *v, uint32_t term);
+/* Entry of a kind by id; BL_NO_ENTRY. */
+uint32_t bl_vocabulary_by_id(const bl_vocabulary *v, bl_kind kind, bl_str id);
+/* Entries of a kind that a name (id or any alias, any spelling that folds the same) means; returns how many, writes at most max, own words first, then by id. */
+uint32_t bl_vocabulary_by_name(const bl_vocabulary *v, bl_kind kind, bl_str name, uint32_t *out, uint32_t max);
+/* "skills/backend.yaml" of an entry or term; empty for BL_FILE_ROLE. */
+bl_str bl_ruleset_file(const bl_ruleset *ruleset, uint32_t file);
+/* Is ancestor a parent of entry, at any distance (0: not, else the number of steps)? */
+uint32_t bl_vocabulary_ancestor(const bl_vocabulary *v, uint32_t entry, uint32_t ancestor);
+
+/* What all spellings of a name have in common: folded, without white space, '-' and '_' between its words. ptr NULL when memory is out. */
+bl_str bl_name_key(bl_arena *arena, bl_str name);
+
+#endif
