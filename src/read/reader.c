@@ -1,0 +1,130 @@
+#include "read/reader.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "read/detect.h"
+#include "read/encoding.h"
+
+/*
+ * The formats that a document can have. One that this build reads has a function: read_text, where the document text is the file itself, decoded;
+ * read_bytes, where the reader makes the document text. A new format is its file and its row here.
+ */
+typedef struct reader {
+    bl_format format;
+    bl_status (*read_text)(bl_document *document);
+    bl_status (*read_bytes)(bl_document **out, bl_failure *failure, bl_arena *arena, bl_str path, bl_str bytes);
+} reader;
+
+static const reader readers[] = {
+    {BL_FORMAT_MARKDOWN, bl_read_markdown, NULL},
+    {BL_FORMAT_TEXT, bl_read_plain, NULL},
+};
+
+static const reader *reader_of(bl_format format)
+{
+    for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++)
+        if (readers[i].format == format)
+            return &readers[i];
+    return NULL;
+}
+
+static bl_status fail(bl_failure *failure, bl_str code, bl_str message)
+{
+    *failure = (bl_failure){code, message};
+    return message.ptr == NULL ? BL_ERROR_MEMORY : BL_ERROR_INPUT;
+}
+
+static bl_status fail_content(bl_failure *failure, bl_arena *arena, bl_detected detected)
+{
+    switch (detected.content) {
+    case BL_CONTENT_PICTURE:
+        return fail(failure, BL_STR("picture"),
+            bl_str_format(arena, "this is a picture (%s), and pictures are not read: save the résumé as text or Markdown", detected.name));
+    case BL_CONTENT_ARCHIVE:
+        return fail(failure, BL_STR("archive"), bl_str_format(arena, "this is an archive (%s): unpack it and name the files in it", detected.name));
+    case BL_CONTENT_ENCRYPTED:
+        return fail(failure, BL_STR("encrypted"), bl_str_format(arena, "this file (%s) is encrypted: save it without a password", detected.name));
+    default:
+        return fail(failure, BL_STR("unsupported-format"), bl_str_format(arena, "this build cannot read %s yet: save it as text or Markdown", detected.name));
+    }
+}
+
+/* Is there nothing a person could read? */
+static bool is_empty(bl_str text)
+{
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c = bl_utf8_next(text, &i);
+        bool blank = c <= ' ' || c == 0xA0 || c == 0x3000 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029;
+        if (!blank)
+            return false;
+    }
+    return true;
+}
+
+static bl_status warn_decoded(bl_document *document, const bl_decoded *decoded)
+{
+    if (strcmp(decoded->encoding, "UTF-8") != 0) {
+        bl_str warning = bl_str_format(document->arena, "decoded from %s", decoded->encoding);
+        if (warning.ptr == NULL)
+            return BL_ERROR_MEMORY;
+        BL_TRY(bl_document_warn(document, warning));
+    }
+    if (decoded->replaced == 0)
+        return BL_OK;
+    bl_str warning = bl_str_format(document->arena, "%u characters could not be decoded and stand as U+FFFD", decoded->replaced);
+    return warning.ptr == NULL ? BL_ERROR_MEMORY : bl_document_warn(document, warning);
+}
+
+static bl_status read_with(
+    bl_status (*read)(bl_document *document), bl_document **out, bl_arena *arena, bl_format format, bl_str path, bl_str bytes, const bl_decoded *decoded)
+{
+    bl_document *document;
+    BL_TRY(bl_document_open(&document, arena, format, path, bytes, decoded->text));
+    BL_TRY(warn_decoded(document, decoded));
+    BL_TRY(read(document));
+    *out = document;
+    return BL_OK;
+}
+
+static bl_status read_text(bl_document **out, bl_failure *failure, bl_arena *arena, bl_str path, bl_str bytes)
+{
+    bl_decoded decoded;
+    bl_status status = bl_decode(&decoded, arena, bytes);
+    if (status == BL_ERROR_INPUT)
+        return fail(failure, BL_STR("not-text"), BL_STR("this file holds no text: save the résumé as text or Markdown in UTF-8"));
+    BL_TRY(status);
+    if (is_empty(decoded.text))
+        return fail(failure, BL_STR("empty-file"), BL_STR("the file is empty: send the résumé again"));
+    bl_format format = bl_detect_markup(path, decoded.text);
+    bl_document *document = NULL;
+    status = read_with(reader_of(format)->read_text, &document, arena, format, path, bytes, &decoded);
+    if (status == BL_ERROR_LIMIT && format == BL_FORMAT_MARKDOWN) { /* markup made to hurt; its text is still text */
+        BL_TRY(read_with(bl_read_plain, &document, arena, format, path, bytes, &decoded));
+        BL_TRY(bl_document_warn(document, BL_STR("the Markdown is nested too deeply or is too large when laid out; it was read as plain text")));
+    } else {
+        BL_TRY(status);
+    }
+    if (document->lines.count == 0)
+        return fail(failure, BL_STR("no-text"), BL_STR("the file holds markup but no visible text: save the résumé as text or Markdown"));
+    *out = document;
+    return BL_OK;
+}
+
+bl_status bl_read_document(bl_document **out, bl_failure *failure, bl_arena *arena, bl_str path, bl_str bytes)
+{
+    *out = NULL;
+    *failure = (bl_failure){BL_STR_NONE, BL_STR_NONE};
+    if (bytes.len > BL_LIMIT_DOCUMENT_BYTES)
+        return fail(failure, BL_STR("too-large"),
+            bl_str_format(arena, "the file has %zu bytes and the limit is %u: save the résumé without pictures, as text or Markdown", bytes.len,
+                BL_LIMIT_DOCUMENT_BYTES));
+    if (bytes.len == 0)
+        return fail(failure, BL_STR("empty-file"), BL_STR("the file is empty: send the résumé again"));
+    bl_detected detected = bl_detect(bytes);
+    if (detected.content == BL_CONTENT_TEXT)
+        return read_text(out, failure, arena, path, bytes);
+    const reader *found = detected.content == BL_CONTENT_DOCUMENT ? reader_of(detected.format) : NULL;
+    if (found == NULL)
+        return fail_content(failure, arena, detected);
+    return found->read_bytes(out, failure, arena, path, bytes);
+}

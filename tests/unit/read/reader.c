@@ -1,0 +1,169 @@
+#include "reading.h"
+
+static void fails(const char *bytes, size_t len, const char *code)
+{
+    reading r = read_bytes("a.md", bytes, len);
+    assert_int_equal(r.status, BL_ERROR_INPUT);
+    assert_null(r.document);
+    assert_true(bl_str_equal(r.failure.code, bl_str_of(code)));
+    assert_true(r.failure.message.len > 20);
+    close_reading(&r);
+}
+
+#define FAILS(literal, code) fails("" literal, sizeof(literal) - 1, code)
+
+static void test_empty(void **state)
+{
+    (void)state;
+    FAILS("", "empty-file");
+    FAILS(" \r\n\t\n", "empty-file");
+    FAILS("\xEF\xBB\xBF", "empty-file");
+    FAILS("\xE3\x80\x80\xC2\xA0\n", "empty-file");
+    FAILS("<!-- x -->\n", "no-text");
+}
+
+static void test_pictures(void **state)
+{
+    (void)state;
+    FAILS("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "picture");
+    FAILS("\xFF\xD8\xFF\xE0\0\x10JFIF", "picture");
+    FAILS("GIF89a\1\0\1\0", "picture");
+    FAILS("RIFF\1\0\0\0WEBPVP8 ", "picture");
+    FAILS("II*\0\10\0\0\0", "picture");
+    FAILS("\0\0\0\x18"
+          "ftypheic\0\0\0\0",
+        "picture");
+    FAILS("BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\1\0\0\0\1\0\0\0\1\0\x18\0", "picture");
+    FAILS("<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>", "picture");
+}
+
+static void test_archives(void **state)
+{
+    (void)state;
+    FAILS("PK\3\4\x14\0\0\0\0\0", "archive");
+    FAILS("Rar!\x1A\7\1\0", "archive");
+    FAILS("7z\xBC\xAF\x27\x1C\0\4", "archive");
+    FAILS("\x1F\x8B\x08\0\0\0\0\0", "archive");
+    char tar[512] = "a.txt";
+    memcpy(tar + 257, "ustar\00000", 8);
+    fails(tar, sizeof tar, "archive");
+}
+
+static void test_formats_without_a_reader(void **state)
+{
+    (void)state;
+    FAILS("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "unsupported-format");
+    FAILS("PK\3\4\x14\0\0\0\0\0word/document.xml[Content_Types].xml", "unsupported-format");
+    FAILS("PK\3\4\x14\0\0\0\0\0xl/workbook.xml", "unsupported-format");
+    FAILS("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", "unsupported-format");
+    FAILS("{\\rtf1\\ansi x}", "unsupported-format");
+    FAILS("<!DOCTYPE html><html><body>x</body></html>", "unsupported-format");
+    FAILS("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n", "unsupported-format");
+    FAILS("{\"basics\": {\"name\": \"x\"}, \"work\": []}", "unsupported-format");
+    reading r = read_bytes("a.md", "%PDF-1.7\n", 9);
+    assert_true(bl_str_equal(r.failure.message, BL_STR("this build cannot read PDF yet: save it as text or Markdown")));
+    close_reading(&r);
+}
+
+static void test_encrypted(void **state)
+{
+    (void)state;
+    FAILS("%PDF-1.7\ntrailer << /Encrypt 5 0 R >>", "encrypted");
+    FAILS("PK\3\4\x14\0\1\0\0\0", "encrypted");
+    FAILS("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", "encrypted");
+}
+
+static void test_not_text(void **state)
+{
+    (void)state;
+    char noise[4096];
+    uint32_t random = 362436069u;
+    for (size_t i = 0; i < sizeof noise; i++)
+        noise[i] = (char)(next_random(&random) >> 13);
+    noise[0] = '\x7F';
+    fails(noise, sizeof noise, "not-text");
+    FAILS("\x7F"
+          "ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\x3E\0\1\0\0\0",
+        "not-text");
+}
+
+static void test_too_large(void **state)
+{
+    (void)state;
+    static char byte[1] = "x";
+    reading r = {0};
+    assert_int_equal(bl_arena_open(&r.arena, NULL, BL_LIMIT_DOCUMENT_MEMORY), BL_OK);
+    /* the size alone is looked at */
+    r.status = bl_read_document(&r.document, &r.failure, r.arena, BL_STR("a.md"), (bl_str){byte, (size_t)BL_LIMIT_DOCUMENT_BYTES + 1});
+    assert_int_equal(r.status, BL_ERROR_INPUT);
+    assert_true(bl_str_equal(r.failure.code, BL_STR("too-large")));
+    close_reading(&r);
+}
+
+static void format_is(const char *path, const char *text, bl_format format)
+{
+    reading r = read_bytes(path, text, strlen(text));
+    assert_int_equal(r.status, BL_OK);
+    assert_int_equal(r.document->format, format);
+    close_reading(&r);
+}
+
+static void test_markdown_or_text(void **state)
+{
+    (void)state;
+    format_is("a.md", "plain", BL_FORMAT_MARKDOWN);
+    format_is("a.MARKDOWN", "plain", BL_FORMAT_MARKDOWN);
+    format_is("a.txt", "plain\n# one heading\n", BL_FORMAT_TEXT);
+    format_is("-", "# a\nx\n## b\n", BL_FORMAT_MARKDOWN);
+    format_is("a.txt", "x **bold** y\n", BL_FORMAT_MARKDOWN);
+    format_is("a", "|a|b|\n|---|---|\n", BL_FORMAT_MARKDOWN);
+    format_is("a", "[x](https://e.com)\n", BL_FORMAT_MARKDOWN);
+    format_is("a.txt", "2 ** 3 ** 4, a | b\n-----\n", BL_FORMAT_TEXT);
+}
+
+static void test_what_was_put_up_with(void **state)
+{
+    (void)state;
+    reading r = read_bytes("a.txt", "caf\xE9 r\xE9sum\xE9\n", 12);
+    assert_int_equal(r.status, BL_OK);
+    assert_int_equal(r.document->warnings.count, 1);
+    assert_true(bl_str_equal(r.document->warnings.items[0], BL_STR("decoded from Windows-1252")));
+    assert_int_equal(r.document->bytes, 12);
+    close_reading(&r);
+}
+
+/* Memory that ends after n bytes gives a clean status for every n. */
+static void test_lack_of_memory(void **state)
+{
+    (void)state;
+    static const char text[] = "# a\n\n**b** &amp; [c](http://e.com)\n\n- d\n\n|a|b|\n|-|-|\n|c|d|\n<b>x</b>\n";
+    bool done = false;
+    for (size_t max = 64; !done; max += 64) {
+        bl_arena *arena;
+        if (bl_arena_open(&arena, NULL, max) != BL_OK)
+            continue;
+        bl_document *document;
+        bl_failure failure;
+        bl_status status = bl_read_document(&document, &failure, arena, BL_STR("a.md"), (bl_str){text, sizeof text - 1});
+        assert_true(status == BL_OK || (status == BL_ERROR_MEMORY && document == NULL));
+        done = status == BL_OK;
+        bl_arena_close(arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_pictures),
+        cmocka_unit_test(test_archives),
+        cmocka_unit_test(test_formats_without_a_reader),
+        cmocka_unit_test(test_encrypted),
+        cmocka_unit_test(test_not_text),
+        cmocka_unit_test(test_too_large),
+        cmocka_unit_test(test_markdown_or_text),
+        cmocka_unit_test(test_what_was_put_up_with),
+        cmocka_unit_test(test_lack_of_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
