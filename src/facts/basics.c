@@ -1,0 +1,513 @@
+/* Who it is: name, contacts, place, profiles; and the language of the text. */
+#include "facts/heads.h"
+
+#include "base/utf8.h"
+
+#define NAME_LINES 60u /* a name stands among the first lines, or behind a label */
+
+static const char *const no_names[] = {"个人简历", "求职简历", "中文简历", "英文简历", "简历", "履历表", "履历", "个人履历", "自传", "resume", "résumé", "curriculum vitae", "curriculum", "vitae", "cv", "profile", "personal resume", "lebenslauf", "应届毕业生", "应届生", "求职信", "cover letter", "page", "confidential", "个人", "求职", "中文", "英文", "本人", "应聘", "基本", "简介"};
+
+static bool is_no_name(bl_str s)
+{
+    for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
+        if (bl_str_equal(s, bl_str_of(no_names[i])))
+            return true;
+    return false;
+}
+
+/* "张三的简历", "Resume of Jane Doe", "Jane Doe - CV": the name without the word for résumé. */
+static bl_span without_title(const bl_reading *r, bl_span span)
+{
+    for (bool again = true; again;) {
+        again = false;
+        bl_str s = bl_folded_of(r, span);
+        for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++) {
+            bl_str word = bl_str_of(no_names[i]);
+            if (s.len <= word.len + 2)
+                continue;
+            bool latin = (unsigned char)word.ptr[0] < 0x80;
+            if (bl_str_ends(s, word) && (!latin || strchr(" -_'", s.ptr[s.len - word.len - 1]) != NULL)) {
+                span.end -= (uint32_t)word.len;
+                again = true;
+            } else if (bl_str_begins(s, word) && (!latin || strchr(" -_:", s.ptr[word.len]) != NULL)) {
+                span.begin += (uint32_t)word.len;
+                again = true;
+            }
+            if (again)
+                break;
+        }
+        span = bl_trimmed(r, span);
+        s = bl_folded_of(r, span);
+        if (bl_str_ends(s, BL_STR("的")))
+            span.end -= 3;
+        else if (bl_str_begins(s, BL_STR("of ")) || bl_str_begins(s, BL_STR("by ")))
+            span.begin += 3;
+        else if (bl_str_ends(s, BL_STR("'s")))
+            span.end -= 2;
+    }
+    return bl_trimmed(r, span);
+}
+
+/* How much the span looks like a person's name; 0: not at all. */
+static int name_score(const bl_reading *r, bl_span span)
+{
+    bl_str s = bl_folded_of(r, span);
+    if (s.len < 4 || s.len > 60 || is_no_name(s))
+        return 0;
+    if (bl_all_han(s)) {
+        size_t han = 0;
+        for (size_t i = 0; i < s.len; i++)
+            han += (unsigned char)s.ptr[i] >= 0xE3;
+        size_t family = bl_family_name(s);
+        if (han < 2 || han > 5 || (han == 5 && bl_str_find(s, BL_STR("\xC2\xB7"), 0) == SIZE_MAX))
+            return bl_str_find(s, BL_STR("\xC2\xB7"), 0) != SIZE_MAX && han <= 12 ? 5 : 0; /* 阿不都·热合曼 */
+        unsigned shape = bl_shape_of(s);
+        if ((shape & (BL_SHAPE_TITLE | BL_SHAPE_PLACE)) != 0 || ((shape & BL_SHAPE_ORGANIZATION) != 0 && han > 3))
+            return 0;
+        return family > 0 ? (han <= 3 || family == 6 ? 8 : 3) : (han <= 3 ? 2 : 0);
+    }
+    bl_str seen = bl_visible(r, span);
+    unsigned words = 0, capital = 0;
+    for (size_t i = 0; i < seen.len; i++) {
+        unsigned char c = (unsigned char)seen.ptr[i];
+        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xC3;
+        if (!letter && c != ' ' && c != '-' && c != '\'' && c != '.' && (c < 0x80))
+            return 0;
+        if (c >= 0xE3 && c <= 0xE9)
+            return 0;
+        if ((i == 0 || seen.ptr[i - 1] == ' ') && c != ' ') {
+            words++;
+            capital += (c >= 'A' && c <= 'Z') || c >= 0xC3;
+        }
+    }
+    static const char *const particles[] = {" de ", " van ", " von ", " der ", " da ", " bin ", " al ", " la ", " di ", " du ", " dos "};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        capital += bl_str_find(s, bl_str_of(particles[i]), 0) != SIZE_MAX && words > capital;
+    unsigned shape = bl_shape_of(s);
+    if (words < 2 || words > 5 || capital < words || (shape & (BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION | BL_SHAPE_PLACE | BL_SHAPE_SCHOOL | BL_SHAPE_VERB)) != 0)
+        return 0;
+    if (bl_mention_in(r, BL_KIND_SKILL, span) != NULL || bl_mention_in(r, BL_KIND_SECTION, span) != NULL || bl_mention_in(r, BL_KIND_EMPLOYER, span) != NULL)
+        return words <= 3 ? 1 : 0;
+    return 5;
+}
+
+/* ---- contacts ---- */
+
+static bool is_local(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-' || c == '+' || c == '%'; }
+
+static bool read_email(bl_reading *r, uint32_t begin, uint32_t end)
+{
+    const char *bytes = r->document->folded.bytes;
+    for (uint32_t i = begin + 1; i + 3 < end; i++) {
+        if (bytes[i] != '@')
+            continue;
+        uint32_t from = i, to = i + 1, dot = 0;
+        while (from > begin && is_local(bytes[from - 1]))
+            from--;
+        while (to < end && (is_local(bytes[to]) && bytes[to] != '+' && bytes[to] != '%' && bytes[to] != '_')) {
+            if (bytes[to] == '.')
+                dot = to;
+            to++;
+        }
+        while (to > i && (bytes[to - 1] == '.' || bytes[to - 1] == '-'))
+            to--;
+        while (from < i && (bytes[from] == '.' || bytes[from] == '-'))
+            from++;
+        if (from == i || dot == 0 || dot >= to || to - dot < 3)
+            continue;
+        r->record->basics.email = bl_visible(r, (bl_span){from, to});
+        r->record->basics.email_at = bl_document_origin(r->document, (bl_span){from, to});
+        return true;
+    }
+    return false;
+}
+
+/* A run of digits, white space, brackets, dashes and dots at *at: a telephone number where its digits say so. */
+static bool phone_run(const bl_reading *r, uint32_t *at, uint32_t end, bool labelled, bl_span *out)
+{
+    const char *bytes = r->document->folded.bytes;
+    uint32_t begin = *at, i = begin, last = begin, digits = 0;
+    char number[24];
+    while (i < end && (strchr("0123456789+()-. /", bytes[i]) != NULL && bytes[i] != '\0')) {
+        if (bytes[i] >= '0' && bytes[i] <= '9') {
+            if (digits < sizeof number)
+                number[digits] = bytes[i];
+            digits++;
+            last = i + 1;
+        } else if (bytes[i] == '/' || (bytes[i] == ' ' && i + 1 < end && bytes[i + 1] == ' ')) {
+            break;
+        } else if (bytes[i] == ' ' && digits == 11 && number[0] == '1') {
+            break;
+        }
+        i++;
+    }
+    *at = i > begin ? i : begin + 1;
+    bool word_before = begin > 0 && ((bytes[begin - 1] >= 'a' && bytes[begin - 1] <= 'z') || bytes[begin - 1] == '@' || bytes[begin - 1] == '/' || bytes[begin - 1] == '_' || bytes[begin - 1] == '$');
+    bool word_after = last < end && ((bytes[last] >= 'a' && bytes[last] <= 'z') || bytes[last] == '@' || bytes[last] == '_');
+    bool plus = memchr(bytes + begin, '+', last - begin) != NULL;
+    if (digits < 7 || digits > 15 || word_before || (word_after && !labelled))
+        return false;
+    const char *mobile = digits == 13 && number[0] == '8' && number[1] == '6' ? number + 2 : number;
+    bool chinese = (digits == 11 || digits == 13) && mobile[0] == '1' && mobile[1] >= '3' && mobile[1] <= '9';
+    bool bracket = bytes[begin] == '(';
+    bool parted = memchr(bytes + begin, '-', last - begin) != NULL || bracket || memchr(bytes + begin, ' ', last - begin) != NULL || memchr(bytes + begin, '.', last - begin) != NULL;
+    if (!chinese && !plus && !labelled && !(digits >= 9 && parted && digits <= 12))
+        return false;
+    if (!labelled && !plus && !chinese && digits == 8) /* 2019.01-2020.02 and the like */
+        return false;
+    *out = (bl_span){begin, last};
+    return true;
+}
+
+static bool read_phone(bl_reading *r, uint32_t line)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    static const char *const ids[] = {"phone", "contact", NULL};
+    bl_labelled labels[BL_LABEL_MAX];
+    const bl_labelled *label = bl_label_find(labels, bl_labels_of(labels, r, line), ids);
+    const char *bytes = r->document->folded.bytes;
+    for (unsigned pass = label == NULL; pass < 2; pass++) {
+        uint32_t at = pass == 0 ? label->value.begin : view->begin, end = pass == 0 ? label->value.end : view->end;
+        while (at < end) {
+            char c = bytes[at];
+            if (!(c == '+' || c == '(' || (c >= '0' && c <= '9'))) {
+                at++;
+                continue;
+            }
+            bl_span found;
+            if (!phone_run(r, &at, end, pass == 0, &found))
+                continue;
+            bool date = false;
+            for (uint32_t i = view->range_begin; i < view->range_end; i++)
+                date = date || (r->lines.ranges.items[i].begin < found.end && r->lines.ranges.items[i].end > found.begin && r->lines.ranges.items[i].end - r->lines.ranges.items[i].begin > 4);
+            if (date && pass == 1)
+                continue;
+            r->record->basics.phone = bl_str_trim(bl_visible(r, found));
+            r->record->basics.phone_at = bl_document_origin(r->document, found);
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct { const char *host, *network; } networks[] = {{"github.com", "GitHub"}, {"github.io", "GitHub"}, {"gitlab.com", "GitLab"}, {"gitee.com", "Gitee"}, {"linkedin.com", "LinkedIn"}, {"linkedin.cn", "LinkedIn"},
+    {"stackoverflow.com", "Stack Overflow"}, {"twitter.com", "X"}, {"x.com", "X"}, {"zhihu.com", "Zhihu"}, {"csdn.net", "CSDN"}, {"juejin.cn", "Juejin"}, {"juejin.im", "Juejin"}, {"cnblogs.com", "Cnblogs"}, {"kaggle.com", "Kaggle"}, {"leetcode.com", "LeetCode"}, {"leetcode.cn", "LeetCode"},
+    {"medium.com", "Medium"}, {"behance.net", "Behance"}, {"dribbble.com", "Dribbble"}, {"scholar.google", "Google Scholar"}, {"orcid.org", "ORCID"}, {"huggingface.co", "Hugging Face"}, {"maimai.cn", "Maimai"}, {"weibo.com", "Weibo"}, {"bilibili.com", "Bilibili"}, {"xing.com", "XING"}, {"facebook.com", "Facebook"}, {"instagram.com", "Instagram"}};
+
+static bl_status add_url(bl_reading *r, bl_str url, bl_span folded)
+{
+    if (url.len < 5)
+        return BL_OK;
+    for (size_t i = 0; i < sizeof networks / sizeof *networks; i++) {
+        if (bl_str_find(url, bl_str_of(networks[i].host), 0) == SIZE_MAX)
+            continue;
+        for (uint32_t k = 0; k < r->record->basics.profiles.count; k++)
+            if (bl_str_find(r->record->basics.profiles.items[k].url, url, 0) != SIZE_MAX || bl_str_find(url, r->record->basics.profiles.items[k].url, 0) != SIZE_MAX)
+                return BL_OK; /* the text of a link and its target */
+        bl_profile *profile = BL_PUSH(r->arena, &r->record->basics.profiles);
+        if (profile == NULL)
+            return BL_ERROR_MEMORY;
+        *profile = (bl_profile){bl_str_of(networks[i].network), url, bl_document_origin(r->document, folded)};
+        return BL_OK;
+    }
+    if (r->record->basics.url.len == 0) {
+        r->record->basics.url = url;
+        r->record->basics.url_at = bl_document_origin(r->document, folded);
+    }
+    return BL_OK;
+}
+
+/* Addresses that stand in the text: http://..., www...., github.com/... */
+static bl_status read_urls(bl_reading *r, uint32_t line)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    const char *bytes = r->document->folded.bytes;
+    for (uint32_t i = view->begin; i < view->end; i++) {
+        if (i > view->begin && (is_local(bytes[i - 1]) || bytes[i - 1] == '/' || bytes[i - 1] == '@'))
+            continue;
+        bl_str rest = bl_str_slice((bl_str){bytes, view->end}, i, view->end);
+        bool url = bl_str_begins(rest, BL_STR("http://")) || bl_str_begins(rest, BL_STR("https://")) || bl_str_begins(rest, BL_STR("www."));
+        for (size_t k = 0; k < sizeof networks / sizeof *networks && !url; k++)
+            url = bl_str_begins(rest, bl_str_of(networks[k].host)) && rest.len > strlen(networks[k].host) && rest.ptr[strlen(networks[k].host)] == '/';
+        if (!url)
+            continue;
+        uint32_t end = i;
+        while (end < view->end && bytes[end] > ' ' && (unsigned char)bytes[end] < 0x80 && strchr("|,;()<>\"'", bytes[end]) == NULL)
+            end++;
+        BL_TRY(add_url(r, bl_visible(r, (bl_span){i, end}), (bl_span){i, end}));
+        i = end;
+    }
+    return BL_OK;
+}
+
+static bool is_contact_line(const bl_reading *r, uint32_t line)
+{
+    bl_section s = r->sections[line];
+    return s == BL_SECTION_NONE || s == BL_SECTION_CONTACT || s == BL_SECTION_SUMMARY;
+}
+
+static bl_status read_contacts(bl_reading *r)
+{
+    bool email = false, phone = false;
+    for (unsigned pass = 0; pass < 2; pass++) /* first where contacts stand, then anywhere but beside referees */
+        for (uint32_t i = 0; i < r->document->lines.count; i++) {
+            const bl_line_view *view = &r->lines.views[i];
+            if (view->begin >= view->end || r->sections[i] == BL_SECTION_REFERENCES || is_contact_line(r, i) != (pass == 0))
+                continue;
+            email = email || read_email(r, view->begin, view->end);
+            phone = phone || ((pass == 0 || r->sections[i] == BL_SECTION_OTHER || r->sections[i] == BL_SECTION_WISHES) && read_phone(r, i));
+            if (pass == 0 && i < NAME_LINES)
+                BL_TRY(read_urls(r, i));
+        }
+    for (uint32_t i = 0; i < r->document->marks.count; i++) {
+        const bl_mark *mark = &r->document->marks.items[i];
+        if (mark->kind != BL_MARK_LINK || mark->target.len < 8 || mark->span.begin >= mark->span.end)
+            continue;
+        uint32_t line = bl_document_line_at(r->document, mark->span.begin);
+        if (bl_str_begins(mark->target, BL_STR("mailto:")) && r->record->basics.email.len == 0 && r->sections[line] != BL_SECTION_REFERENCES) {
+            r->record->basics.email = bl_str_slice(mark->target, 7, mark->target.len);
+            r->record->basics.email_at = bl_document_origin(r->document, mark->span);
+        } else if (bl_str_begins(mark->target, BL_STR("http")) && is_contact_line(r, line) && line < NAME_LINES) {
+            BL_TRY(add_url(r, mark->target, mark->span));
+        }
+    }
+    return BL_OK;
+}
+
+/* ---- the name ---- */
+
+/* Does the address hold a word of the name? */
+static bool holds_name(bl_str address, bl_str name)
+{
+    size_t begin = 0;
+    for (size_t i = 0; i <= name.len; i++) {
+        if (i < name.len && name.ptr[i] != ' ' && name.ptr[i] != '-')
+            continue;
+        if (i - begin >= 3 && bl_str_find(address, bl_str_slice(name, begin, i), 0) != SIZE_MAX)
+            return true;
+        begin = i + 1;
+    }
+    return false;
+}
+
+/* Do the mail address or the addresses of profiles hold it? */
+static bool in_address(const bl_reading *r, bl_span name)
+{
+    bl_str email = bl_fold(r->arena, r->record->basics.email), s = bl_folded_of(r, name);
+    size_t at = bl_str_find(email, BL_STR("@"), 0);
+    if (s.len == 0 || (unsigned char)s.ptr[0] >= 0x80)
+        return false;
+    if (at != SIZE_MAX && at >= 4 && holds_name(bl_str_slice(email, 0, at), s))
+        return true;
+    for (uint32_t i = 0; i < r->record->basics.profiles.count; i++) {
+        bl_str url = bl_fold(r->arena, r->record->basics.profiles.items[i].url);
+        size_t slash = url.len;
+        while (slash > 0 && url.ptr[slash - 1] != '/')
+            slash--;
+        if (url.len - slash >= 4 && holds_name(bl_str_slice(url, slash, url.len), s))
+            return true;
+    }
+    return false;
+}
+
+static void set_name(bl_reading *r, bl_span span)
+{
+    bl_str bare = bl_unbracketed(bl_folded_of(r, span));
+    if (bare.len >= 3)
+        span.end = span.begin + (uint32_t)bare.len;
+    static const char *const forms[] = {"dr. ", "dr ", "mr. ", "mr ", "ms. ", "ms ", "mrs. ", "prof. ", "prof. dr. "};
+    bare = bl_folded_of(r, span);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (bl_str_begins(bare, bl_str_of(forms[i])) && bare.len > strlen(forms[i]) + 4)
+            span.begin += (uint32_t)strlen(forms[i]);
+    span = bl_trimmed(r, span);
+    r->record->basics.name = bl_visible(r, span);
+    r->record->basics.name_at = bl_document_origin(r->document, span);
+}
+
+/* "刘硕，现任...", "我叫李雷", "My name is Jane Doe". */
+static bool name_in_prose(bl_reading *r, uint32_t line, bl_span *out)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    bl_str s = bl_folded_of(r, (bl_span){view->begin, view->end});
+    static const char *const leads[] = {"我叫", "我是", "本人", "姓名", "大家好,我是", "my name is ", "i am ", "i'm "};
+    size_t begin = 0;
+    bool lead = false;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (bl_str_begins(s, bl_str_of(leads[i]))) {
+            begin = strlen(leads[i]);
+            lead = true;
+        }
+    if (begin < s.len && s.ptr[begin] == ',')
+        begin++;
+    size_t end = begin;
+    while (end < s.len && s.ptr[end] != ',' && s.ptr[end] != '(' && s.ptr[end] != '.' && s.ptr[end] != '|' && memcmp(s.ptr + end, "。", end + 3 <= s.len ? 3 : 1) != 0 && end < begin + 48)
+        end++;
+    if (end >= s.len && !lead)
+        return false;
+    *out = (bl_span){view->begin + (uint32_t)begin, view->begin + (uint32_t)end};
+    int score = name_score(r, *out);
+    return score >= 8 || (lead && score >= 5);
+}
+
+static void read_name(bl_reading *r)
+{
+    static const char *const ids[] = {"name", NULL};
+    bl_span best = {0};
+    int best_score = 0;
+    uint32_t seen = 0;
+    bool section_seen = false;
+    for (uint32_t i = 0; i < r->document->lines.count && seen < NAME_LINES; i++) {
+        const bl_line_view *view = &r->lines.views[i];
+        if (view->begin >= view->end)
+            continue;
+        section_seen = section_seen || r->headings[i];
+        bl_labelled labels[BL_LABEL_MAX];
+        uint32_t label_count = bl_labels_of(labels, r, i);
+        const bl_labelled *label = bl_label_find(labels, label_count, ids);
+        bool career = r->sections[i] == BL_SECTION_WORK || r->sections[i] == BL_SECTION_PROJECTS || r->sections[i] == BL_SECTION_REFERENCES || r->sections[i] == BL_SECTION_INTERNSHIP || r->sections[i] == BL_SECTION_PUBLICATIONS;
+        if (label != NULL && !bl_span_empty(label->value) && !career) {
+            bl_field fields[BL_FIELD_MAX];
+            uint32_t n = bl_fields_split(fields, r, i, label->value, true);
+            bl_span value = n > 0 && fields[0].end < label->value.end ? (bl_span){fields[0].begin, fields[0].end} : label->value;
+            if (n > 0 && value.end - value.begin <= 60) {
+                set_name(r, value);
+                return;
+            }
+        }
+        seen++;
+        if (r->headings[i] || career || (section_seen && seen > 3 && r->sections[i] != BL_SECTION_CONTACT && r->sections[i] != BL_SECTION_LANGUAGES && r->sections[i] != BL_SECTION_SKILLS && r->sections[i] != BL_SECTION_CERTIFICATES && r->sections[i] != BL_SECTION_SUMMARY && r->sections[i] != BL_SECTION_NONE))
+            continue;
+        bl_field fields[BL_FIELD_MAX];
+        bl_span line = {view->begin, view->end}, candidate = {0};
+        bl_span whole = without_title(r, line);
+        uint32_t count = bl_fields_split(fields, r, i, bl_span_empty(whole) ? line : whole, true);
+        if (count > 0)
+            candidate = without_title(r, (bl_span){fields[0].begin, fields[0].end});
+        bl_str bare = bl_unbracketed(bl_folded_of(r, candidate));
+        bl_span open = {candidate.begin, candidate.begin + (uint32_t)bare.len};
+        int score = bl_span_empty(open) ? 0 : name_score(r, open);
+        bl_str joined = bl_folded_of(r, line); /* "张 三": white space between two characters */
+        if (score == 0 && seen <= 3 && joined.len == 7 && bl_all_han(joined) && bl_family_name(joined) == 3) {
+            open = line;
+            score = 7;
+        }
+        bl_span prose;
+        if (score == 0 && (seen <= 8 || r->sections[i] == BL_SECTION_SUMMARY) && name_in_prose(r, i, &prose)) {
+            open = prose;
+            score = 6;
+        }
+        if (score == 0 || (label_count > 0 && labels[0].label == view->begin))
+            continue;
+        score += seen == 1 ? 5 : seen <= 3 ? 2 : 0;
+        score += view->heading ? 3 : view->bold ? 1 : 0;
+        score += in_address(r, open) ? 7 : 0;
+        score -= section_seen && !view->heading && r->sections[i] != BL_SECTION_CONTACT && score < 12 ? 2 : 0;
+        score -= view->depth > 0 ? 2 : 0;
+        if (score > best_score) {
+            best_score = score;
+            best = open;
+        }
+    }
+    if (best_score >= 6)
+        set_name(r, best);
+}
+
+/* ---- place, language ---- */
+
+static void set_location(bl_reading *r, bl_span span)
+{
+    r->record->basics.location = bl_visible(r, span);
+    r->record->basics.location_at = bl_document_origin(r->document, span);
+}
+
+static void read_location(bl_reading *r)
+{
+    static const char *const ids[] = {"location", NULL};
+    bl_labelled labels[BL_LABEL_MAX];
+    bl_field fields[BL_FIELD_MAX];
+    uint32_t seen = 0;
+    for (unsigned pass = 0; pass < 2; pass++) {
+        seen = 0;
+        for (uint32_t i = 0; i < r->document->lines.count && seen < NAME_LINES; i++) {
+            const bl_line_view *view = &r->lines.views[i];
+            if (view->begin >= view->end || r->headings[i] || (r->sections[i] != BL_SECTION_NONE && r->sections[i] != BL_SECTION_CONTACT && !(r->sections[i] == BL_SECTION_SUMMARY && pass == 0) && !(r->sections[i] == BL_SECTION_LANGUAGES && seen < 30)))
+                continue;
+            seen++;
+            uint32_t count = bl_labels_of(labels, r, i);
+            const bl_labelled *label = bl_label_find(labels, count, ids);
+            if (pass == 0) {
+                if (label == NULL || bl_span_empty(label->value))
+                    continue;
+                uint32_t n = bl_fields_split(fields, r, i, label->value, true);
+                set_location(r, n > 1 && fields[1].before >= BL_PART_SLASH ? (bl_span){fields[0].begin, fields[0].end} : label->value);
+                return;
+            }
+            if (count > 0 && labels[0].label == view->begin)
+                continue;
+            if (view->sentence || seen > 12 || bl_line_range(&r->lines, i) != NULL)
+                continue;
+            uint32_t n = bl_fields_split(fields, r, i, (bl_span){view->begin, view->end}, true);
+            if (bl_is_place(bl_folded_of(r, (bl_span){view->begin, view->end}))) {
+                set_location(r, (bl_span){view->begin, view->end});
+                return;
+            }
+            static const char *const leads[] = {"现居住于", "现居于", "现居", "居住于", "坐标", "所在地", "base in ", "based in "};
+            for (uint32_t k = 0; k < n; k++)
+                for (size_t l = 0; l < sizeof leads / sizeof *leads; l++) {
+                    bl_str s = bl_folded_of(r, (bl_span){fields[k].begin, fields[k].end});
+                    if (bl_str_begins(s, bl_str_of(leads[l])) && s.len > strlen(leads[l])) {
+                        set_location(r, bl_trimmed(r, (bl_span){fields[k].begin + (uint32_t)strlen(leads[l]), fields[k].end}));
+                        return;
+                    }
+                }
+            for (uint32_t k = 0; k < n; k++)
+                if ((fields[k].shape & BL_SHAPE_PLACE) != 0 && fields[k].employer == BL_NO_ENTRY) {
+                    set_location(r, (bl_span){fields[k].begin, fields[k].end});
+                    return;
+                }
+        }
+    }
+}
+
+/* By the share of scripts: a Han character counts as a word of Latin letters does. */
+static void read_language(bl_reading *r)
+{
+    bl_str s = {r->document->folded.bytes, r->document->folded.len};
+    uint64_t han = 0, kana = 0, hangul = 0, cyrillic = 0, words = 0;
+    bool inside = false;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t c = bl_utf8_next(s, &at);
+        bool latin = (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x250);
+        words += latin && !inside;
+        inside = latin;
+        kana += c >= 0x3041 && c < 0x3100;
+        hangul += c >= 0xAC00 && c < 0xD7A4;
+        cyrillic += c >= 0x400 && c < 0x530;
+        han += c >= 0x4E00 && c < 0xA000;
+    }
+    uint64_t all = han + words + kana + hangul + cyrillic / 5;
+    if (all == 0)
+        return;
+    if (kana * 10 > han + kana && kana * 5 > words)
+        r->record->language = "ja";
+    else if (hangul * 2 > words + han)
+        r->record->language = "ko";
+    else if (cyrillic / 5 > words)
+        r->record->language = "ru";
+    else if (han * 10 >= all * 7)
+        r->record->language = "zh";
+    else if (han * 50 <= all)
+        r->record->language = "en";
+    else
+        r->record->language = "mixed";
+}
+
+bl_status bl_read_basics(bl_reading *r)
+{
+    BL_TRY(read_contacts(r));
+    read_name(r);
+    read_location(r);
+    read_language(r);
+    return BL_OK;
+}

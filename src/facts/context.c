@@ -1,0 +1,73 @@
+#include "facts/context.h"
+
+/* Latin words of up to so many letters must end where a word ends, too: "C" is not in "compressor". */
+#define SHORT_WORD 3u
+
+static bool is_latin(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool bl_context_any(const bl_str *words, uint32_t count, bl_str text)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (words[i].len == 0)
+            continue;
+        bool latin = is_latin(words[i].ptr[0]), whole = latin && words[i].len <= SHORT_WORD;
+        for (size_t at = bl_str_find(text, words[i], 0); at != SIZE_MAX; at = bl_str_find(text, words[i], at + 1)) {
+            size_t end = at + words[i].len;
+            if ((!latin || at == 0 || !is_latin(text.ptr[at - 1])) && (!whole || end == text.len || !(is_latin(text.ptr[end]) || strchr("-+#", text.ptr[end]) != NULL)))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool bl_context_follows(const bl_str *words, uint32_t count, bl_str text)
+{
+    size_t begin = 0;
+    while (begin < text.len && (text.ptr[begin] == ' ' || text.ptr[begin] == '\t'))
+        begin++;
+    text = bl_str_slice(text, begin, text.len);
+    for (uint32_t i = 0; i < count; i++) {
+        bl_str word = words[i];
+        if (word.len > 0 && bl_str_begins(text, word) &&
+            !(is_latin(word.ptr[word.len - 1]) && text.len > word.len && is_latin(text.ptr[word.len])))
+            return true;
+    }
+    return false;
+}
+
+bool bl_context_precedes(const bl_str *words, uint32_t count, bl_str text)
+{
+    while (text.len > 0 && (text.ptr[text.len - 1] == ' ' || text.ptr[text.len - 1] == '\t'))
+        text.len--;
+    for (uint32_t i = 0; i < count; i++) {
+        bl_str word = words[i];
+        if (word.len > 0 && bl_str_ends(text, word) &&
+            !(is_latin(word.ptr[0]) && text.len > word.len && is_latin(text.ptr[text.len - word.len - 1])))
+            return true;
+    }
+    return false;
+}
+
+static bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool bl_context_exact(const bl_document *document, bl_span at, bl_str alias)
+{
+    bl_str written = bl_source_slice(&document->text, bl_document_origin(document, at));
+    size_t i = 0;
+    for (size_t k = 0; k < alias.len; k++) {
+        if (!is_ascii_letter(alias.ptr[k]))
+            continue;
+        while (i < written.len && !is_ascii_letter(written.ptr[i]))
+            i++;
+        if (i >= written.len || written.ptr[i] != alias.ptr[k])
+            return false;
+        i++;
+    }
+    return true;
+}

@@ -1,0 +1,491 @@
+#include "facts/fields.h"
+
+#include "base/utf8.h"
+
+bl_str bl_folded_of(const bl_reading *r, bl_span folded) { return bl_document_folded(r->document, folded); }
+bl_str bl_visible(const bl_reading *r, bl_span folded) { return bl_document_visible(r->document, r->arena, folded); }
+
+bl_span bl_trimmed(const bl_reading *r, bl_span span)
+{
+    const char *bytes = r->document->folded.bytes;
+    for (bool again = true; again && span.begin < span.end;) {
+        again = false;
+        char c = bytes[span.begin], d = bytes[span.end - 1];
+        if (strchr(" \t\n,;:|/-~*_=>", c) != NULL || (c == '.' && span.end - span.begin > 1 && bytes[span.begin + 1] == ' ')) {
+            span.begin++;
+            again = true;
+        } else if (strchr(" \t\n,;:|/-~*_=<", d) != NULL) {
+            span.end--;
+            again = true;
+        } else if (span.end - span.begin >= 3) {
+            static const char *const marks[] = {"、", "。", "•", "【", "】", "「", "」", "《", "》", "〔", "〕", "●", "→", "│"};
+            for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+                if (memcmp(bytes + span.begin, marks[i], 3) == 0 && strcmp(marks[i], "《") != 0) {
+                    span.begin += 3;
+                    again = true;
+                    break;
+                }
+                if (memcmp(bytes + span.end - 3, marks[i], 3) == 0 && strcmp(marks[i], "》") != 0) {
+                    span.end -= 3;
+                    again = true;
+                    break;
+                }
+            }
+            if (!again && span.end - span.begin >= 2 && memcmp(bytes + span.begin, "\xC2\xB7", 2) == 0) {
+                span.begin += 2;
+                again = true;
+            } else if (!again && span.end - span.begin >= 2 && memcmp(bytes + span.end - 2, "\xC2\xB7", 2) == 0) {
+                span.end -= 2;
+                again = true;
+            }
+        }
+    }
+    /* a bracket without its other half */
+    if (span.begin < span.end && bytes[span.begin] == ')')
+        return bl_trimmed(r, (bl_span){span.begin + 1, span.end});
+    if (span.begin < span.end && bytes[span.end - 1] == '(')
+        return bl_trimmed(r, (bl_span){span.begin, span.end - 1});
+    if (span.begin < span.end && bytes[span.begin] == '(' && memchr(bytes + span.begin, ')', span.end - span.begin) == NULL)
+        return bl_trimmed(r, (bl_span){span.begin + 1, span.end});
+    if (span.begin < span.end && bytes[span.end - 1] == ')' && memchr(bytes + span.begin, '(', span.end - span.begin) == NULL)
+        return bl_trimmed(r, (bl_span){span.begin, span.end - 1});
+    return span;
+}
+
+const bl_mention *bl_mention_in(const bl_reading *r, bl_kind kind, bl_span within)
+{
+    uint32_t cursor = 0;
+    return bl_mentions_next(&r->mentions, r->document, kind, within, &cursor);
+}
+
+const bl_mention *bl_school_in(const bl_reading *r, bl_span within)
+{
+    static const char *const leads[] = {"于", "在", "从", "读", "入", "国立", "市立", "省立", "私立", "科", "士", "到", "是"};
+    bl_str text = {r->document->folded.bytes, r->document->folded.len};
+    uint32_t cursor = 0;
+    const bl_mention *m;
+    while ((m = bl_mentions_next(&r->mentions, r->document, BL_KIND_SCHOOL, within, &cursor)) != NULL) {
+        size_t before = m->begin, after = m->end;
+        uint32_t previous = m->begin > within.begin ? bl_utf8_previous(text, &before) : 0, next = m->end < within.end ? bl_utf8_next(text, &after) : 0;
+        bl_str head = bl_str_slice(text, within.begin, m->begin);
+        bool apart = !bl_is_han(previous), whole = next != 0x5B66; /* 学 */
+        for (size_t i = 0; i < sizeof leads / sizeof *leads && !apart; i++)
+            apart = bl_str_ends(head, bl_str_of(leads[i]));
+        if ((apart || !bl_is_han((unsigned char)text.ptr[m->begin] >= 0xE3 ? 0x4E00u : 0)) && whole)
+            return m;
+    }
+    return NULL;
+}
+
+/* ---- cutting ---- */
+
+typedef struct cutter {
+    const bl_reading *r;
+    bl_str text;
+    uint32_t at, end;
+    uint32_t range, range_end; /* dates of the line that are still ahead */
+    bool cut_dates;
+    uint32_t mark;             /* bold and italic marks of the line that are still ahead */
+} cutter;
+
+static uint32_t first_mark(const bl_document *document, uint32_t begin)
+{
+    uint32_t low = 0, high = document->marks.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->marks.items[middle].span.begin < begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Does bold or italic begin or end at the offset? */
+static bool is_border(cutter *c, uint32_t at)
+{
+    const bl_document *document = c->r->document;
+    while (c->mark < document->marks.count && document->marks.items[c->mark].span.end < at)
+        c->mark++;
+    for (uint32_t i = c->mark; i < document->marks.count && document->marks.items[i].span.begin <= at; i++) {
+        const bl_mark *mark = &document->marks.items[i];
+        if ((mark->kind == BL_MARK_BOLD || mark->kind == BL_MARK_ITALIC) && (mark->span.begin == at || mark->span.end == at))
+            return true;
+    }
+    return false;
+}
+
+static bool is_ideographic_space(const cutter *c, uint32_t at)
+{
+    bl_span origin = bl_folded_origin(&c->r->document->folded, (bl_span){at, at + 1});
+    return origin.end - origin.begin == 3;
+}
+
+static bool han_beside(const cutter *c, uint32_t at, uint32_t after)
+{
+    size_t before = at, next = after;
+    uint32_t a = at > 0 ? bl_utf8_previous(c->text, &before) : 0;
+    uint32_t b = after < c->end ? bl_utf8_next(bl_str_slice(c->text, 0, c->end), &next) : 0;
+    if (b == '(')
+        return false;
+    return bl_is_han(a) || bl_is_han(b) || a == ')';
+}
+
+static bool at_word(const cutter *c, uint32_t at, const char *word)
+{
+    size_t len = strlen(word);
+    return at + len <= c->end && memcmp(c->text.ptr + at, word, len) == 0;
+}
+
+/* "Ltd" and "Inc." behind a comma belong to the name before it; so does a region behind a city. */
+static bool comma_binds(const cutter *c, uint32_t after)
+{
+    static const char *const tails[] = {"inc", "ltd", "llc", "co.", "corp", "gmbh", "limited", "llp", "plc", "s.a", "jr", "phd", "lda"};
+    while (after < c->end && c->text.ptr[after] == ' ')
+        after++;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (at_word(c, after, tails[i]))
+            return true;
+    return false;
+}
+
+/* The separator at the cutter's place: its strength and length, or BL_PART_NONE. Inside brackets only dates and the line's end cut. */
+static bl_part separator(const cutter *c, uint32_t begin, unsigned depth, uint32_t *length)
+{
+    const char *p = c->text.ptr + c->at;
+    uint32_t left = c->end - c->at;
+    *length = 1;
+    if (*p == '\t')
+        return BL_PART_STRONG;
+    if (depth > 0)
+        return BL_PART_NONE;
+    if (*p == ' ') {
+        uint32_t run = 0;
+        bool wide = false;
+        while (run < left && (p[run] == ' ' || p[run] == '\t')) {
+            wide = wide || p[run] == '\t' || is_ideographic_space(c, c->at + run);
+            run++;
+        }
+        *length = run;
+        if (run == left)
+            return BL_PART_SPACE;
+        uint32_t q = c->at + run;
+        if (at_word(c, q, "/ ") || at_word(c, q, "// ") || at_word(c, q, "\xC2\xB7 ") || at_word(c, q, "• ") || at_word(c, q, "- ") || at_word(c, q, "-- ") || at_word(c, q, "~ ") || at_word(c, q, "| "))
+            return BL_PART_NONE; /* the mark itself cuts */
+        if (wide || run >= 2)
+            return BL_PART_STRONG;
+        bl_str field = bl_str_slice(c->text, begin, c->at);
+        bool campus = bl_has_word(field, "university") || bl_has_word(field, "college") || bl_has_word(field, "school"); /* "University of Illinois at Urbana" */
+        if ((at_word(c, q, "at ") && !campus) || at_word(c, q, "@ ")) {
+            *length = run + (p[run] == '@' ? 2u : 3u);
+            return BL_PART_AT;
+        }
+        return han_beside(c, c->at, q) ? BL_PART_SPACE : BL_PART_NONE;
+    }
+    bool spaced = c->at > begin && c->text.ptr[c->at - 1] == ' ' && (left == 1 || p[1] == ' ' || p[1] == '/' || p[1] == '-');
+    if (*p == '|')
+        return BL_PART_STRONG;
+    if (*p == '/' && spaced)
+        return BL_PART_SLASH;
+    if (*p == '-' && (spaced || (left > 1 && p[1] == '-')))
+        return BL_PART_DASH;
+    if (*p == ';')
+        return BL_PART_COMMA;
+    if (*p == ',' && !comma_binds(c, c->at + 1) && !(c->at > 0 && left > 1 && p[-1] >= '0' && p[-1] <= '9' && p[1] >= '0' && p[1] <= '9'))
+        return BL_PART_COMMA;
+    if (*p == ':' && !(left > 1 && (p[1] == '/' || (p[1] >= '0' && p[1] <= '9' && c->at > begin && p[-1] >= '0' && p[-1] <= '9'))))
+        return BL_PART_COLON;
+    static const struct { const char *mark; bl_part part; } wide[] = {{"\xC2\xB7", BL_PART_SLASH}, {"•", BL_PART_SLASH}, {"│", BL_PART_STRONG}, {"。", BL_PART_COMMA}, {"丨", BL_PART_STRONG}, {"〡", BL_PART_STRONG}, {"→", BL_PART_NONE}};
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (at_word(c, c->at, wide[i].mark)) {
+            *length = (uint32_t)strlen(wide[i].mark);
+            bool tight = *length == 2 && c->at > begin && c->text.ptr[c->at - 1] != ' ' && left > 2 && p[2] != ' ';
+            return tight && !han_beside(c, c->at, c->at + 2) ? BL_PART_NONE : wide[i].part;
+        }
+    return BL_PART_NONE;
+}
+
+/* The dates that begin at the cutter's place: their end, or 0. */
+static uint32_t date_at(cutter *c)
+{
+    const bl_lines *lines = &c->r->lines;
+    while (c->range < c->range_end) {
+        const bl_range *range = &lines->ranges.items[c->range];
+        if (range->begin < c->at || (range->single && !c->cut_dates && range->problem == NULL)) {
+            c->range++;
+            continue;
+        }
+        return range->begin == c->at ? range->end : 0;
+    }
+    return 0;
+}
+
+/* Does the bracket that opens at `at` hold the next date? Then it parts fields and is no part of one. */
+static bool bracket_of_date(cutter *c, uint32_t at)
+{
+    c->at = at;
+    date_at(c);
+    if (c->range >= c->range_end)
+        return false;
+    uint32_t date = c->r->lines.ranges.items[c->range].begin;
+    for (uint32_t i = at + 1; i < date; i++)
+        if (c->text.ptr[i] == ')' || c->text.ptr[i] == '(')
+            return false;
+    return date < c->end;
+}
+
+static void push(bl_field *out, uint32_t *count, const bl_reading *r, uint32_t begin, uint32_t end, bl_part before, bool after_date)
+{
+    bl_span span = bl_trimmed(r, (bl_span){begin, end});
+    if (span.begin >= span.end || *count >= BL_FIELD_MAX)
+        return;
+    out[(*count)++] = (bl_field){.begin = span.begin, .end = span.end, .before = before, .after_date = after_date, .employer = BL_NO_ENTRY, .school = BL_NO_ENTRY, .degree = BL_NO_ENTRY};
+}
+
+static uint32_t cut(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    cutter c = {.r = r, .text = {r->document->folded.bytes, r->document->folded.len}, .at = within.begin, .end = within.end,
+                .range = view->range_begin, .range_end = view->range_end, .cut_dates = cut_dates, .mark = first_mark(r->document, r->document->lines.items[line].begin)};
+    uint32_t count = 0, begin = within.begin;
+    bl_part before = BL_PART_NONE;
+    bool after_date = false;
+    unsigned depth = 0;
+    while (c.at < c.end) {
+        uint32_t date = date_at(&c), length = 1;
+        bl_part part = BL_PART_NONE;
+        if (date != 0) {
+            part = BL_PART_DATE;
+            length = date - c.at;
+        } else if (c.text.ptr[c.at] == '(' || c.text.ptr[c.at] == '[') {
+            if (depth == 0 && bracket_of_date(&c, c.at))
+                part = BL_PART_DASH;
+            else
+                depth++;
+        } else if ((c.text.ptr[c.at] == ')' || c.text.ptr[c.at] == ']') && depth > 0) {
+            depth--;
+        } else if (c.at > begin && depth == 0 && is_border(&c, c.at)) {
+            push(out, &count, r, begin, c.at, before, after_date);
+            begin = c.at;
+            before = BL_PART_STRONG;
+            part = separator(&c, begin, depth, &length);
+        } else if (c.at > begin && depth == 0 && c.text.ptr[c.at - 1] == ')' && c.text.ptr[c.at] != ' ' && (unsigned char)c.text.ptr[c.at] < 0x80 && c.text.ptr[c.at] >= 'a' && c.text.ptr[c.at] <= 'z') {
+            part = BL_PART_SPACE;
+            length = 0;
+        } else {
+            part = separator(&c, begin, depth, &length);
+        }
+        if (part == BL_PART_NONE) {
+            c.at++;
+            continue;
+        }
+        uint32_t had = count;
+        push(out, &count, r, begin, c.at, before, after_date);
+        after_date = after_date || part == BL_PART_DATE;
+        c.at += length == 0 ? 0 : length;
+        begin = c.at;
+        before = count > had || part > before ? part : before; /* of several marks in a row the strongest counts */
+        if (length == 0)
+            c.at++;
+    }
+    push(out, &count, r, begin, within.end, before, after_date);
+    return count;
+}
+
+/* ---- what a field is ---- */
+
+static void classify(bl_field *field, const bl_reading *r)
+{
+    bl_span span = {field->begin, field->end};
+    bl_str s = bl_folded_of(r, span), bare = bl_unbracketed(s);
+    field->shape = bl_shape_of(s);
+    field->bold = bl_document_marked(r->document, span, BL_MARK_BOLD);
+    field->employer = field->school = field->degree = BL_NO_ENTRY;
+    field->employer_whole = field->title_known = field->title_whole = field->skill = false;
+    bl_span open = {field->begin, field->begin + (uint32_t)bare.len};
+    const bl_mention *m = bl_mention_in(r, BL_KIND_EMPLOYER, open);
+    if (m != NULL && m->begin == open.begin) {
+        field->employer = m->entry;
+        field->employer_whole = m->end == open.end;
+    }
+    m = bl_school_in(r, open);
+    if (m != NULL)
+        field->school = m->entry;
+    m = bl_mention_in(r, BL_KIND_DEGREE, span);
+    if (m != NULL)
+        field->degree = m->entry;
+    m = bl_mention_in(r, BL_KIND_SKILL, open);
+    field->skill = m != NULL && m->begin == open.begin;
+    m = bl_mention_in(r, BL_KIND_TITLE, open);
+    field->title_known = m != NULL;
+    field->title_whole = m != NULL && m->begin == open.begin && m->end == open.end && !field->employer_whole;
+    if (m != NULL && (m->end == open.end || m->begin == open.begin) && !field->employer_whole && (field->shape & (BL_SHAPE_ORGANIZATION | BL_SHAPE_VERB)) == 0)
+        field->shape |= BL_SHAPE_TITLE;
+    if (field->employer_whole)
+        field->shape = (field->shape & ~(unsigned)(BL_SHAPE_TITLE | BL_SHAPE_DEPARTMENT)) | BL_SHAPE_ORGANIZATION;
+}
+
+static bool has(const bl_field *f, unsigned shape) { return (f->shape & shape) != 0; }
+static bool schooling(const bl_field *f) { return f->degree != BL_NO_ENTRY || f->school != BL_NO_ENTRY || has(f, BL_SHAPE_SCHOOL | BL_SHAPE_COLLEGE | BL_SHAPE_MAJOR); }
+
+/* Are two neighbours that a weak mark parts one field? */
+static bool belong_together(const bl_reading *r, const bl_field *a, const bl_field *b, bool strong)
+{
+    bool title_a = has(a, BL_SHAPE_TITLE), title_b = has(b, BL_SHAPE_TITLE);
+    if (has(b, BL_SHAPE_PLACE) != has(a, BL_SHAPE_PLACE) || (b->skill && !a->skill && !has(b, BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION)))
+        return false;
+    if (b->before == BL_PART_COMMA || b->before == BL_PART_DASH) {
+        bool name_a = has(a, BL_SHAPE_ORGANIZATION) || a->employer_whole, name_b = has(b, BL_SHAPE_ORGANIZATION) || b->employer_whole;
+        return strong && !(title_a && name_b) && !(title_b && (name_a || a->employer != BL_NO_ENTRY)) && !(schooling(a) && schooling(b)) && !has(b, BL_SHAPE_VERB) && (b->before != BL_PART_DASH || title_a == title_b);
+    }
+    bl_str first = {r->document->folded.bytes + a->begin, a->end - a->begin};
+    static const char *const ranks[] = {"高级", "资深", "初级", "中级", "首席", "实习", "助理"};
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) /* "高级 工程师", "Java 工程师" */
+        if (title_b && bl_str_equal(first, bl_str_of(ranks[i])))
+            return true;
+    if (title_b && !title_a && a->skill && !a->employer_whole && !has(a, BL_SHAPE_ORGANIZATION))
+        return true;
+    if (strong && !(title_b && !title_a && (a->employer_whole || has(a, BL_SHAPE_LEGAL))))
+        return true;
+    if (title_a != title_b || has(a, BL_SHAPE_DEPARTMENT) != has(b, BL_SHAPE_DEPARTMENT) || schooling(a) || schooling(b) || has(b, BL_SHAPE_VERB))
+        return false;
+    return true;
+}
+
+static uint32_t join(bl_field *fields, uint32_t count, const bl_reading *r)
+{
+    bool strong = false;
+    for (uint32_t i = 1; i < count; i++)
+        strong = strong || fields[i].before == BL_PART_STRONG || (fields[i].before == BL_PART_SLASH && i > 0);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        bl_field *last = kept > 0 ? &fields[kept - 1] : NULL;
+        bool weak = fields[i].before == BL_PART_SPACE || ((fields[i].before == BL_PART_COMMA || fields[i].before == BL_PART_DASH) && strong);
+        if (last != NULL && weak && belong_together(r, last, &fields[i], strong)) {
+            last->end = fields[i].end;
+            classify(last, r);
+        } else {
+            fields[kept++] = fields[i];
+        }
+    }
+    return kept;
+}
+
+/* "Smallville, TX": a city and its region are one field. */
+static uint32_t join_places(bl_field *fields, uint32_t count, const bl_reading *r)
+{
+    uint32_t kept = 0, names = 0; /* names: fields before the last that may name somebody; without one, "Quillon, TX" is not a place */
+    for (uint32_t i = 0; i < count; i++) {
+        bl_field *last = kept > 0 ? &fields[kept - 1] : NULL;
+        names += kept > 1 && !has(&fields[kept - 2], BL_SHAPE_TITLE | BL_SHAPE_PLACE);
+        if (last != NULL && fields[i].before == BL_PART_COMMA && has(&fields[i], BL_SHAPE_PLACE) && !has(last, BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION | BL_SHAPE_SCHOOL) &&
+            (names > 0 || has(last, BL_SHAPE_PLACE)) && bl_is_place(bl_folded_of(r, (bl_span){last->begin, fields[i].end}))) {
+            last->end = fields[i].end;
+            classify(last, r);
+        } else {
+            fields[kept++] = fields[i];
+        }
+    }
+    return kept;
+}
+
+uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates)
+{
+    uint32_t count = cut(out, r, line, within, cut_dates);
+    for (uint32_t i = 0; i < count; i++)
+        classify(&out[i], r);
+    count = join_places(out, count, r);
+    return join(out, count, r);
+}
+
+/* ---- labels ---- */
+
+static bool opens_label(const bl_reading *r, uint32_t at, uint32_t line_begin)
+{
+    const char *bytes = r->document->folded.bytes;
+    uint32_t i = at;
+    while (i > line_begin && (bytes[i - 1] == ' ' || bytes[i - 1] == '*'))
+        i--;
+    if (i == line_begin || i + 2 <= at)
+        return true;
+    unsigned char c = (unsigned char)bytes[i - 1];
+    if (strchr("\t|,;/()[-", (char)c) != NULL)
+        return true;
+    if (c >= 0x80 && i >= line_begin + 3) {
+        static const char *const marks[] = {"。", "、", "【", "】", "•", "│", "「", "●", "◆"};
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+            if (memcmp(bytes + i - 3, marks[k], 3) == 0)
+                return true;
+        if (c == 0xB7 && (unsigned char)bytes[i - 2] == 0xC2)
+            return true;
+    }
+    if (i < at)
+        return true; /* white space before it: "张三 电话：..." */
+    /* icons and emoji */
+    size_t before = i;
+    uint32_t point = bl_utf8_previous((bl_str){bytes, r->document->folded.len}, &before);
+    return point >= 0x1F000 || (point >= 0x2500 && point < 0x2C00) || (point >= 0xE000 && point < 0xF900) || point == 0xFE0F;
+}
+
+/* Where the value begins behind a label's end, or 0 where nothing says that it is a label. */
+static uint32_t value_begin(const bl_reading *r, uint32_t at, uint32_t end, bool row)
+{
+    const char *bytes = r->document->folded.bytes;
+    uint32_t i = at;
+    while (i < end && (bytes[i] == ' ' || bytes[i] == '*' || bytes[i] == ']'))
+        i++;
+    while (i + 3 <= end && (memcmp(bytes + i, "】", 3) == 0 || memcmp(bytes + i, "」", 3) == 0)) {
+        i += 3;
+        if (i == end || bytes[i] != ':')
+            return i;
+    }
+    if (i < end && bytes[i] == '(') { /* "专业(主修):" */
+        uint32_t k = i;
+        while (k < end && bytes[k] != ')' && k < i + 40)
+            k++;
+        if (k + 1 < end && bytes[k + 1] == ':')
+            return k + 2;
+    }
+    if (i < end && bytes[i] == ':')
+        return i + 1;
+    return row && (i == end || bytes[i] == '\t') ? i + (i < end) : 0;
+}
+
+uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line)
+{
+    const bl_line *l = &r->document->lines.items[line];
+    const bl_line_view *view = &r->lines.views[line];
+    uint32_t count = 0, cursor = 0, previous_end = 0;
+    const bl_mention *m;
+    while (count < BL_LABEL_MAX && (m = bl_mentions_next(&r->mentions, r->document, BL_KIND_LABEL, (bl_span){l->begin, l->end}, &cursor)) != NULL) {
+        if (m->begin < previous_end || (m->begin > view->begin && !opens_label(r, m->begin, view->begin)))
+            continue;
+        uint32_t begin = value_begin(r, m->end, l->end, view->row);
+        if (begin == 0)
+            continue;
+        if (count > 0)
+            out[count - 1].value.end = m->begin;
+        out[count++] = (bl_labelled){.id = bl_vocabulary_entry(r->vocabulary, m->entry)->id, .label = m->begin, .value = {begin, l->end}};
+        previous_end = m->end;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (view->row) { /* one cell only */
+            const char *tab = memchr(r->document->folded.bytes + out[i].value.begin, '\t', out[i].value.end - out[i].value.begin);
+            if (tab != NULL)
+                out[i].value.end = (uint32_t)(tab - r->document->folded.bytes);
+        }
+        out[i].value = bl_trimmed(r, out[i].value);
+        if (out[i].value.begin > out[i].value.end)
+            out[i].value.end = out[i].value.begin;
+    }
+    return count;
+}
+
+const bl_labelled *bl_label_find(const bl_labelled *labels, uint32_t count, const char *const *ids)
+{
+    for (; *ids != NULL; ids++)
+        for (uint32_t i = 0; i < count; i++)
+            if (bl_str_equal(labels[i].id, bl_str_of(*ids)))
+                return &labels[i];
+    return NULL;
+}

@@ -1,0 +1,383 @@
+#include "facts/heads.h"
+
+#include "base/utf8.h"
+
+#define NOTHING (-100)
+
+static bool has(const bl_field *f, unsigned shape) { return (f->shape & shape) != 0; }
+
+static int title_score(const bl_field *f, uint32_t index, unsigned width)
+{
+    if (!has(f, BL_SHAPE_TITLE) || has(f, BL_SHAPE_DURATION) || width > 70)
+        return NOTHING;
+    int score = 10 - (int)index;
+    score += f->title_known ? 3 : 0;
+    score += f->bold ? 1 : 0;
+    score -= has(f, BL_SHAPE_VERB) && !(index == 0 && f->after_date) ? 8 : 0;
+    score -= f->before == BL_PART_COLON ? 1 : 0;
+    score -= has(f, BL_SHAPE_ORGANIZATION) ? 3 : 0;
+    return score;
+}
+
+static int name_score(const bl_field *f, uint32_t index, int title_index, unsigned width)
+{
+    if (has(f, BL_SHAPE_DURATION | BL_SHAPE_BREAK) || width > 80)
+        return NOTHING;
+    int score = 3 - (int)index;
+    if (f->employer_whole)
+        score += 7;
+    else if (f->employer != BL_NO_ENTRY && has(f, BL_SHAPE_ORGANIZATION))
+        score += 5;
+    else if (f->employer != BL_NO_ENTRY)
+        score += 2;
+    if (has(f, BL_SHAPE_LEGAL))
+        score += 6;
+    else if (has(f, BL_SHAPE_ORGANIZATION))
+        score += has(f, BL_SHAPE_DEPARTMENT) ? 1 : 4;
+    else if (has(f, BL_SHAPE_SCHOOL))
+        score += 3;
+    else if (has(f, BL_SHAPE_DEPARTMENT))
+        score -= 4;
+    if (f->before == BL_PART_AT)
+        score += 5;
+    score -= has(f, BL_SHAPE_PLACE) && !f->employer_whole ? 8 : 0;
+    score -= has(f, BL_SHAPE_VERB) ? 8 : 0;
+    score -= f->before == BL_PART_COLON ? 4 : 0;
+    score -= f->skill && title_index >= 0 && (int)index > title_index && !f->employer_whole ? 5 : 0;
+    if (has(f, BL_SHAPE_TITLE)) /* 锐石猎头 beside a title is a name; 资深架构师 beside a title is none */
+        score -= has(f, BL_SHAPE_RANK) || f->title_whole || title_index < 0 ? 6 : 1;
+    score += f->bold ? 1 : 0;
+    return score;
+}
+
+/* "某公司后端工程师", "Acme Widgets Senior Engineer": employer and title in one field, parted by nothing. */
+static bool split_glued(bl_head *out, const bl_reading *r, const bl_field *f)
+{
+    bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
+    static const char *const roles[] = {"担任", "从事", "任职", "任", "做", "当"};
+    static const char *const ends[] = {"有限责任公司", "股份有限公司", "有限公司", "公司", "集团"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = bl_str_find(s, bl_str_of(ends[i]), 0);
+        if (at == SIZE_MAX || at == 0)
+            continue;
+        size_t cut = at + strlen(ends[i]);
+        while (cut < s.len && s.ptr[cut] == ' ')
+            cut++;
+        if (cut < s.len && s.ptr[cut] == '(')
+            while (cut < s.len && s.ptr[cut - 1] != ')')
+                cut++;
+        if (cut >= s.len)
+            continue;
+        out->name = bl_trimmed(r, (bl_span){f->begin, f->begin + (uint32_t)cut});
+        out->position = bl_trimmed(r, (bl_span){f->begin + (uint32_t)cut, f->end});
+        for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
+            if (bl_str_begins(bl_folded_of(r, out->position), bl_str_of(roles[k]))) {
+                out->position.begin += (uint32_t)strlen(roles[k]);
+                break;
+            }
+        out->name_sure = out->position_sure = true;
+        return true;
+    }
+    if (f->employer != BL_NO_ENTRY && !f->employer_whole) { /* a known employer, then a title */
+        const bl_mention *m = bl_mention_in(r, BL_KIND_EMPLOYER, (bl_span){f->begin, f->end});
+        bl_span rest = bl_trimmed(r, (bl_span){m->end, f->end});
+        unsigned shape = bl_shape_of(bl_folded_of(r, rest));
+        if ((shape & BL_SHAPE_TITLE) != 0 && (shape & BL_SHAPE_VERB) == 0) {
+            out->name = (bl_span){m->begin, m->end};
+            out->position = rest;
+            out->name_sure = out->position_sure = true;
+            return true;
+        }
+    }
+    const bl_mention *m = bl_mention_in(r, BL_KIND_TITLE, (bl_span){f->begin, f->end});
+    if (m != NULL && m->begin > f->begin + 2 && m->end >= f->end && r->document->folded.bytes[m->begin - 1] == ' ') {
+        bl_span head = bl_trimmed(r, (bl_span){f->begin, m->begin});
+        unsigned shape = bl_shape_of(bl_folded_of(r, head));
+        if ((shape & BL_SHAPE_ORGANIZATION) != 0 && (shape & BL_SHAPE_TITLE) == 0) {
+            out->name = head;
+            out->position = (bl_span){m->begin, f->end};
+            out->name_sure = out->position_sure = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void note(bl_head *out, const bl_field *f)
+{
+    out->internship = out->internship || has(f, BL_SHAPE_INTERN);
+    out->part_time = out->part_time || has(f, BL_SHAPE_PART_TIME);
+    out->pause = out->pause || has(f, BL_SHAPE_BREAK);
+}
+
+/* How many fields stand before the description: it begins with a verb, with a colon, or with a list of skills behind the title. */
+static uint32_t head_fields(const bl_field *fields, uint32_t count)
+{
+    bool title = false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i > 0 && has(&fields[i], BL_SHAPE_VERB) && !has(&fields[i], BL_SHAPE_RANK | BL_SHAPE_LEGAL) && !fields[i].title_whole && !fields[i].employer_whole)
+            return i;
+        if (i > 1 && title && fields[i].before == BL_PART_COLON)
+            return i;
+        title = title || has(&fields[i], BL_SHAPE_TITLE);
+    }
+    return count > 8 ? 8 : count;
+}
+
+static void choose(bl_head *out, const bl_reading *r, const bl_field *fields, uint32_t count)
+{
+    int title = -1, name = -1, best = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        unsigned width = bl_str_width(bl_folded_of(r, (bl_span){fields[i].begin, fields[i].end}));
+        int score = title_score(&fields[i], i, width);
+        if (score > best) {
+            best = score;
+            title = (int)i;
+        }
+    }
+    best = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        unsigned width = bl_str_width(bl_folded_of(r, (bl_span){fields[i].begin, fields[i].end}));
+        int score = (int)i == title ? NOTHING : name_score(&fields[i], i, title, width);
+        if (score > best) {
+            best = score;
+            name = (int)i;
+        }
+    }
+    if (title >= 0)
+        out->position = (bl_span){fields[title].begin, fields[title].end};
+    out->position_sure = title >= 0;
+    if (name >= 0) {
+        out->name = (bl_span){fields[name].begin, fields[name].end};
+        out->name_sure = fields[name].employer_whole || has(&fields[name], BL_SHAPE_ORGANIZATION | BL_SHAPE_LEGAL) || fields[name].before == BL_PART_AT;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if ((int)i == title || (int)i == name)
+            continue;
+        bl_span span = {fields[i].begin, fields[i].end};
+        bool between = name >= 0 && title >= 0 && (int)i > name && (int)i < title;
+        if (has(&fields[i], BL_SHAPE_PLACE) && bl_span_empty(out->location))
+            out->location = span;
+        else if ((has(&fields[i], BL_SHAPE_DEPARTMENT) || between) && bl_span_empty(out->department) && !has(&fields[i], BL_SHAPE_VERB | BL_SHAPE_DURATION))
+            out->department = span;
+    }
+    if (title >= 0 && name < 0)
+        split_glued(out, r, &fields[title]);
+    else if (name >= 0 && title < 0)
+        split_glued(out, r, &fields[name]);
+    if (title < 0 && name >= 0 && bl_span_empty(out->position)) /* an unknown title: the next field of no other kind */
+        for (uint32_t i = (uint32_t)name + 1; i < count && bl_span_empty(out->position); i++)
+            if (!has(&fields[i], BL_SHAPE_PLACE | BL_SHAPE_DEPARTMENT | BL_SHAPE_VERB | BL_SHAPE_DURATION | BL_SHAPE_ORGANIZATION) && !fields[i].skill && fields[i].before != BL_PART_COLON &&
+                bl_looks_like_name(r, (bl_span){fields[i].begin, fields[i].end}))
+                out->position = (bl_span){fields[i].begin, fields[i].end};
+}
+
+/* "在某某有限公司任外贸业务员": prose, but a head. */
+static bool is_post(const bl_reading *r, const bl_field *f)
+{
+    static const char *const leads[] = {"在", "于", "就职于", "任职于", "加入"}, *const words[] = {"公司", "集团", "医院", "学校", "中学", "小学", "银行", "工厂"};
+    bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
+    bool lead = false, word = false;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        lead = lead || bl_str_begins(s, bl_str_of(leads[i]));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        word = word || bl_str_find(s, bl_str_of(words[i]), 0) != SIZE_MAX;
+    return lead && word && f->after_date && bl_str_width(s) <= 60;
+}
+
+void bl_head_read(bl_head *out, const bl_reading *r, uint32_t line, bl_span within)
+{
+    bl_field fields[BL_FIELD_MAX];
+    uint32_t count = bl_fields_split(fields, r, line, within, false);
+    *out = (bl_head){0};
+    out->fields = head_fields(fields, count);
+    bool degree = false, school = false;
+    for (uint32_t i = 0; i < out->fields; i++) {
+        note(out, &fields[i]);
+        degree = degree || fields[i].degree != BL_NO_ENTRY;
+        school = school || fields[i].school != BL_NO_ENTRY || has(&fields[i], BL_SHAPE_SCHOOL);
+    }
+    out->verb = count > 0 && has(&fields[0], BL_SHAPE_VERB) && !has(&fields[0], BL_SHAPE_RANK | BL_SHAPE_LEGAL) && !fields[0].title_whole && !fields[0].employer_whole;
+    if (out->verb && !is_post(r, &fields[0]))
+        return;
+    out->verb = false;
+    choose(out, r, fields, out->fields);
+    bool title = false, rank = false;
+    for (uint32_t i = 0; i < out->fields; i++) {
+        title = title || has(&fields[i], BL_SHAPE_TITLE);
+        rank = rank || has(&fields[i], BL_SHAPE_RANK);
+    }
+    bool latin = out->fields > 0 && (unsigned char)r->document->folded.bytes[fields[0].begin] < 0x80;
+    out->school = (!title && (degree || school)) || (degree && school && !rank && !latin); /* 物流管理 beside a school and a degree is an area */
+}
+
+/* "飞鸟科技 Flybird Tech": one name in two scripts. The length of the first, or 0 where it is one name ("SAP 中国"). */
+static uint32_t first_of_two(bl_str s)
+{
+    size_t cut = SIZE_MAX;
+    bool head_han = false, tail_han = false;
+    for (size_t i = 0; i < s.len; i++) {
+        bool han = (unsigned char)s.ptr[i] >= 0xE3, latin = s.ptr[i] >= 'a' && s.ptr[i] <= 'z';
+        if (!han && !latin)
+            continue;
+        if (cut == SIZE_MAX && i > 0 && s.ptr[i - 1] == ' ' && han != head_han)
+            cut = i - 1;
+        if (cut == SIZE_MAX && latin && head_han)
+            return 0; /* both scripts in one word */
+        if (cut == SIZE_MAX)
+            head_han = head_han || han;
+        else if (latin && !head_han)
+            return 0;
+        else
+            tail_han = tail_han || han;
+    }
+    if (cut == SIZE_MAX || head_han == tail_han)
+        return 0;
+    bl_str han = head_han ? bl_str_slice(s, 0, cut) : bl_str_trim(bl_str_slice(s, cut, s.len)), latin = head_han ? bl_str_trim(bl_str_slice(s, cut, s.len)) : bl_str_slice(s, 0, cut);
+    return han.len >= 6 && latin.len >= 4 && !bl_is_place(han) && !bl_str_begins(han, BL_STR("中国")) && !bl_is_place(latin) ? (uint32_t)cut : 0;
+}
+
+bl_span bl_without_stop(const bl_reading *r, bl_span span)
+{
+    bl_str s = bl_folded_of(r, span);
+    if (s.len < 5 || s.ptr[s.len - 1] != '.')
+        return span;
+    size_t begin = s.len - 1;
+    while (begin > 0 && s.ptr[begin - 1] != ' ' && s.ptr[begin - 1] != '.')
+        begin--;
+    bl_str word = bl_str_slice(s, begin, s.len - 1);
+    static const char *const short_forms[] = {"corp", "univ", "inst", "dept", "bros", "intl"};
+    for (size_t i = 0; i < sizeof short_forms / sizeof *short_forms; i++)
+        if (bl_str_equal(word, bl_str_of(short_forms[i])))
+            return span;
+    return word.len >= 4 ? (bl_span){span.begin, span.end - 1} : span;
+}
+
+/* "字节跳动-推荐团队", "百度搜索部": the length of the employer before its department, or 0. */
+static uint32_t before_department(const bl_reading *r, bl_span name)
+{
+    bl_str s = bl_folded_of(r, name);
+    for (size_t i = 1; i + 1 < s.len; i++) {
+        if ((s.ptr[i] != '-' && s.ptr[i] != '/') || (unsigned char)s.ptr[i - 1] < 0x80 || (unsigned char)s.ptr[i + 1] < 0x80)
+            continue;
+        uint32_t entry;
+        bool known = bl_vocabulary_by_name(r->vocabulary, BL_KIND_EMPLOYER, bl_str_slice(s, 0, i), &entry, 1) > 0;
+        return known || (bl_shape_of(bl_str_slice(s, i + 1, s.len)) & BL_SHAPE_DEPARTMENT) != 0 ? (uint32_t)i : 0;
+    }
+    const bl_mention *m = bl_mention_in(r, BL_KIND_EMPLOYER, name);
+    if (m == NULL || m->begin != name.begin || m->end >= name.end || r->document->folded.bytes[m->end] == '(')
+        return 0;
+    bl_str tail = bl_folded_of(r, (bl_span){m->end, name.end});
+    unsigned shape = bl_shape_of(tail);
+    return bl_all_han(tail) && (shape & BL_SHAPE_DEPARTMENT) != 0 && (shape & (BL_SHAPE_LEGAL | BL_SHAPE_TITLE)) == 0 ? m->end - m->begin : 0;
+}
+
+bl_span bl_head_name(const bl_reading *r, bl_span name)
+{
+    static const char *const leads[] = {"就职于", "任职于", "供职于", "加入", "在", "于", "then ", "later ", "previously ", "formerly ", "company:", "the company "};
+    bl_str s = bl_folded_of(r, name);
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (bl_str_begins(s, bl_str_of(leads[i])) && s.len > strlen(leads[i]) + 3) {
+            name.begin += (uint32_t)strlen(leads[i]);
+            s = bl_folded_of(r, name);
+        }
+    static const char *const tails[] = {" from", " since", " between", " in", ", from", "从", "自"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (bl_str_ends(s, bl_str_of(tails[i])) && s.len > strlen(tails[i]) + 3) {
+            name.end -= (uint32_t)strlen(tails[i]);
+            s = bl_folded_of(r, name);
+        }
+    name = bl_without_stop(r, name);
+    s = bl_folded_of(r, name);
+    uint32_t whole = before_department(r, name);
+    if (whole > 0)
+        return (bl_span){name.begin, name.begin + whole};
+    bl_str bare = bl_unbracketed(s);
+    if (bare.len > 0 && bare.len < s.len)
+        return (bl_span){name.begin, name.begin + (uint32_t)bare.len};
+    uint32_t first = first_of_two(s);
+    return first > 0 ? (bl_span){name.begin, name.begin + first} : name;
+}
+
+/* What may stand around a known name without making it another organisation. */
+static bool is_legal_rest(bl_str s)
+{
+    static const char *const words[] = {"有限责任公司", "股份有限公司", "有限公司", "集团", "公司", "控股", "股份", "科技", "技术", "网络", "信息", "软件", "总部", "中国", "北京", "上海", "深圳", "杭州", "广州", "南京", "成都", "武汉", "西安", "分公司",
+        "inc.", "inc", "llc", "ltd.", "ltd", "limited", "gmbh", "corp.", "corp", "corporation", "co.", "company", "group", "plc", "llp", "ag", "s.a.", "china", "(", ")", ",", " ", ".", "technologies", "technology", "在线"};
+    for (size_t at = 0; at < s.len;) {
+        size_t step = 0;
+        for (size_t i = 0; i < sizeof words / sizeof *words && step == 0; i++)
+            if (bl_str_begins(bl_str_slice(s, at, s.len), bl_str_of(words[i])))
+                step = strlen(words[i]);
+        if (step == 0)
+            return false;
+        at += step;
+    }
+    return true;
+}
+
+uint32_t bl_head_organization(const bl_reading *r, bl_span name)
+{
+    bl_str s = bl_folded_of(r, name);
+    uint32_t entry;
+    if (s.len == 0)
+        return BL_NO_ENTRY;
+    if (bl_vocabulary_by_name(r->vocabulary, BL_KIND_EMPLOYER, s, &entry, 1) > 0)
+        return entry;
+    bl_str bare = bl_unbracketed(s);
+    if (bare.len > 0 && bl_vocabulary_by_name(r->vocabulary, BL_KIND_EMPLOYER, bare, &entry, 1) > 0)
+        return entry;
+    uint32_t cursor = 0;
+    const bl_mention *m;
+    while ((m = bl_mentions_next(&r->mentions, r->document, BL_KIND_EMPLOYER, name, &cursor)) != NULL) {
+        bl_str head = bl_folded_of(r, (bl_span){name.begin, m->begin}), tail = bl_folded_of(r, (bl_span){m->end, name.end});
+        size_t bracket = bl_str_find(tail, BL_STR("("), 0);
+        bool alias = bracket != SIZE_MAX && is_legal_rest(bl_str_slice(tail, 0, bracket)); /* its name in another script follows */
+        bool inside = bl_str_ends(bl_str_trim(head), BL_STR("(")) && bl_str_begins(bl_str_trim(tail), BL_STR(")"));
+        if (is_legal_rest(head) ? is_legal_rest(tail) || alias : inside)
+            return m->entry;
+    }
+    return BL_NO_ENTRY;
+}
+
+uint32_t bl_head_by_slip(const bl_reading *r, bl_span span)
+{
+    bl_str name = bl_unbracketed(bl_folded_of(r, span));
+    if (name.len < 7 || name.len > 32)
+        return BL_NO_ENTRY;
+    const bl_lexicon *lexicon = &r->vocabulary->rules->lexicon;
+    for (uint32_t i = 0; i < lexicon->term_count; i++) {
+        const bl_term *term = &lexicon->terms[i];
+        if (term->folded.len < 7 || term->folded.ptr[0] != name.ptr[0] || (unsigned char)name.ptr[0] >= 0x80 || term->folded.len + 1 < name.len || name.len + 1 < term->folded.len)
+            continue;
+        if (lexicon->entries[term->entry].kind == BL_KIND_EMPLOYER && bl_str_distance(term->folded, name, 1) == 1)
+            return term->entry;
+    }
+    return BL_NO_ENTRY;
+}
+
+bool bl_looks_like_name(const bl_reading *r, bl_span span)
+{
+    bl_str s = bl_folded_of(r, span);
+    if (s.len == 0 || bl_str_width(s) > 64)
+        return false;
+    bl_str seen = bl_visible(r, span);
+    static const char *const small[] = {"of", "and", "the", "for", "de", "la", "du", "des", "der", "von", "van", "y", "&", "at", "in", "et", "und", "to", "di", "e"};
+    unsigned lower = 0, upper = 0;
+    for (size_t i = 0; i < seen.len; i++) {
+        bool start = i == 0 || seen.ptr[i - 1] == ' ';
+        if (!start)
+            continue;
+        size_t end = i;
+        while (end < seen.len && seen.ptr[end] != ' ')
+            end++;
+        char c = seen.ptr[i];
+        bool is_small = false;
+        for (size_t k = 0; k < sizeof small / sizeof *small; k++)
+            is_small = is_small || bl_str_equal(bl_str_slice(seen, i, end), bl_str_of(small[k]));
+        lower += c >= 'a' && c <= 'z' && !is_small;
+        upper += (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80 || (c >= '0' && c <= '9');
+    }
+    bool han = bl_all_han(s);
+    return han ? s.len <= 60 : upper > 0 && (lower == 0 || upper > lower);
+}

@@ -1,0 +1,201 @@
+#include "facts/lists.h"
+
+/* The item beside one must be no longer than this (bytes) for the two to be an enumeration; "Spring Cloud Alibaba Sentinel" is 29. */
+#define NEIGHBOUR_MAX 32u
+
+/* Separators of items. Words want white space or Han around them; the rest are punctuation in folded text. */
+static const char *const marks[] = {",", "、", "/", "|", "·", ";", "+", "&", "\t", "•", "‧", "・", "   "};
+static const char *const words[] = {"and", "or", "以及", "和", "与", "及", "或", "跟"};
+static const char *const openers[] = {"(", "[", ":", "\"", "'", "【", "「", "《", "- ", "* ", "> "};
+static const char *const closers[] = {")", "]", "(", "\"", "'", "】", "」", "》", "。", "等", " - "};
+
+static bool ends_with(bl_str s, const char *const *list, size_t count, size_t *len)
+{
+    for (size_t i = 0; i < count; i++)
+        if (bl_str_ends(s, bl_str_of(list[i]))) {
+            *len = strlen(list[i]);
+            return true;
+        }
+    return false;
+}
+
+static bool begins_with(bl_str s, const char *const *list, size_t count, size_t *len)
+{
+    for (size_t i = 0; i < count; i++)
+        if (bl_str_begins(s, bl_str_of(list[i]))) {
+            *len = strlen(list[i]);
+            return true;
+        }
+    return false;
+}
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static bool is_latin(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* A separating word right before the end of s ("sql and", "go 和"): its length, else 0. */
+static size_t word_before(bl_str s)
+{
+    size_t len = 0;
+    if (!ends_with(s, words, COUNT(words), &len))
+        return 0;
+    bool latin = is_latin(s.ptr[s.len - 1]);
+    return !latin || (s.len > len && s.ptr[s.len - len - 1] == ' ') ? len : 0;
+}
+
+static size_t word_after(bl_str s)
+{
+    size_t len = 0;
+    if (!begins_with(s, words, COUNT(words), &len))
+        return 0;
+    bool latin = is_latin(s.ptr[0]);
+    return !latin || (s.len > len && s.ptr[len] == ' ') ? len : 0;
+}
+
+typedef enum edge { INSIDE, BORDER, SEPARATOR } edge;
+
+/* What stands before offset: the middle of something, the begin of a list, or a separator, whose begin is then *at. */
+static edge edge_before(bl_str text, uint32_t line_begin, uint32_t offset, uint32_t *at)
+{
+    uint32_t i = offset;
+    while (i > line_begin && text.ptr[i - 1] == ' ')
+        i--;
+    *at = i;
+    if (i == line_begin)
+        return BORDER;
+    if (offset - i >= 2)
+        return SEPARATOR; /* columns set apart by white space */
+    bl_str before = bl_str_slice(text, line_begin, i);
+    size_t len = 0;
+    if (ends_with(before, marks, COUNT(marks), &len) || (len = word_before(before)) > 0) {
+        *at = i - (uint32_t)len;
+        return SEPARATOR;
+    }
+    bl_str exact = bl_str_slice(text, line_begin, offset);
+    return ends_with(before, openers, COUNT(openers), &len) || ends_with(exact, openers, COUNT(openers), &len) ? BORDER : INSIDE;
+}
+
+/* A version behind a name ("8", "3.11", "2.x", "v2", "17+"): where it ends; offset where there is none. */
+static uint32_t version_end(bl_str text, uint32_t line_end, uint32_t offset)
+{
+    uint32_t i = offset;
+    while (i < line_end && text.ptr[i] == ' ')
+        i++;
+    if (i + 1 < line_end && text.ptr[i] == 'v' && text.ptr[i + 1] >= '0' && text.ptr[i + 1] <= '9')
+        i++;
+    uint32_t digits = i;
+    while (i < line_end && ((text.ptr[i] >= '0' && text.ptr[i] <= '9') || text.ptr[i] == '.' || text.ptr[i] == 'x'))
+        i++;
+    if (i == digits || text.ptr[digits] == '.' || text.ptr[digits] == 'x')
+        return offset;
+    if (text.ptr[i - 1] == '.')
+        i--;
+    return i < line_end && text.ptr[i] == '+' ? i + 1 : i;
+}
+
+static edge edge_after(bl_str text, uint32_t line_end, uint32_t offset, uint32_t *at)
+{
+    uint32_t i = version_end(text, line_end, offset), spaces = i;
+    while (i < line_end && text.ptr[i] == ' ')
+        i++;
+    *at = i;
+    if (i >= line_end)
+        return BORDER;
+    bl_str after = bl_str_slice(text, i, line_end);
+    size_t len = 0;
+    if (begins_with(after, marks, COUNT(marks), &len) || (len = word_after(after)) > 0) {
+        *at = i + (uint32_t)len;
+        return SEPARATOR;
+    }
+    if (i - spaces >= 2)
+        return SEPARATOR;
+    if (begins_with(after, closers, COUNT(closers), &len) || (i > spaces && begins_with(bl_str_slice(text, i - 1, line_end), closers, COUNT(closers), &len)))
+        return BORDER;
+    return after.ptr[0] == '.' && (after.len == 1 || after.ptr[1] == ' ') ? BORDER : INSIDE;
+}
+
+/* Words of running text: a piece that holds one is no item. */
+static bool is_prose(bl_str piece)
+{
+    static const char *const prose[] = {" of ", " the ", " in ", " for ", " to ", " with ", " was ", " is ", " a ", " on ", "的", "了"};
+    for (size_t i = 0; i < COUNT(prose); i++)
+        if (bl_str_find(piece, bl_str_of(prose[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* Is there another separator, or the line's end, within reach: is the item beside the separator short, and is it there at all? */
+static bool short_before(bl_str text, uint32_t line_begin, uint32_t offset)
+{
+    uint32_t low = offset > line_begin + NEIGHBOUR_MAX ? offset - NEIGHBOUR_MAX : line_begin;
+    uint32_t i = offset, at = 0;
+    while (i > low && text.ptr[i - 1] == ' ')
+        i--;
+    for (uint32_t item = i; item > low; item--)
+        if (item < i && (text.ptr[item] & 0xC0) != 0x80 && edge_before(text, line_begin, item, &at) != INSIDE)
+            return !is_prose(bl_str_slice(text, item, i));
+    return low == line_begin && i > line_begin && !is_prose(bl_str_slice(text, low, i));
+}
+
+static bool short_after(bl_str text, uint32_t line_end, uint32_t offset)
+{
+    uint32_t high = offset + NEIGHBOUR_MAX < line_end ? offset + NEIGHBOUR_MAX : line_end;
+    uint32_t i = offset, at = 0;
+    while (i < high && text.ptr[i] == ' ')
+        i++;
+    for (uint32_t item = i + 1; item < high; item++)
+        if ((text.ptr[item] & 0xC0) != 0x80 && edge_after(text, line_end, item, &at) != INSIDE)
+            return !is_prose(bl_str_slice(text, i, item));
+    return high == line_end && i < line_end && !is_prose(bl_str_slice(text, i, high));
+}
+
+static bl_str text_of(const bl_document *document)
+{
+    return (bl_str){document->folded.bytes, document->folded.len};
+}
+
+bool bl_list_item(const bl_document *document, uint32_t line, bl_span span)
+{
+    const bl_line *of = &document->lines.items[line];
+    uint32_t at = 0;
+    return edge_before(text_of(document), of->begin, span.begin, &at) != INSIDE && edge_after(text_of(document), of->end, span.end, &at) != INSIDE;
+}
+
+bool bl_list_closed(const bl_document *document, uint32_t line, bl_span span)
+{
+    uint32_t at = 0;
+    return edge_after(text_of(document), document->lines.items[line].end, span.end, &at) != INSIDE;
+}
+
+bool bl_list_enumerated(const bl_document *document, uint32_t line, bl_span span)
+{
+    const bl_line *of = &document->lines.items[line];
+    bl_str text = text_of(document);
+    uint32_t left = 0, right = 0;
+    edge before = edge_before(text, of->begin, span.begin, &left), after = edge_after(text, of->end, span.end, &right);
+    if (before == INSIDE || after == INSIDE)
+        return false;
+    if (left == of->begin && right == of->end) {
+        bl_block_kind kind = document->blocks.items[of->block].kind;
+        return kind == BL_BLOCK_ITEM || kind == BL_BLOCK_ROW;
+    }
+    return (before == SEPARATOR && short_before(text, of->begin, left)) || (after == SEPARATOR && short_after(text, of->end, right));
+}
+
+bool bl_list_joins(bl_str between)
+{
+    static const char *const fillers[] = {" ", "等", "(", ")", "-", "as well as", "also", "both", "还有", "乃至", "甚至", "\"", "'", ":", "《", "》"};
+    while (between.len > 0) {
+        size_t len = 0;
+        if (between.ptr[0] == ';')
+            return false;
+        if (!begins_with(between, marks, COUNT(marks), &len) && !begins_with(between, words, COUNT(words), &len) &&
+            !begins_with(between, fillers, COUNT(fillers), &len))
+            return false;
+        between = bl_str_slice(between, len, between.len);
+    }
+    return true;
+}

@@ -1,0 +1,333 @@
+#include "facts/mentions.h"
+
+#include "base/sort.h"
+#include "facts/context.h"
+#include "facts/lists.h"
+#include "facts/near.h"
+#include "facts/spelling.h"
+
+typedef struct finder {
+    bl_mentions *out;
+    bl_document *document;
+    const bl_vocabulary *vocabulary;
+    bl_arena *arena;
+    uint32_t *needs;  /* of each term: 2 * (sentence + 1) + whether its needs are met there; the last sentence asked */
+    uint32_t *unless; /* likewise */
+    uint32_t line;    /* of the last hit; hits only move forward */
+    uint32_t cue_begin, cue_end; /* the last cue that a name may follow */
+} finder;
+
+static const bl_term *term_of(const bl_vocabulary *v, uint32_t term)
+{
+    uint32_t count = v->rules->lexicon.term_count;
+    return term < count ? &v->rules->lexicon.terms[term] : &v->own->terms[term - count];
+}
+
+const bl_term *bl_mention_term(const bl_vocabulary *vocabulary, const bl_mention *mention)
+{
+    return term_of(vocabulary, mention->term);
+}
+
+static bl_str text_of(const finder *f)
+{
+    return (bl_str){f->document->folded.bytes, f->document->folded.len};
+}
+
+/* ---- skill lines ---- */
+
+/* The line without white space, list marks and brackets at its ends. */
+static bl_span content(const bl_document *document, const bl_line *line)
+{
+    bl_span span = {line->begin, line->end};
+    const char *bytes = document->folded.bytes;
+    while (span.begin < span.end && strchr(" \t-*#>:.", bytes[span.begin]) != NULL)
+        span.begin++;
+    while (span.end > span.begin && strchr(" \t*#:", bytes[span.end - 1]) != NULL)
+        span.end--;
+    return span;
+}
+
+/* Bytes that a heading may have besides the section's name: "三、", "【】", "(1)". */
+#define HEADING_REST 9u
+
+/* What a section's or label's word says about its line. */
+static void mark_line(finder *f, const bl_hit *hit, const bl_entry *entry, uint32_t line, bl_section *heading)
+{
+    const bl_line *of = &f->document->lines.items[line];
+    bl_span text = content(f->document, of);
+    bool whole = hit->end - hit->begin + HEADING_REST >= text.end - text.begin;
+    if (entry->kind == BL_KIND_SECTION && (whole || f->document->blocks.items[of->block].kind == BL_BLOCK_HEADING)) {
+        if (heading[line] != BL_SECTION_SKILLS)
+            heading[line] = entry->section;
+        return;
+    }
+    bool stack = entry->kind == BL_KIND_LABEL ? bl_str_equal(entry->id, BL_STR("stack")) : entry->section == BL_SECTION_SKILLS;
+    uint32_t end = hit->end;
+    while (end < of->end && f->document->folded.bytes[end] == ' ')
+        end++;
+    if (stack && hit->begin <= text.begin + HEADING_REST && end < of->end && f->document->folded.bytes[end] == ':')
+        f->out->skill_lines[line] = true;
+}
+
+static bl_status mark_skill_lines(finder *f, const bl_hits *hits)
+{
+    uint32_t count = f->document->lines.count;
+    bl_section *heading = BL_NEW_ARRAY(f->arena, bl_section, count + 1);
+    f->out->skill_lines = BL_NEW_ARRAY(f->arena, bool, count + 1);
+    if (heading == NULL || f->out->skill_lines == NULL)
+        return BL_ERROR_MEMORY;
+    uint32_t line = 0;
+    for (uint32_t i = 0; i < hits->list.count; i++) {
+        const bl_hit *hit = &hits->list.items[i];
+        const bl_entry *entry = bl_vocabulary_entry(f->vocabulary, term_of(f->vocabulary, hit->value)->entry);
+        if (entry->kind != BL_KIND_SECTION && entry->kind != BL_KIND_LABEL)
+            continue;
+        while (line + 1 < count && f->document->lines.items[line].end < hit->end)
+            line++;
+        mark_line(f, hit, entry, line, heading);
+    }
+    bool skills = false;
+    uint8_t level = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const bl_block *block = &f->document->blocks.items[f->document->lines.items[i].block];
+        if (heading[i] != BL_SECTION_NONE) {
+            skills = heading[i] == BL_SECTION_SKILLS;
+            level = block->kind == BL_BLOCK_HEADING ? block->level : 7;
+        } else if (skills && block->kind == BL_BLOCK_HEADING && block->level <= level) {
+            skills = false;
+        }
+        f->out->skill_lines[i] |= skills;
+    }
+    return BL_OK;
+}
+
+/* ---- contexts ---- */
+
+/* Does a cue begin right behind the span: 用Go[重写], 用R[分析]? Hits are in order of their begin. */
+static bool is_followed(const finder *f, const bl_hits *hits, uint32_t hit)
+{
+    uint32_t end = hits->list.items[hit].end, from = end;
+    while (from < f->document->folded.len && f->document->folded.bytes[from] == ' ')
+        from++;
+    for (uint32_t i = hit + 1; i < hits->list.count && hits->list.items[i].begin <= from; i++) {
+        const bl_entry *entry = bl_vocabulary_entry(f->vocabulary, term_of(f->vocabulary, hits->list.items[i].value)->entry);
+        if (hits->list.items[i].begin >= end && entry->kind == BL_KIND_CUE && (entry->cue == BL_CUE_LEAD || entry->cue == BL_CUE_USE))
+            return true;
+    }
+    return false;
+}
+
+static bool is_listed(const finder *f, bl_span span, bool followed)
+{
+    bool skill_line = f->out->skill_lines[f->line];
+    bl_span wide = span;
+    bl_str text = text_of(f);
+    if (f->cue_end > f->cue_begin && f->cue_end <= span.begin && bl_str_trim(bl_str_slice(text, f->cue_end, span.begin)).len == 0)
+        wide.begin = f->cue_begin;
+    if (wide.begin < span.begin && (followed || bl_list_closed(f->document, f->line, span)))
+        return true; /* between a verb of use and what was done with it, or the end of the piece */
+    if (skill_line && (bl_list_item(f->document, f->line, span) || bl_list_item(f->document, f->line, wide)))
+        return true;
+    return bl_list_enumerated(f->document, f->line, span) || (wide.begin < span.begin && bl_list_enumerated(f->document, f->line, wide));
+}
+
+/* Does one of the words stand in the sentence? Asked once for each term and sentence, so repetition costs nothing. */
+static bool in_sentence(uint32_t *asked, const bl_str *words, uint32_t count, const bl_clauses *clauses, bl_str text, uint32_t offset)
+{
+    uint32_t sentence = bl_sentence_at(clauses, offset);
+    if (*asked >> 1 == sentence + 1)
+        return *asked & 1;
+    bl_span span = bl_sentence(clauses, sentence);
+    bool met = bl_context_any(words, count, bl_str_slice(text, span.begin, span.end));
+    *asked = (sentence + 1) << 1 | met;
+    return met;
+}
+
+static bool context_holds(finder *f, uint32_t term, const bl_context *c, bl_kind kind, bl_str alias, bl_span at, bool listed)
+{
+    bl_str text = text_of(f);
+    const bl_line *line = &f->document->lines.items[f->line];
+    if (c->exact_case && !bl_context_exact(f->document, at, alias))
+        return false;
+    if (c->not_before_count > 0 && bl_context_follows(c->not_before, c->not_before_count, bl_str_slice(text, at.end, line->end)))
+        return false;
+    if (c->not_after_count > 0 && bl_context_precedes(c->not_after, c->not_after_count, bl_str_slice(text, line->begin, at.begin)))
+        return false;
+    if (c->unless_count > 0 && in_sentence(&f->unless[term], c->unless, c->unless_count, &f->out->clauses, text, at.begin))
+        return false;
+    if (kind == BL_KIND_CUE || (c->needs_count == 0 && !c->in_list))
+        return true; /* what a cue needs is looked for where it reaches: cues.c */
+    return (c->in_list && listed) ||
+           (c->needs_count > 0 && in_sentence(&f->needs[term], c->needs, c->needs_count, &f->out->clauses, text, at.begin));
+}
+
+/* ---- filling the list ---- */
+
+/* How many mentions back a longer term of the same domain may stand. */
+#define LOOK_BACK 24u
+
+/* Words of domains hint, they do not name: only a longer word of the same domain swallows one, not another domain's. */
+static bool in_same_domain(const finder *f, uint32_t entry, uint32_t begin)
+{
+    uint32_t count = f->out->list.count;
+    for (uint32_t i = count; i > 0 && count - i < LOOK_BACK; i--)
+        if (f->out->list.items[i - 1].entry == entry && f->out->list.items[i - 1].end > begin)
+            return true;
+    return false;
+}
+
+static bl_status add_hit(finder *f, const bl_hits *hits, uint32_t index, uint32_t *kept_begin, uint32_t *kept_end)
+{
+    const bl_hit *hit = &hits->list.items[index];
+    const bl_term *term = term_of(f->vocabulary, hit->value);
+    const bl_entry *entry = bl_vocabulary_entry(f->vocabulary, term->entry);
+    while (f->line + 1 < f->document->lines.count && f->document->lines.items[f->line].end < hit->end)
+        f->line++;
+    if (entry->kind == BL_KIND_DOMAIN ? in_same_domain(f, term->entry, hit->begin) : (hit->begin < kept_end[entry->kind] && (hit->begin != kept_begin[entry->kind] || hit->end != kept_end[entry->kind])))
+        return BL_OK; /* a longer one of its kind holds it, or began before it */
+    bl_span span = {hit->begin, hit->end};
+    bool listed = is_listed(f, span, term->context != NULL && is_followed(f, hits, index));
+    if (term->context != NULL && !context_holds(f, hit->value, term->context, entry->kind, term->text, span, listed))
+        return BL_OK;
+    kept_begin[entry->kind] = hit->begin;
+    kept_end[entry->kind] = hit->end;
+    if (entry->kind == BL_KIND_CUE && entry->cue != BL_CUE_MANAGEMENT && (entry->cue != BL_CUE_USE || entry->reach == BL_REACH_AFTER)) {
+        f->cue_begin = hit->begin;
+        f->cue_end = hit->end;
+    }
+    bl_mention *m = BL_PUSH(f->arena, &f->out->list);
+    if (m == NULL)
+        return BL_ERROR_MEMORY;
+    *m = (bl_mention){.begin = hit->begin, .end = hit->end, .term = hit->value, .entry = term->entry, .line = f->line, .kind = entry->kind,
+                      .weight = term->weight, .listed = listed};
+    return BL_OK;
+}
+
+static bl_status add_hits(finder *f, const bl_hits *hits)
+{
+    uint32_t begin[BL_KIND_COUNT] = {0}, end[BL_KIND_COUNT] = {0};
+    f->line = f->cue_begin = f->cue_end = 0;
+    for (uint32_t i = 0; i < hits->list.count; i++)
+        BL_TRY(add_hit(f, hits, i, begin, end));
+    return BL_OK;
+}
+
+/* By begin, longest first, kind, entry. */
+static int compare(const void *a, const void *b)
+{
+    const bl_mention *x = a, *y = b;
+    if (x->begin != y->begin)
+        return x->begin < y->begin ? -1 : 1;
+    if (x->end != y->end)
+        return x->end > y->end ? -1 : 1;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    if (x->entry != y->entry)
+        return x->entry < y->entry ? -1 : 1;
+    return x->term < y->term ? -1 : x->term > y->term;
+}
+
+/* One entry may own two aliases that fold alike; it is mentioned once. */
+static void drop_repeats(bl_mentions *out)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < out->list.count; i++) {
+        const bl_mention *m = &out->list.items[i];
+        if (kept > 0) {
+            const bl_mention *last = &out->list.items[kept - 1];
+            if (last->begin == m->begin && last->end == m->end && last->entry == m->entry)
+                continue;
+        }
+        out->list.items[kept++] = *m;
+    }
+    out->list.count = kept;
+}
+
+/* Kinds whose words name something: a word inside is a part of the name. Cues, labels, sections and domains are words of running text. */
+#define NAMING ((1u << BL_KIND_SKILL) | (1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | \
+                (1u << BL_KIND_EXAM) | (1u << BL_KIND_TITLE) | (1u << BL_KIND_DEGREE) | (1u << BL_KIND_LANGUAGE))
+
+static void mark_covered(bl_mentions *out)
+{
+    bl_span last[BL_KIND_COUNT] = {{0, 0}}; /* of each kind: the mention that reaches farthest so far */
+    for (uint32_t i = 0; i < out->list.count; i++) {
+        bl_mention *m = &out->list.items[i];
+        for (uint32_t kind = 0; kind < BL_KIND_COUNT; kind++)
+            if (kind != m->kind && last[kind].begin <= m->begin && last[kind].end >= m->end && last[kind].end - last[kind].begin > m->end - m->begin)
+                m->covering |= (uint16_t)(1u << kind);
+        m->covered = (m->covering & NAMING) != 0;
+        if (m->end > last[m->kind].end)
+            last[m->kind] = (bl_span){m->begin, m->end};
+    }
+}
+
+static bl_status index_lines(bl_mentions *out, const bl_document *document)
+{
+    out->line_begin = BL_NEW_ARRAY(document->arena, uint32_t, (size_t)document->lines.count + 1);
+    if (out->line_begin == NULL)
+        return BL_ERROR_MEMORY;
+    uint32_t next = 0;
+    for (uint32_t line = 0; line < document->lines.count; line++) {
+        out->line_begin[line] = next;
+        while (next < out->list.count && out->list.items[next].line <= line)
+            next++;
+    }
+    out->line_begin[document->lines.count] = out->list.count;
+    return BL_OK;
+}
+
+static bl_status scan(finder *f)
+{
+    const bl_vocabulary *v = f->vocabulary;
+    bl_span all = {0, f->document->folded.len};
+    bl_hits hits = {0}, own = {0};
+    BL_TRY(bl_matcher_scan(v->rules->lexicon.matcher, &hits, f->arena, &f->document->folded, all));
+    BL_TRY(mark_skill_lines(f, &hits));
+    BL_TRY(add_hits(f, &hits));
+    if (v->own == NULL || v->own->matcher == NULL)
+        return BL_OK;
+    BL_TRY(bl_matcher_scan(v->own->matcher, &own, f->arena, &f->document->folded, all));
+    for (uint32_t i = 0; i < own.list.count; i++)
+        own.list.items[i].value += v->rules->lexicon.term_count;
+    return add_hits(f, &own); /* apart from the ruleset's: a role's own words are never swallowed by longer ones */
+}
+
+bl_status bl_mentions_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary)
+{
+    *out = (bl_mentions){.line_begin = NULL};
+    finder f = {.out = out, .document = document, .vocabulary = vocabulary, .arena = document->arena};
+    uint32_t terms = vocabulary->rules->lexicon.term_count + (vocabulary->own == NULL ? 0 : vocabulary->own->term_count);
+    f.needs = BL_NEW_ARRAY(f.arena, uint32_t, (size_t)terms + 1);
+    f.unless = BL_NEW_ARRAY(f.arena, uint32_t, (size_t)terms + 1);
+    if (f.needs == NULL || f.unless == NULL)
+        return BL_ERROR_MEMORY;
+    BL_TRY(bl_clauses_find(&out->clauses, document));
+    BL_TRY(scan(&f));
+    uint32_t exact = out->list.count;
+    if (vocabulary->own != NULL)
+        BL_TRY(bl_near_find(out, document, vocabulary));
+    bl_sort(out->list.items, out->list.count, sizeof *out->list.items, compare);
+    uint32_t before = out->list.count;
+    BL_TRY(bl_spelling_find(out, document, vocabulary));
+    if (out->list.count > before || exact < before)
+        bl_sort(out->list.items, out->list.count, sizeof *out->list.items, compare);
+    drop_repeats(out);
+    mark_covered(out);
+    return index_lines(out, document);
+}
+
+const bl_mention *bl_mentions_next(const bl_mentions *mentions, const bl_document *document, bl_kind kind, bl_span within, uint32_t *cursor)
+{
+    if (*cursor == 0 && document->lines.count > 0)
+        *cursor = mentions->line_begin[bl_document_line_at(document, within.begin)] + 1;
+    for (; *cursor != 0 && *cursor <= mentions->list.count; ++*cursor) {
+        const bl_mention *m = &mentions->list.items[*cursor - 1];
+        if (m->begin >= within.end)
+            return NULL;
+        if (m->kind == kind && m->begin >= within.begin && m->end <= within.end) {
+            ++*cursor;
+            return m;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,243 @@
+#include "facts/fields.h"
+
+#include "base/utf8.h"
+
+/* How a line names a section. */
+typedef struct title {
+    bl_section section;
+    bool whole;         /* nothing else stands on the line */
+    bool at_end;        /* its last words do: "Kitchen experience" */
+    uint32_t rest;      /* folded byte behind a colon and more text; 0 where none */
+} title;
+
+static const char *const fillers[] = {"and", "my", "&", "与", "和", "及", "其", "我的", "个人", "主要", "相关", "部分", "我", "等", "the", "for", "of", "情况", "信息", "详情", "简介", "介绍", "概述", "details", "section", "如下", "list"};
+
+static bool is_mark(uint32_t c)
+{
+    return c == ' ' || c == '\t' || (c < 0x80 && !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) || (c >= 0x2000 && c < 0x3005) || (c >= 0x3008 && c < 0x3021) ||
+           (c >= 0xE000 && c < 0xF900) || c >= 0x1F000 || c == 0xB7 || c == 0xFFFD;
+}
+
+/* Is there anything but marks and fillers in it? */
+static bool only_marks(bl_str s)
+{
+    for (size_t at = 0; at < s.len;) {
+        size_t next = at;
+        if (is_mark(bl_utf8_next(s, &next))) {
+            at = next;
+            continue;
+        }
+        bool filler = false;
+        for (size_t i = 0; i < sizeof fillers / sizeof *fillers && !filler; i++)
+            if (bl_str_begins(bl_str_slice(s, at, s.len), bl_str_of(fillers[i]))) {
+                at += strlen(fillers[i]);
+                filler = true;
+            }
+        if (!filler)
+            return false;
+    }
+    return true;
+}
+
+/* A bracketed remark behind a heading does not change it: 工作经历（近三段）. */
+static uint32_t without_remark(const bl_reading *r, uint32_t begin, uint32_t end)
+{
+    bl_str s = bl_unbracketed(bl_folded_of(r, (bl_span){begin, end}));
+    return s.len > 0 ? begin + (uint32_t)s.len : end;
+}
+
+static title read_title(const bl_reading *r, bl_span span)
+{
+    title t = {BL_SECTION_NONE, false, false, 0};
+    uint32_t end = without_remark(r, span.begin, span.end), covered = span.begin, cursor = 0;
+    bool whole = true, first = true;
+    const bl_mention *m;
+    while ((m = bl_mentions_next(&r->mentions, r->document, BL_KIND_SECTION, (bl_span){span.begin, end}, &cursor)) != NULL) {
+        if (m->begin < covered)
+            continue;
+        bool clean = only_marks(bl_folded_of(r, (bl_span){covered, m->begin}));
+        if (first || !whole)
+            t.section = bl_vocabulary_entry(r->vocabulary, m->entry)->section;
+        whole = whole && clean;
+        covered = m->end;
+        if (first && clean) {
+            const char *bytes = r->document->folded.bytes;
+            uint32_t i = m->end;
+            while (i < end && bytes[i] == ' ')
+                i++;
+            if (i < end && (bytes[i] == ':' || bytes[i] == '\t')) {
+                t.rest = i + 1;
+                if (!only_marks(bl_folded_of(r, (bl_span){t.rest, span.end})))
+                    return t;
+                t.rest = 0;
+            }
+        }
+        first = false;
+    }
+    if (t.section == BL_SECTION_NONE)
+        return t;
+    t.at_end = only_marks(bl_folded_of(r, (bl_span){covered, end}));
+    t.whole = whole && t.at_end;
+    return t;
+}
+
+/* Does the heading speak of an entry (a job, a school, a project) rather than of a section? */
+static bool is_entry(const bl_reading *r, uint32_t line)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    if (view->range_begin < view->range_end)
+        return true;
+    bl_field fields[BL_FIELD_MAX];
+    uint32_t count = bl_fields_split(fields, r, line, (bl_span){view->begin, view->end}, true);
+    for (uint32_t i = 0; i < count; i++)
+        if (fields[i].employer != BL_NO_ENTRY || fields[i].school != BL_NO_ENTRY || (fields[i].shape & (BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION | BL_SHAPE_SCHOOL)) != 0)
+            return true;
+    for (uint32_t next = line + 1, seen = 0; next < r->document->lines.count && seen < 2; next++) {
+        const bl_line_view *below = &r->lines.views[next];
+        if (below->begin >= below->end)
+            continue;
+        if (below->heading)
+            return false;
+        if (bl_line_range(&r->lines, next) != NULL)
+            return true;
+        seen++;
+    }
+    return false;
+}
+
+static bool is_career(bl_section s) { return s == BL_SECTION_WORK || s == BL_SECTION_INTERNSHIP || s == BL_SECTION_PROJECTS; }
+
+typedef struct outline {
+    bl_reading *r;
+    bl_section current;
+    unsigned level;    /* of the section headings; 0 where none has been seen */
+    bool bulleted;     /* section headings of this file stand behind bullets */
+    bool dated;        /* a line with a period stands above, in this section */
+} outline;
+
+static bool read_heading(outline *o, uint32_t line, title t)
+{
+    unsigned level = o->r->document->blocks.items[o->r->document->lines.items[line].block].level;
+    bool deeper = o->level > 0 && level > o->level;
+    bool found = t.section != BL_SECTION_NONE && t.rest == 0 && (t.whole || (t.at_end && !deeper));
+    if (found && deeper && is_career(o->current) && !(t.section == BL_SECTION_PROJECTS && o->current != BL_SECTION_PROJECTS))
+        found = false; /* "#### Technologies" inside a job */
+    if (found && !t.whole && is_career(o->current) && bl_line_range(&o->r->lines, line) != NULL)
+        found = false;
+    if (found) {
+        o->level = deeper ? o->level : level;
+        o->current = t.section;
+        return true;
+    }
+    if (o->level > 0 && level <= o->level && o->current != BL_SECTION_NONE && o->current != BL_SECTION_PROJECTS && !is_entry(o->r, line))
+        o->current = BL_SECTION_OTHER;
+    return false;
+}
+
+/* Is a plain line that names a section its heading? */
+static bool is_plain_heading(const outline *o, uint32_t line, title t)
+{
+    const bl_line_view *view = &o->r->lines.views[line];
+    const bl_line *l = &o->r->document->lines.items[line];
+    if (view->sentence || view->depth > 1)
+        return false;
+    bl_str source = bl_source_slice(&o->r->document->text, bl_document_origin(o->r->document, (bl_span){view->begin, view->end}));
+    bool capitals = source.len > 0;
+    for (size_t i = 0; i < source.len; i++)
+        capitals = capitals && !(source.ptr[i] >= 'a' && source.ptr[i] <= 'z') && (unsigned char)source.ptr[i] < 0x80;
+    if (!t.whole)
+        return t.at_end && (capitals || view->bold) && l->blank_before && bl_line_width(&o->r->lines, o->r->document, line) <= 40 && bl_line_range(&o->r->lines, line) == NULL;
+    if (view->depth == 1 && !view->ordered && !view->bold && o->current != BL_SECTION_NONE && !o->bulleted)
+        return false;
+    bool again = t.section == o->current; /* "主要工作：" under 工作经历 */
+    if (is_career(o->current) && (again || !l->blank_before) && !capitals && !view->bold) { /* "技术栈：" and "Technologies" inside a job are labels */
+        bl_labelled labels[BL_LABEL_MAX];
+        if (bl_mention_in(o->r, BL_KIND_LABEL, (bl_span){view->begin, view->end}) != NULL && bl_labels_of(labels, o->r, line) > 0)
+            return false;
+    }
+    return true;
+}
+
+/* "References: Jane Doe, ...": a section of one line. */
+static bool is_inline(const outline *o, uint32_t line, title t)
+{
+    const bl_line_view *view = &o->r->lines.views[line];
+    if (t.rest == 0 || view->depth > 1 || o->current == BL_SECTION_SKILLS)
+        return false;
+    if (o->dated && o->current == BL_SECTION_NONE && bl_mention_in(o->r, BL_KIND_LABEL, (bl_span){view->begin, t.rest}) != NULL)
+        return false; /* "技术栈：..." under a job without a section */
+    if (!is_career(o->current))
+        return true;
+    bool late = t.section == BL_SECTION_REFERENCES || t.section == BL_SECTION_WISHES || t.section == BL_SECTION_EDUCATION || t.section == BL_SECTION_CERTIFICATES;
+    bool apart = t.section == BL_SECTION_LANGUAGES || t.section == BL_SECTION_INTERESTS; /* "Languages: Java" inside a job is none */
+    return view->depth == 0 && (late || (apart && o->r->document->lines.items[line].blank_before));
+}
+
+/* The first cell of a row that holds text, and whether it is the only one. */
+static bl_span first_cell(const bl_reading *r, const bl_line *l, bool *only)
+{
+    bl_span found = {l->begin, l->begin};
+    *only = true;
+    for (uint32_t i = l->cell_begin; i < l->cell_end; i++) {
+        bl_span cell = bl_trimmed(r, r->document->cells.items[i]);
+        if (cell.begin >= cell.end)
+            continue;
+        if (found.begin < found.end)
+            *only = false;
+        else
+            found = cell;
+    }
+    return found;
+}
+
+static void read_row(outline *o, uint32_t line, bool *heading)
+{
+    const bl_line *l = &o->r->document->lines.items[line];
+    bool only;
+    bl_span cell = first_cell(o->r, l, &only);
+    if (cell.begin >= cell.end)
+        return;
+    title t = read_title(o->r, cell);
+    if (t.section == BL_SECTION_NONE || !t.whole || t.rest != 0)
+        return;
+    if (only || (o->r->document->blocks.items[l->block].level != 0 && !is_career(o->current) && bl_mention_in(o->r, BL_KIND_LABEL, cell) == NULL)) {
+        o->current = t.section;
+        *heading = only;
+    }
+}
+
+bl_status bl_read_outline(bl_reading *r)
+{
+    uint32_t count = r->document->lines.count;
+    BL_TRY(bl_lines_open(&r->lines, r->document, r->record->as_of));
+    r->sections = BL_NEW_ARRAY(r->arena, bl_section, count);
+    r->headings = BL_NEW_ARRAY(r->arena, bool, count);
+    r->owners = BL_NEW_ARRAY(r->arena, bl_owner, count);
+    if (r->sections == NULL || r->headings == NULL || r->owners == NULL)
+        return BL_ERROR_MEMORY;
+    r->record->line_sections = r->sections;
+    r->record->line_owners = r->owners;
+    outline o = {.r = r, .current = BL_SECTION_NONE};
+    for (uint32_t i = 0; i < count; i++) {
+        const bl_line_view *view = &r->lines.views[i];
+        bl_section here = BL_SECTION_COUNT;
+        if (view->begin < view->end && view->row) {
+            read_row(&o, i, &r->headings[i]);
+        } else if (view->begin < view->end) {
+            title t = read_title(r, (bl_span){view->begin, view->end});
+            if (view->heading) {
+                r->headings[i] = read_heading(&o, i, t);
+            } else if (t.section != BL_SECTION_NONE && t.rest == 0 && is_plain_heading(&o, i, t)) {
+                o.bulleted = o.bulleted || (view->depth == 1 && !view->ordered);
+                o.current = t.section;
+                r->headings[i] = true;
+            } else if (t.section != BL_SECTION_NONE && is_inline(&o, i, t)) {
+                here = t.section;
+            }
+        }
+        o.dated = !r->headings[i] && (o.dated || bl_line_range(&r->lines, i) != NULL);
+        r->sections[i] = here != BL_SECTION_COUNT ? here : o.current;
+        r->owners[i] = (bl_owner){BL_OWNER_SECTION, r->sections[i]};
+    }
+    return BL_OK;
+}

@@ -1,0 +1,94 @@
+#include "facts/numbers.h"
+#include "facts/stages.h"
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+/* Does one of the line's dates hold the figure? */
+static bool in_date(const bl_reading *r, uint32_t line, const bl_number *n)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    for (uint32_t i = view->range_begin; i < view->range_end; i++)
+        if (r->lines.ranges.items[i].begin < n->digits_end && n->digits < r->lines.ranges.items[i].end)
+            return true;
+    return false;
+}
+
+/* Is the figure a part of something else: a name (K4B, IPv4, C2C), a phone number, an ordinal, a year, a version? */
+static bool is_part(const bl_reading *r, bl_str text, const bl_line *line, const bl_number *n)
+{
+    char before = n->digits > line->begin ? text.ptr[n->digits - 1] : ' ', after = n->digits_end < line->end ? text.ptr[n->digits_end] : ' ';
+    if (n->words)
+        return false;
+    if ((is_letter(before) || before == '_') && n->begin == n->digits && n->unit == NULL && !n->magnitude)
+        return true;
+    if (is_letter(before) && n->begin == n->digits) {
+        size_t len = 0;
+        if (bl_unit_before(bl_str_slice(text, line->begin, n->digits), &len) == NULL)
+            return true;
+    }
+    if (n->unit == NULL && !n->magnitude && (is_letter(after) || after == '_' || after == '#'))
+        return true;
+    if ((before == '-' && n->digits >= line->begin + 2 && is_digit(text.ptr[n->digits - 2]) && n->unit == NULL) || before == '#' || before == '@')
+        return true;
+    if (after == '-' && n->digits_end + 1 < line->end && is_digit(text.ptr[n->digits_end + 1]) && n->unit == NULL)
+        return true;
+    if (n->digits >= line->begin + 3 && memcmp(text.ptr + n->digits - 3, "第", 3) == 0)
+        return true;
+    uint32_t digits = n->digits_end - n->digits;
+    if (n->unit == NULL && !n->magnitude && (digits >= 8 || (digits == 4 && n->value >= 1950 && n->value <= 2060 && n->bound == BL_BOUND_EXACT)))
+        return true;
+    return n->unit != NULL && strcmp(n->unit, "years") == 0 && n->value >= 1900 && n->value < 2100 && r->document != NULL;
+}
+
+/* A bare figure right behind a name is its version: Python 3.11, Java 8. */
+static bool is_version(const bl_reading *r, uint32_t line, const bl_number *n)
+{
+    if (n->unit != NULL || n->magnitude || n->words || n->bound == BL_BOUND_ABOUT)
+        return false;
+    for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1]; i++) {
+        const bl_mention *m = &r->mentions.list.items[i];
+        if (m->begin > n->digits)
+            break;
+        if (m->kind == BL_KIND_SKILL && ((m->end <= n->digits && n->digits - m->end <= 1) || m->end >= n->digits_end))
+            return true;
+    }
+    return false;
+}
+
+/* A list number, or a small bare figure, says nothing. */
+static bool is_worth_it(const bl_number *n)
+{
+    return n->unit != NULL || n->magnitude || n->bound != BL_BOUND_EXACT || (n->scale == 0 && n->value >= 20);
+}
+
+static bl_status read_line(bl_reading *r, uint32_t index)
+{
+    const bl_line *line = &r->document->lines.items[index];
+    bl_str text = {r->document->folded.bytes, r->document->folded.len};
+    uint32_t offset = line->begin;
+    bl_number n;
+    while (bl_numbers_next(&n, text, line->begin, line->end, &offset)) {
+        if (in_date(r, index, &n) || is_part(r, text, line, &n) || is_version(r, index, &n) || !is_worth_it(&n))
+            continue;
+        bl_quantity *q = BL_PUSH(r->arena, &r->record->quantities);
+        bl_number *kept = BL_PUSH(r->arena, &r->numbers);
+        if (q == NULL || kept == NULL)
+            return BL_ERROR_MEMORY;
+        *kept = n;
+        *q = (bl_quantity){.raw = bl_document_visible(r->document, r->arena, (bl_span){n.begin, n.end}),
+                           .at = bl_document_origin(r->document, (bl_span){n.begin, n.end}), .value = n.value, .scale = n.scale, .unit = n.unit, .bound = n.bound,
+                           .owner = r->owners[index]};
+        if (q->raw.ptr == NULL)
+            return BL_ERROR_MEMORY;
+    }
+    return BL_OK;
+}
+
+bl_status bl_read_quantities(bl_reading *r)
+{
+    for (uint32_t i = 0; i < r->document->lines.count; i++)
+        if (r->sections[i] != BL_SECTION_CONTACT && r->sections[i] != BL_SECTION_WISHES)
+            BL_TRY(read_line(r, i));
+    return BL_OK;
+}

@@ -1,0 +1,494 @@
+/*
+ * Education. A line gives some of: school, degree, area, dates, mode, status, in any order; lines add to the entry at hand until one brings a
+ * school (or a degree, or dates) that the entry has already: then the next entry begins. Prose is read only where no section speaks of education.
+ */
+#include "facts/fields.h"
+#include "facts/heads.h"
+
+#include "base/utf8.h"
+
+#define SCHOOLS_COMPARED 64u /* a longer list is compared no further, so that reading stays linear */
+
+typedef struct draft {
+    bool open;
+    bl_span school, area, degree, loose; /* loose: a name-like field of no known kind; the school where nothing better comes */
+    bool school_known, school_college, area_sure;
+    uint32_t organization, line;
+    bl_level level;
+    bl_mode mode;
+    bl_study status;
+    bool status_stated;
+    bl_range range;
+    bool dated;
+    bl_span text;
+} draft;
+
+typedef struct builder {
+    bl_reading *r;
+    draft now;
+    bool prose; /* outside a section of education: school and degree (or dates) must stand together */
+} builder;
+
+static bool has(const bl_field *f, unsigned shape) { return (f->shape & shape) != 0; }
+
+static bool known_already(const bl_reading *r, const draft *d, bl_str name)
+{
+    for (uint32_t i = 0; i < r->record->schools.count && i < SCHOOLS_COMPARED; i++) {
+        const bl_school *s = &r->record->schools.items[i];
+        bool same = d->organization != BL_NO_ENTRY ? s->organization == d->organization : name.len > 0 && bl_str_equal(bl_fold(r->arena, s->institution), name);
+        if (same && (s->level == d->level || d->level == BL_LEVEL_NONE) && !d->dated)
+            return true;
+    }
+    return false;
+}
+
+static void set_when(const bl_reading *r, bl_school *school, const draft *d)
+{
+    if (!d->dated)
+        return;
+    school->when = bl_when_of(r->document, &d->range, r->record->as_of);
+    if (d->range.single) { /* the year of graduation */
+        school->when.end = d->range.from;
+        school->when.start = (bl_date){BL_DATE_UNKNOWN, BL_MONTH_NONE};
+    }
+}
+
+static bl_status close(builder *b)
+{
+    draft d = b->now;
+    bl_reading *r = b->r;
+    b->now = (draft){.organization = BL_NO_ENTRY};
+    if (!d.open)
+        return BL_OK;
+    if (bl_span_empty(d.school) && d.level != BL_LEVEL_NONE && !bl_span_empty(d.loose))
+        d.school = d.loose;
+    if (bl_span_empty(d.school) && (d.level == BL_LEVEL_NONE || (!d.dated && bl_span_empty(d.area))))
+        return BL_OK;
+    if (b->prose && (bl_span_empty(d.school) || (d.level == BL_LEVEL_NONE && !d.dated)))
+        return BL_OK;
+    if (known_already(r, &d, bl_folded_of(r, d.school)))
+        return BL_OK;
+    bl_school *school = BL_PUSH(r->arena, &r->record->schools);
+    if (school == NULL)
+        return BL_ERROR_MEMORY;
+    *school = (bl_school){.organization = d.organization, .level = d.level, .mode = d.mode, .status = d.status, .head_line = d.line};
+    school->institution = bl_span_empty(d.school) ? BL_STR_NONE : bl_visible(r, d.school);
+    school->area = bl_span_empty(d.area) ? BL_STR_NONE : bl_visible(r, d.area);
+    school->degree = bl_span_empty(d.degree) ? BL_STR_NONE : bl_visible(r, d.degree);
+    school->at = bl_document_origin(r->document, bl_span_empty(d.school) ? d.text : d.school);
+    set_when(r, school, &d);
+    bl_date end = school->when.end;
+    if (end.precision == BL_DATE_PRESENT || ((end.precision == BL_DATE_MONTH || end.precision == BL_DATE_YEAR) && end.month > r->record->as_of))
+        school->status = BL_STUDY_IN_PROGRESS;
+    else if (end.precision == BL_DATE_MONTH && school->status == BL_STUDY_IN_PROGRESS)
+        school->status = BL_STUDY_DONE; /* it was expected, and the day has come */
+    return BL_OK;
+}
+
+static void open_entry(draft *d, uint32_t line, bl_span text)
+{
+    if (d->open)
+        return;
+    *d = (draft){.open = true, .organization = BL_NO_ENTRY, .line = line, .text = text};
+}
+
+/* ---- the school in a field ---- */
+
+static bl_span after_word(const bl_reading *r, bl_span span)
+{
+    static const char *const words[] = {"毕业于", "就读于", "于", "from ", "at ", "在", "考入", "保送"};
+    bl_str s = bl_folded_of(r, span);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = bl_str_find(s, bl_str_of(words[i]), 0);
+        if (at != SIZE_MAX && at + strlen(words[i]) + 3 < s.len && (at == 0 || (unsigned char)words[i][0] >= 0x80 || s.ptr[at - 1] == ' '))
+            return bl_trimmed(r, (bl_span){span.begin + (uint32_t)(at + strlen(words[i])), span.end});
+    }
+    return span;
+}
+
+static bl_span school_span(const bl_reading *r, bl_span field)
+{
+    bl_str s = bl_unbracketed(bl_folded_of(r, field));
+    bl_span span = after_word(r, (bl_span){field.begin, field.begin + (uint32_t)s.len});
+    const bl_mention *first = bl_mention_in(r, BL_KIND_DEGREE, span);
+    if (first != NULL && first->begin == span.begin && (unsigned char)r->document->folded.bytes[span.begin] >= 0xE3 && first->end < span.end)
+        span = bl_trimmed(r, (bl_span){first->end, span.end}); /* 本科/某大学某系 */
+    s = bl_folded_of(r, span);
+    static const char *const tails[] = {"学院", "系", "实验室", "研究院", "研究所", "学部", "医学部", "专业", "获", "中心", "本科", "硕士", "博士", "研究生", "攻读", "毕业", "学士", "专科", "大专"};
+    size_t cut = bl_str_find(s, BL_STR("大学"), 0);
+    if (cut != SIZE_MAX && cut + 6 < s.len) { /* 某大学网络技术研究院: the school is 某大学 */
+        bl_str tail = bl_str_slice(s, cut + 6, s.len);
+        for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+            if (bl_str_find(tail, bl_str_of(tails[i]), 0) != SIZE_MAX && !bl_str_begins(tail, BL_STR("附")) && !bl_str_begins(tail, BL_STR("(")))
+                return (bl_span){span.begin, span.begin + (uint32_t)cut + 6};
+    }
+    const bl_mention *degree = bl_mention_in(r, BL_KIND_DEGREE, span);
+    if (degree != NULL && degree->begin == span.begin && degree->end < span.end) { /* "MSc University of Leeds" */
+        bl_span rest = bl_trimmed(r, (bl_span){degree->end, span.end});
+        const bl_mention *school = bl_school_in(r, rest);
+        return school != NULL ? (bl_span){school->begin, school->end} : rest;
+    }
+    if (degree != NULL && degree->begin > span.begin) {
+        bl_span head = bl_trimmed(r, (bl_span){span.begin, degree->begin});
+        if ((bl_shape_of(bl_folded_of(r, head)) & BL_SHAPE_SCHOOL) != 0) /* not 高等专科 inside 某某高等专科学校 */
+            return head;
+    }
+    return span;
+}
+
+static bool is_school(const bl_reading *r, const bl_field *f)
+{
+    if (f->school != BL_NO_ENTRY)
+        return true;
+    if (!has(f, BL_SHAPE_SCHOOL))
+        return false;
+    bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
+    return bl_str_width(s) <= 80 && !(has(f, BL_SHAPE_TITLE) && f->degree == BL_NO_ENTRY && bl_str_find(s, BL_STR("学"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("university"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("college"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("school"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("academy"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("institute"), 0) == SIZE_MAX);
+}
+
+/* A faculty, an institute or a laboratory of a school that stands beside it. */
+static bool is_college(const bl_reading *r, const bl_field *f)
+{
+    bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
+    static const char *const parts[] = {"school of", "college of", "faculty of", "department of", "dept. of"};
+    bool latin = false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        latin = latin || bl_str_find(s, bl_str_of(parts[i]), 0) != SIZE_MAX;
+    return (has(f, BL_SHAPE_COLLEGE) || latin) && f->school == BL_NO_ENTRY && bl_str_find(s, BL_STR("大学"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("university"), 0) == SIZE_MAX;
+}
+
+static void take_school(builder *b, const bl_field *f, bool replace)
+{
+    draft *d = &b->now;
+    bl_span field = {f->begin, f->end};
+    if (!bl_span_empty(d->school) && !replace)
+        return;
+    bl_str bare = bl_unbracketed(bl_folded_of(b->r, field));
+    const bl_mention *found = bl_school_in(b->r, (bl_span){field.begin, field.begin + (uint32_t)bare.len});
+    d->organization = found != NULL ? found->entry : BL_NO_ENTRY;
+    d->school = school_span(b->r, field);
+    if (found != NULL && !(d->school.begin <= found->begin && found->end <= d->school.end))
+        d->school = (bl_span){found->begin, found->end};
+    else if (found != NULL && bl_str_width(bl_folded_of(b->r, d->school)) > 48)
+        d->school = (bl_span){found->begin, found->end};
+    d->school = bl_without_stop(b->r, d->school);
+    d->school_known = found != NULL;
+    d->school_college = is_college(b->r, f);
+}
+
+/* ---- degree and area ---- */
+
+static void take_area(builder *b, bl_span span, bool sure)
+{
+    static const char *const leads[] = {"in ", "of ", "with ", "专业", "主修", "major ", "majoring in ", "degree in ", "degree", "degree ", "s degree", "honours ", "hons "};
+    draft *d = &b->now;
+    bl_str s = bl_unbracketed(bl_folded_of(b->r, span));
+    span.end = span.begin + (uint32_t)s.len;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (bl_str_begins(s, bl_str_of(leads[i]))) {
+            span.begin += (uint32_t)strlen(leads[i]);
+            span = bl_trimmed(b->r, span);
+            s = bl_folded_of(b->r, span);
+        }
+    if (bl_str_ends(s, BL_STR("专业")))
+        span.end -= 6;
+    span = bl_trimmed(b->r, span);
+    s = bl_folded_of(b->r, span);
+    if (s.len < 3 || bl_str_width(s) > 60 || (!bl_span_empty(d->area) && (d->area_sure || !sure)))
+        return;
+    static const char *const no[] = {"gpa", "绩点", "排名", "统招", "全日制", "学历", "学位", "学士", "毕业", "研究生", "top", "rank", "honours", "honors", "distinction", "cum laude", "本科", "985", "211", "双一流", "奖学金", "%", "课程"};
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+        if (bl_str_find(s, bl_str_of(no[i]), 0) != SIZE_MAX)
+            return;
+    d->area = span;
+    d->area_sure = sure;
+}
+
+static void take_degree(builder *b, const bl_field *f)
+{
+    draft *d = &b->now;
+    bl_span field = {f->begin, f->end};
+    uint32_t cursor = 0, last = 0;
+    const bl_mention *m;
+    while ((m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_DEGREE, field, &cursor)) != NULL) {
+        bl_level level = bl_vocabulary_entry(b->r->vocabulary, m->entry)->level;
+        if (level > d->level) {
+            d->level = level;
+            d->degree = (bl_span){m->begin, m->end};
+        }
+        if (last == 0 || m->begin <= last + 3)
+            last = m->end;
+    }
+    if (last == 0 || is_school(b->r, f))
+        return;
+    bl_str rest = bl_folded_of(b->r, (bl_span){last, f->end});
+    size_t at = 0;
+    while (at < rest.len && (rest.ptr[at] == ' ' || rest.ptr[at] == ')' || rest.ptr[at] == ',' || rest.ptr[at] == '.'))
+        at++;
+    if (at < rest.len && rest.ptr[at] == '(') { /* "BSc (Hons) Web Design" */
+        while (at < rest.len && rest.ptr[at] != ')')
+            at++;
+        at += at < rest.len;
+    }
+    take_area(b, bl_trimmed(b->r, (bl_span){last + (uint32_t)at, f->end}), true);
+    const bl_mention *first = bl_mention_in(b->r, BL_KIND_DEGREE, field);
+    if (first != NULL && first->begin > f->begin + 3)
+        take_area(b, bl_trimmed(b->r, (bl_span){f->begin, first->begin}), false);
+}
+
+static void take_line_words(builder *b, bl_span line)
+{
+    draft *d = &b->now;
+    uint32_t cursor = 0;
+    const bl_mention *m;
+    while ((m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_MODE, line, &cursor)) != NULL)
+        if (d->mode == BL_MODE_NONE)
+            d->mode = bl_vocabulary_entry(b->r->vocabulary, m->entry)->mode;
+    cursor = 0;
+    while ((m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_STATUS, line, &cursor)) != NULL)
+        if (!d->status_stated) {
+            d->status = bl_vocabulary_entry(b->r->vocabulary, m->entry)->status;
+            d->status_stated = true;
+        }
+}
+
+/* ---- lines ---- */
+
+static void take_dates(builder *b, uint32_t line, bl_span within)
+{
+    const bl_line_view *view = &b->r->lines.views[line];
+    for (uint32_t i = view->range_begin; i < view->range_end; i++) {
+        const bl_range *range = &b->r->lines.ranges.items[i];
+        if (range->begin < within.begin || range->end > within.end)
+            continue;
+        if (!b->now.dated || (b->now.range.single && !range->single)) {
+            b->now.range = *range;
+            b->now.dated = true;
+            if (!range->single)
+                return;
+        }
+    }
+}
+
+/* What a line brings, before it is taken in. */
+typedef struct brings {
+    unsigned schools, degrees;
+    bool dates;
+} brings;
+
+static brings survey(const builder *b, uint32_t line, const bl_field *fields, uint32_t count)
+{
+    const bl_line_view *view = &b->r->lines.views[line];
+    brings n = {.dates = view->range_begin < view->range_end};
+    for (uint32_t i = 0; i < count; i++) {
+        n.schools += is_school(b->r, &fields[i]) && (!is_college(b->r, &fields[i]) || n.schools == 0);
+        n.degrees += fields[i].degree != BL_NO_ENTRY;
+    }
+    return n;
+}
+
+static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, uint32_t count, brings n)
+{
+    bl_span text = {b->r->lines.views[line].begin, b->r->lines.views[line].end};
+    uint32_t begin = text.begin;
+    bool first = true;
+    for (uint32_t i = 0; i < count; i++) {
+        const bl_field *f = &fields[i];
+        bool school = is_school(b->r, f), college = is_college(b->r, f), degree = f->degree != BL_NO_ENTRY, replaces = false;
+        if (school && !bl_span_empty(b->now.school) && !first) {
+            replaces = b->now.school_college && !b->now.school_known && !college && b->now.line == line;
+            if (college && !replaces)
+                school = false;
+        }
+        bool again = (school && !replaces && !bl_span_empty(b->now.school) && n.schools > 1) ||
+                     (degree && n.degrees > 1 && n.schools > 1 && b->now.level != BL_LEVEL_NONE && !bl_span_empty(b->now.school));
+        if (again) {
+            take_dates(b, line, (bl_span){begin, f->begin});
+            take_line_words(b, (bl_span){begin, f->begin});
+            BL_TRY(close(b));
+            begin = f->begin;
+        }
+        open_entry(&b->now, line, text);
+        first = false;
+        if (school)
+            take_school(b, f, replaces);
+        if (degree)
+            take_degree(b, f);
+        const bl_mention *section = bl_mention_in(b->r, BL_KIND_SECTION, (bl_span){f->begin, f->end});
+        if (school || degree || college || (section != NULL && section->begin == f->begin && section->end == f->end && i == 0))
+            continue;
+        if (has(f, BL_SHAPE_MAJOR))
+            take_area(b, (bl_span){f->begin, f->end}, true);
+        else if (!has(f, BL_SHAPE_PLACE | BL_SHAPE_DURATION | BL_SHAPE_VERB) && f->before != BL_PART_COLON && bl_mention_in(b->r, BL_KIND_MODE, (bl_span){f->begin, f->end}) == NULL &&
+                 bl_mention_in(b->r, BL_KIND_STATUS, (bl_span){f->begin, f->end}) == NULL && bl_looks_like_name(b->r, (bl_span){f->begin, f->end})) {
+            if (b->prose && (fields[i].employer != BL_NO_ENTRY || n.degrees == 0 || has(f, BL_SHAPE_TITLE) || bl_mention_in(b->r, BL_KIND_EMPLOYER, (bl_span){f->begin, f->end}) != NULL))
+                continue;
+            if (!bl_span_empty(b->now.area) && bl_span_empty(b->now.loose))
+                b->now.loose = (bl_span){f->begin, f->end};
+            take_area(b, (bl_span){f->begin, f->end}, false);
+        }
+    }
+    open_entry(&b->now, line, text);
+    take_dates(b, line, (bl_span){begin, text.end});
+    take_line_words(b, (bl_span){begin, text.end});
+    return BL_OK;
+}
+
+static bl_status read_labels(builder *b, uint32_t line, const bl_labelled *labels, uint32_t count, bool *taken)
+{
+    static const char *const school_ids[] = {"school", NULL}, *const degree_ids[] = {"degree", NULL}, *const major_ids[] = {"major", NULL}, *const date_ids[] = {"school-dates", "dates", NULL},
+                             *const skip_ids[] = {"courses", "grades", "supervisor", "duties", "description", "results", "stack", "college", "study-mode", "project-name", NULL};
+    const bl_labelled *s = bl_label_find(labels, count, school_ids), *g = bl_label_find(labels, count, degree_ids), *m = bl_label_find(labels, count, major_ids), *d = bl_label_find(labels, count, date_ids);
+    bl_span text = {b->r->lines.views[line].begin, b->r->lines.views[line].end};
+    *taken = s != NULL || g != NULL || m != NULL || d != NULL;
+    if (!*taken) {
+        *taken = bl_label_find(labels, count, skip_ids) != NULL && labels[0].label == text.begin;
+        if (*taken && b->now.open)
+            take_line_words(b, text);
+        return BL_OK;
+    }
+    if ((s != NULL && !bl_span_empty(b->now.school)) || (g != NULL && s == NULL && b->now.level != BL_LEVEL_NONE) || (d != NULL && s == NULL && g == NULL && b->now.dated && b->now.line + 6 < line))
+        BL_TRY(close(b));
+    open_entry(&b->now, line, text);
+    bl_field fields[BL_FIELD_MAX];
+    if (s != NULL && !bl_span_empty(s->value)) {
+        uint32_t n = bl_fields_split(fields, b->r, line, s->value, true);
+        for (uint32_t i = 0; i < n; i++) {
+            if (i == 0 || is_school(b->r, &fields[i]))
+                take_school(b, &fields[i], false);
+            if (fields[i].degree != BL_NO_ENTRY)
+                take_degree(b, &fields[i]);
+        }
+    }
+    if (g != NULL && !bl_span_empty(g->value)) {
+        uint32_t n = bl_fields_split(fields, b->r, line, g->value, true);
+        for (uint32_t i = 0; i < n; i++)
+            if (fields[i].degree != BL_NO_ENTRY)
+                take_degree(b, &fields[i]);
+    }
+    if (m != NULL)
+        take_area(b, m->value, true);
+    take_dates(b, line, text);
+    take_line_words(b, text);
+    return BL_OK;
+}
+
+static bool is_head_row(const bl_reading *r, uint32_t line, uint32_t labels)
+{
+    const bl_line *l = &r->document->lines.items[line];
+    return r->lines.views[line].row && r->lines.views[line].range_begin == r->lines.views[line].range_end && labels >= 2 && labels + 2 >= l->cell_end - l->cell_begin;
+}
+
+static bl_status read_line(builder *b, uint32_t line)
+{
+    const bl_line_view *view = &b->r->lines.views[line];
+    bl_labelled labels[BL_LABEL_MAX];
+    bl_field fields[BL_FIELD_MAX];
+    uint32_t count = bl_labels_of(labels, b->r, line);
+    bool taken = false;
+    if (is_head_row(b->r, line, count))
+        return BL_OK;
+    if (count > 0 && !view->row) {
+        BL_TRY(read_labels(b, line, labels, count, &taken));
+        if (taken)
+            return BL_OK;
+    }
+    count = bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true);
+    brings n = survey(b, line, fields, count);
+    bool job_head = b->r->owners[line].kind == BL_OWNER_JOB && b->r->record->jobs.items[b->r->owners[line].index].head_line == line;
+    if (b->prose && (n.schools == 0 || (n.degrees == 0 && (!n.dates || b->r->owners[line].kind == BL_OWNER_JOB)) || (job_head && n.degrees == 0)))
+        return close(b);
+    if (n.schools == 0 && n.degrees == 0 && !n.dates) { /* an area on a line of its own, or text */
+        if (b->now.open && !view->sentence && view->depth == 0 && count > 0 && bl_span_empty(b->now.area) && line <= b->now.line + 3)
+            take_area(b, (bl_span){fields[0].begin, fields[0].end}, has(&fields[0], BL_SHAPE_MAJOR));
+        return BL_OK;
+    }
+    if (view->depth > 1 && n.schools == 0 && b->now.level != BL_LEVEL_NONE)
+        return BL_OK;
+    if (view->sentence && n.schools == 0 && !b->prose && (b->now.level != BL_LEVEL_NONE || n.degrees == 0))
+        return BL_OK;
+    if (b->now.open && ((n.schools > 0 && !bl_span_empty(b->now.school)) || (n.schools == 0 && n.degrees > 0 && b->now.level != BL_LEVEL_NONE) ||
+                        (n.schools == 0 && n.degrees == 0 && n.dates && b->now.dated)))
+        BL_TRY(close(b));
+    BL_TRY(take_fields(b, line, fields, count, n));
+    if (b->prose) {
+        bool had = b->r->record->schools.count > 0;
+        BL_TRY(close(b));
+        if (!had && b->r->record->schools.count > 0 && b->r->owners[line].kind == BL_OWNER_JOB && !job_head)
+            b->r->owners[line] = (bl_owner){BL_OWNER_SECTION, BL_SECTION_EDUCATION};
+    }
+    return BL_OK;
+}
+
+/* "学历：本科" among the personal details, where nothing else speaks of education. */
+static bl_status read_details(builder *b)
+{
+    static const char *const ids[] = {"school", "degree", NULL};
+    for (uint32_t i = 0; i < b->r->document->lines.count; i++) {
+        bl_section s = b->r->sections[i];
+        if (s != BL_SECTION_NONE && s != BL_SECTION_CONTACT && s != BL_SECTION_SUMMARY && s != BL_SECTION_WISHES)
+            continue;
+        bl_labelled labels[BL_LABEL_MAX];
+        uint32_t count = bl_labels_of(labels, b->r, i);
+        bool taken;
+        if (count > 0 && bl_label_find(labels, count, ids) != NULL) {
+            BL_TRY(read_labels(b, i, labels, count, &taken));
+            if (bl_span_empty(b->now.area) && b->now.level != BL_LEVEL_NONE && bl_span_empty(b->now.school))
+                b->now.dated = b->now.dated || bl_label_find(labels, count, ids) != NULL;
+        }
+    }
+    if (b->now.open && b->now.range.end == 0)
+        b->now.dated = false;
+    if (b->now.open && bl_span_empty(b->now.school) && b->now.level != BL_LEVEL_NONE) {
+        bl_school *school = BL_PUSH(b->r->arena, &b->r->record->schools);
+        if (school == NULL)
+            return BL_ERROR_MEMORY;
+        *school = (bl_school){.organization = BL_NO_ENTRY, .level = b->now.level, .mode = b->now.mode, .status = b->now.status, .head_line = b->now.line,
+                              .degree = bl_visible(b->r, b->now.degree), .at = bl_document_origin(b->r->document, b->now.degree)};
+        if (!bl_span_empty(b->now.area))
+            school->area = bl_visible(b->r, b->now.area);
+        b->now = (draft){.organization = BL_NO_ENTRY};
+        return BL_OK;
+    }
+    return close(b);
+}
+
+/* "学历：本科" says nothing new beside a school with that level. */
+static void drop_restated(bl_record *record)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < record->schools.count; i++) {
+        const bl_school *s = &record->schools.items[i];
+        bool again = false;
+        for (uint32_t k = 0; k < record->schools.count && k < SCHOOLS_COMPARED && s->institution.len == 0; k++)
+            again = again || (record->schools.items[k].institution.len > 0 && record->schools.items[k].level >= s->level);
+        if (!again)
+            record->schools.items[kept++] = *s;
+    }
+    record->schools.count = kept;
+}
+
+bl_status bl_read_schools(bl_reading *r)
+{
+    builder b = {.r = r, .now = {.organization = BL_NO_ENTRY}};
+    for (uint32_t i = 0; i < r->document->lines.count; i++) {
+        if (r->sections[i] != BL_SECTION_EDUCATION || r->headings[i])
+            BL_TRY(close(&b));
+        else if (r->lines.views[i].begin < r->lines.views[i].end)
+            BL_TRY(read_line(&b, i));
+    }
+    BL_TRY(close(&b));
+    drop_restated(r->record);
+    if (r->record->schools.count > 0)
+        return BL_OK;
+    b.prose = true;
+    for (uint32_t i = 0; i < r->document->lines.count; i++) {
+        bl_section s = r->sections[i];
+        bool open = s == BL_SECTION_NONE || s == BL_SECTION_SUMMARY || s == BL_SECTION_OTHER || s == BL_SECTION_CONTACT || s == BL_SECTION_WORK || s == BL_SECTION_TRAINING || s == BL_SECTION_CERTIFICATES;
+        if (open && !r->headings[i] && r->lines.views[i].begin < r->lines.views[i].end)
+            BL_TRY(read_line(&b, i));
+    }
+    BL_TRY(close(&b));
+    b.prose = false;
+    return r->record->schools.count > 0 ? BL_OK : read_details(&b);
+}

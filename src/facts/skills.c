@@ -1,0 +1,244 @@
+#include "base/sort.h"
+#include "facts/standing.h"
+#include "facts/tenure.h"
+
+#define COVERS ((1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | (1u << BL_KIND_EXAM) | (1u << BL_KIND_LANGUAGE))
+
+typedef struct creditor {
+    bl_reading *r;
+    bl_cues cues;
+    bl_standing *standings;
+    bool *led;                /* of each project: its role line says that the person led it */
+    uint32_t *skill_of;       /* of each entry: index of the skill + 1 */
+    BL_VEC(bl_tenure) tenures; /* beside record->skills */
+} creditor;
+
+static bl_span origin_of(const bl_reading *r, const bl_mention *m)
+{
+    return bl_document_origin(r->document, (bl_span){m->begin, m->end});
+}
+
+static bl_status deny(creditor *c, const bl_mention *m, bl_cue_kind reason, bool hidden, uint32_t cue)
+{
+    bl_denial *denial = BL_PUSH(c->r->arena, &c->r->record->denials);
+    if (denial == NULL)
+        return BL_ERROR_MEMORY;
+    *denial = (bl_denial){m->entry, reason, hidden, origin_of(c->r, m), bl_cue_words(c->r, cue)};
+    return BL_OK;
+}
+
+/* ---- what a line says of all of its project ---- */
+
+static bl_status read_roles(creditor *c)
+{
+    bl_reading *r = c->r;
+    c->led = BL_NEW_ARRAY(r->arena, bool, (size_t)r->record->projects.count + 1);
+    if (c->led == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t line = 0; line < r->document->lines.count; line++) {
+        if (c->standings[line] != BL_STANDING_ROLE || r->owners[line].kind != BL_OWNER_PROJECT)
+            continue;
+        for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1]; i++) {
+            const bl_mention *m = &r->mentions.list.items[i];
+            if (m->kind == BL_KIND_CUE && !m->covered && bl_vocabulary_entry(r->vocabulary, m->entry)->cue == BL_CUE_LEAD)
+                c->led[r->owners[line].index] = true;
+        }
+    }
+    return BL_OK;
+}
+
+/* Where a project replaced something, its background speaks of the old: what it names there was not the person's. Uses skill_of, and clears it. */
+static void deny_backgrounds(creditor *c)
+{
+    const bl_reading *r = c->r;
+    uint32_t count = r->mentions.list.count, *replaced_in = c->skill_of; /* of each entry: the project + 1; skills are not collected yet */
+    uint32_t last = BL_NONE;
+    for (uint32_t pass = 0; pass < 3; pass++) /* what was replaced; what the backgrounds name; nothing again */
+        for (uint32_t i = 0; i < count; i++) {
+            const bl_mention *m = &r->mentions.list.items[i];
+            bl_owner owner = r->owners[m->line];
+            bl_colour *colour = &c->cues.colours[i];
+            if (m->kind != BL_KIND_SKILL || owner.kind != BL_OWNER_PROJECT)
+                continue;
+            if (pass == 0 && colour->denial == BL_CUE_REPLACED) {
+                replaced_in[m->entry] = owner.index + 1;
+                last = colour->denied_by;
+            } else if (pass == 1 && c->standings[m->line] == BL_STANDING_BACKGROUND && replaced_in[m->entry] == owner.index + 1 &&
+                       colour->denial == BL_CUE_COUNT) {
+                colour->denial = BL_CUE_REPLACED;
+                colour->denied_by = last;
+            } else if (pass == 2) {
+                replaced_in[m->entry] = 0;
+            }
+        }
+}
+
+/* ---- one mention ---- */
+
+static bl_strength strength_of(const creditor *c, uint32_t mention, uint32_t *cue)
+{
+    const bl_reading *r = c->r;
+    const bl_mention *m = &r->mentions.list.items[mention];
+    const bl_colour *colour = &c->cues.colours[mention];
+    bl_owner owner = r->owners[m->line];
+    bl_section section = r->sections[m->line];
+    *cue = BL_NONE;
+    if (colour->open != BL_NONE || section == BL_SECTION_OPEN_SOURCE ||
+        (owner.kind == BL_OWNER_PROJECT && r->record->projects.items[owner.index].open)) {
+        *cue = colour->open;
+        return BL_STRENGTH_OPEN_SOURCE;
+    }
+    bool work = section == BL_SECTION_WORK || section == BL_SECTION_PROJECTS || section == BL_SECTION_INTERNSHIP || section == BL_SECTION_VOLUNTEER;
+    if (owner.kind == BL_OWNER_SECTION && !work)
+        return BL_STRENGTH_LISTED;
+    bool head = owner.kind == BL_OWNER_JOB && r->record->jobs.items[owner.index].head_line == m->line;
+    if (colour->lead != BL_NONE && !head) { /* a head line names duties, not deeds */
+        *cue = colour->lead;
+        return BL_STRENGTH_LED;
+    }
+    return owner.kind == BL_OWNER_PROJECT && c->led[owner.index] ? BL_STRENGTH_LED : BL_STRENGTH_USED;
+}
+
+static bl_status skill_at(creditor *c, uint32_t entry, uint32_t *index)
+{
+    if (c->skill_of[entry] == 0) {
+        bl_skill *skill = BL_PUSH(c->r->arena, &c->r->record->skills);
+        bl_tenure *tenure = BL_PUSH(c->r->arena, &c->tenures);
+        if (skill == NULL || tenure == NULL)
+            return BL_ERROR_MEMORY;
+        skill->entry = entry;
+        tenure->last = BL_MONTH_NONE;
+        c->skill_of[entry] = c->r->record->skills.count;
+    }
+    *index = c->skill_of[entry] - 1;
+    return BL_OK;
+}
+
+/* Proof in the open is more than use in a job that nobody can look into, and less than having led with it there. */
+static int rank(bl_strength strength)
+{
+    return strength == BL_STRENGTH_OPEN_SOURCE ? 2 * BL_STRENGTH_USED + 1 : 2 * (int)strength;
+}
+
+static bl_status credit(creditor *c, uint32_t mention)
+{
+    bl_reading *r = c->r;
+    const bl_mention *m = &r->mentions.list.items[mention];
+    uint32_t index = 0, cue = BL_NONE;
+    BL_TRY(skill_at(c, m->entry, &index));
+    bl_skill *skill = &r->record->skills.items[index];
+    bl_owner owner = r->owners[m->line];
+    bl_strength strength = strength_of(c, mention, &cue);
+    bl_evidence *evidence = BL_PUSH(r->arena, &skill->evidence);
+    if (evidence == NULL)
+        return BL_ERROR_MEMORY;
+    *evidence = (bl_evidence){origin_of(r, m), owner, strength, bl_cue_words(r, cue), m->term, m->near};
+    skill->strength = rank(strength) > rank(skill->strength) ? strength : skill->strength;
+    skill->in_project |= owner.kind == BL_OWNER_PROJECT || strength == BL_STRENGTH_OPEN_SOURCE;
+    return bl_tenure_add(&c->tenures.items[index], r, owner);
+}
+
+static bl_status read_mention(creditor *c, uint32_t mention)
+{
+    bl_reading *r = c->r;
+    const bl_mention *m = &r->mentions.list.items[mention];
+    bl_span span = {m->begin, m->end};
+    if ((m->covering & COVERS) != 0 || c->standings[m->line] == BL_STANDING_SILENT || bl_in_address(r->document, span) || bl_names_owner(r, m))
+        return BL_OK;
+    const bl_colour *colour = &c->cues.colours[mention];
+    if (bl_document_marked(r->document, span, BL_MARK_HIDDEN))
+        return deny(c, m, BL_CUE_NOT_A_SKILL, true, BL_NONE);
+    if (bl_document_marked(r->document, span, BL_MARK_DELETED))
+        return deny(c, m, BL_CUE_NEGATION, false, BL_NONE);
+    if (colour->denial != BL_CUE_COUNT)
+        return deny(c, m, colour->denial, false, colour->denied_by);
+    bl_cue_kind denial = bl_section_denial(r->sections[m->line]);
+    if (denial != BL_CUE_COUNT)
+        return deny(c, m, denial, false, BL_NONE);
+    if (bl_clause_asks(&r->mentions.clauses, m->begin))
+        return deny(c, m, BL_CUE_NOT_A_SKILL, false, BL_NONE);
+    return credit(c, mention);
+}
+
+/* An employer that is named, but that the person did not work for. */
+static bl_status read_employer(creditor *c, uint32_t mention)
+{
+    bl_reading *r = c->r;
+    const bl_mention *m = &r->mentions.list.items[mention];
+    if (m->covered || bl_names_owner(r, m) || bl_in_address(r->document, (bl_span){m->begin, m->end}))
+        return BL_OK;
+    for (uint32_t i = 0; i < r->record->jobs.count; i++)
+        if (r->record->jobs.items[i].organization == m->entry)
+            return BL_OK;
+    const bl_colour *colour = &c->cues.colours[mention];
+    return deny(c, m, colour->denial == BL_CUE_COUNT ? BL_CUE_OTHER_PARTY : colour->denial, false, colour->denied_by);
+}
+
+/* ---- sums ---- */
+
+typedef struct ranked { bl_str id; uint32_t index; } ranked;
+
+static int compare(const void *a, const void *b)
+{
+    const ranked *x = a, *y = b;
+    int order = bl_str_compare(x->id, y->id);
+    return order != 0 ? order : x->index < y->index ? -1 : x->index > y->index;
+}
+
+static bl_status sort_skills(creditor *c)
+{
+    bl_record *record = c->r->record;
+    uint32_t count = record->skills.count;
+    ranked *order = BL_NEW_ARRAY(c->r->arena, ranked, (size_t)count + 1);
+    bl_skill *sorted = BL_NEW_ARRAY(c->r->arena, bl_skill, (size_t)count + 1);
+    if (order == NULL || sorted == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = (ranked){bl_vocabulary_entry(c->r->vocabulary, record->skills.items[i].entry)->id, i};
+    bl_sort(order, count, sizeof *order, compare);
+    for (uint32_t i = 0; i < count; i++)
+        sorted[i] = record->skills.items[order[i].index];
+    record->skills.items = sorted;
+    record->skills.capacity = count + 1;
+    return BL_OK;
+}
+
+static bl_status close_skills(creditor *c)
+{
+    for (uint32_t i = 0; i < c->r->record->skills.count; i++) {
+        bl_skill *skill = &c->r->record->skills.items[i];
+        bl_tenure *tenure = &c->tenures.items[i];
+        BL_TRY(bl_tenure_close(tenure, c->r));
+        skill->proven = tenure->proven;
+        skill->possible = tenure->possible;
+        skill->months = (uint32_t)bl_periods_months(tenure->proven.items, tenure->proven.count);
+        skill->months_possible = (uint32_t)bl_periods_months(tenure->possible.items, tenure->possible.count);
+        skill->last_used = tenure->last;
+        skill->last_precision = tenure->last == BL_MONTH_NONE ? BL_DATE_UNKNOWN : tenure->last_precision;
+        skill->in_work = tenure->in_work;
+    }
+    return sort_skills(c);
+}
+
+bl_status bl_read_skills(bl_reading *r)
+{
+    creditor c = {.r = r};
+    uint32_t entries = r->vocabulary->rules->lexicon.entry_count + (r->vocabulary->own == NULL ? 0 : r->vocabulary->own->entry_count);
+    c.skill_of = BL_NEW_ARRAY(r->arena, uint32_t, (size_t)entries + 1);
+    if (c.skill_of == NULL)
+        return BL_ERROR_MEMORY;
+    BL_TRY(bl_cues_read(&c.cues, r));
+    BL_TRY(bl_standings_read(&c.standings, r));
+    BL_TRY(read_roles(&c));
+    deny_backgrounds(&c);
+    r->colours = c.cues.colours;
+    r->standings = c.standings;
+    for (uint32_t i = 0; i < r->mentions.list.count; i++) {
+        bl_kind kind = r->mentions.list.items[i].kind;
+        if (kind == BL_KIND_SKILL)
+            BL_TRY(read_mention(&c, i));
+        else if (kind == BL_KIND_EMPLOYER)
+            BL_TRY(read_employer(&c, i));
+    }
+    return close_skills(&c);
+}

@@ -1,0 +1,13 @@
+/*
+ * Names with a slip of the pen (RabbmitMQ, Zookepper, Micorsoft), known by the one alias that is a slip away (text/slips.h). Only where a name is
+ * expected: a whole item of an enumeration, a skills section or a stack line; and only words that mean nothing else.
+ */
+#ifndef BL_FACTS_SPELLING_H
+#define BL_FACTS_SPELLING_H
+
+#include "facts/mentions.h"
+
+/* Adds the mentions at the end of the list (which must be sorted by begin), marked slip. Linear. */
+bl_status bl_spelling_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary);
+
+#endif

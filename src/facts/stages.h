@@ -1,0 +1,52 @@
+/*
+ * The stages of facts.h, one function each. They share one work space, bl_reading: what has been read so far.
+ * All return BL_OK, BL_ERROR_MEMORY or BL_ERROR_LIMIT, and are linear in the document.
+ */
+#ifndef BL_FACTS_STAGES_H
+#define BL_FACTS_STAGES_H
+
+#include "facts/colour.h"
+#include "facts/dates.h"
+#include "facts/lines.h"
+#include "facts/mentions.h"
+#include "facts/numbers.h"
+
+typedef struct bl_reading {
+    bl_arena *arena;              /* the document's */
+    bl_document *document;
+    const bl_vocabulary *vocabulary;
+    bl_record *record;
+    bl_mentions mentions;
+    bl_lines lines;               /* of each line: its text without bullets, its dates (lines.h) */
+    bl_section *sections;         /* of each line: record->line_sections */
+    bool *headings;               /* is the line a section heading (nothing else)? */
+    bl_owner *owners;             /* of each line: record->line_owners; SECTION until careers have run */
+    const bl_colour *colours;     /* of each mention; from bl_read_skills on */
+    const bl_standing *standings; /* of each line; from bl_read_skills on */
+    BL_VEC(bl_number) numbers;    /* beside record->quantities: where each stands in the folded text */
+} bl_reading;
+
+/* structure */
+bl_status bl_read_outline(bl_reading *r);      /* outline.c: sections, headings */
+bl_status bl_read_basics(bl_reading *r);       /* basics.c: name, contacts, location, profiles, language of the text */
+bl_status bl_read_wishes(bl_reading *r);       /* wishes.c */
+bl_status bl_read_jobs(bl_reading *r);         /* jobs.c: employments, and the lines that belong to each */
+bl_status bl_read_schools(bl_reading *r);      /* schools.c */
+bl_status bl_read_projects(bl_reading *r);     /* projects.c: and the job each belongs to */
+/* credit */
+bl_status bl_read_skills(bl_reading *r);       /* skills.c, cues.c */
+bl_status bl_read_domains(bl_reading *r);      /* domains.c */
+bl_status bl_read_languages(bl_reading *r);    /* languages.c */
+bl_status bl_read_certificates(bl_reading *r); /* certificates.c */
+bl_status bl_read_patents(bl_reading *r);      /* patents.c */
+bl_status bl_read_works(bl_reading *r);        /* works.c: publications, awards, open source */
+bl_status bl_read_quantities(bl_reading *r);   /* quantities.c */
+/* sums */
+bl_status bl_read_experience(bl_reading *r);   /* experience.c: total, gaps */
+bl_status bl_read_management(bl_reading *r);   /* management.c: months of leading people, people led */
+bl_status bl_read_findings(bl_reading *r);     /* findings.c: contradictions, not a résumé */
+
+/* Adds a finding; at is a document span. message is copied. */
+bl_status bl_finding_add(bl_reading *r, bl_severity severity, const char *code, bl_span at, bool has_place, bl_str message);
+
+#endif

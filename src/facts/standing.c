@@ -1,0 +1,99 @@
+#include "facts/standing.h"
+
+#include "facts/fields.h"
+
+#define ADDRESS_REACH 128u
+
+static bool is_one_of(bl_str id, const char *const *ids)
+{
+    for (; *ids != NULL; ids++)
+        if (bl_str_equal(id, bl_str_of(*ids)))
+            return true;
+    return false;
+}
+
+static bl_standing of_label(bl_str id)
+{
+    static const char *const silent[] = {"supervisor", "company-facts", "leaving", "email", "phone", "contact", "chat", "location", "hometown", "website",
+                                         "pay", "wish-industry", NULL};
+    static const char *const background[] = {"description", "background", NULL};
+    static const char *const role[] = {"duties", "role", NULL};
+    return is_one_of(id, silent) ? BL_STANDING_SILENT
+           : is_one_of(id, background) ? BL_STANDING_BACKGROUND
+           : is_one_of(id, role)       ? BL_STANDING_ROLE
+                                       : BL_STANDING_PLAIN;
+}
+
+bl_status bl_standings_read(bl_standing **out, const bl_reading *r)
+{
+    uint32_t count = r->document->lines.count;
+    *out = BL_NEW_ARRAY(r->arena, bl_standing, (size_t)count + 1);
+    if (*out == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t line = 0; line < count; line++) {
+        bl_labelled labels[BL_LABEL_MAX];
+        bool any = false;
+        for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1] && !any; i++)
+            any = r->mentions.list.items[i].kind == BL_KIND_LABEL;
+        if (r->sections[line] == BL_SECTION_CONTACT)
+            (*out)[line] = BL_STANDING_SILENT;
+        else if (any && bl_labels_of(labels, r, line) == 1)
+            (*out)[line] = of_label(labels[0].id);
+    }
+    return BL_OK;
+}
+
+bl_cue_kind bl_section_denial(bl_section section)
+{
+    switch (section) {
+    case BL_SECTION_INTERESTS:
+        return BL_CUE_NOT_A_SKILL;
+    case BL_SECTION_REFERENCES:
+        return BL_CUE_OTHER_PARTY;
+    case BL_SECTION_WISHES:
+        return BL_CUE_PLANNED;
+    default:
+        return BL_CUE_COUNT;
+    }
+}
+
+bool bl_in_address(const bl_document *document, bl_span span)
+{
+    const char *bytes = document->folded.bytes;
+    uint32_t begin = span.begin, end = span.end;
+    uint32_t low = begin > ADDRESS_REACH ? begin - ADDRESS_REACH : 0;
+    uint32_t high = document->folded.len - end > ADDRESS_REACH ? end + ADDRESS_REACH : document->folded.len;
+    while (begin > low && bytes[begin - 1] > ' ' && bytes[begin - 1] <= '~' && strchr("()[]<>,|\"", bytes[begin - 1]) == NULL)
+        begin--;
+    while (end < high && bytes[end] > ' ' && bytes[end] <= '~' && strchr("()[]<>,|\"", bytes[end]) == NULL)
+        end++;
+    bl_str run = {bytes + begin, end - begin};
+    if (run.len == span.end - span.begin)
+        return false;
+    static const char *const signs[] = {"://", "www.", ".com/", ".io/", ".org/", ".cn/", ".com", "@"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t at = bl_str_find(run, bl_str_of(signs[i]), 0);
+        if (at != SIZE_MAX && !(signs[i][0] == '@' && (at == 0 || at + 1 == run.len)))
+            return true;
+    }
+    return false;
+}
+
+static bool overlaps(bl_span a, bl_span b)
+{
+    return a.begin < b.end && b.begin < a.end;
+}
+
+bool bl_names_owner(const bl_reading *r, const bl_mention *mention)
+{
+    bl_owner owner = r->owners[mention->line];
+    bl_span at = bl_document_origin(r->document, (bl_span){mention->begin, mention->end});
+    if (owner.kind == BL_OWNER_JOB && overlaps(at, r->record->jobs.items[owner.index].name_at))
+        return true;
+    if (r->sections[mention->line] != BL_SECTION_EDUCATION && owner.kind != BL_OWNER_SECTION)
+        return false;
+    for (uint32_t i = 0; i < r->record->schools.count && i < 64; i++) /* more schools than that are no person's */
+        if (overlaps(at, r->record->schools.items[i].at) && r->record->schools.items[i].head_line == mention->line)
+            return (mention->covering & (1u << BL_KIND_SCHOOL)) != 0;
+    return false;
+}

@@ -1,0 +1,246 @@
+/* What the person wants: labelled wishes anywhere, and the section of wishes. Never evidence for anything else. */
+#include "facts/heads.h"
+
+static bool holds(bl_str s, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (bl_str_find(s, bl_str_of(*words), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+typedef enum wish { WISH_POSITION, WISH_LOCATION } wish;
+
+static bl_status push_text(bl_reading *r, wish kind, bl_span span)
+{
+    bl_wishes *w = &r->record->wishes;
+    const bl_str *items = kind == WISH_POSITION ? w->positions.items : w->locations.items;
+    uint32_t count = kind == WISH_POSITION ? w->positions.count : w->locations.count;
+    bl_str text = bl_visible(r, span);
+    for (uint32_t i = 0; i < count; i++)
+        if (bl_str_equal(items[i], text))
+            return BL_OK;
+    bl_str *slot = kind == WISH_POSITION ? BL_PUSH(r->arena, &w->positions) : BL_PUSH(r->arena, &w->locations);
+    if (slot == NULL)
+        return BL_ERROR_MEMORY;
+    *slot = text;
+    return BL_OK;
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* A number with its unit in tenths: "15", "1.5". */
+static bool read_number(bl_str s, size_t *at, int64_t *tenths)
+{
+    size_t i = *at;
+    int64_t value = 0;
+    unsigned digits = 0;
+    while (i < s.len && (is_digit(s.ptr[i]) || (s.ptr[i] == ',' && digits > 0 && i + 1 < s.len && is_digit(s.ptr[i + 1]))) && digits < 10) {
+        if (is_digit(s.ptr[i])) {
+            value = value * 10 + (s.ptr[i] - '0');
+            digits++;
+        }
+        i++;
+    }
+    if (digits == 0)
+        return false;
+    *tenths = value * 10;
+    if (i + 1 < s.len && s.ptr[i] == '.' && is_digit(s.ptr[i + 1])) {
+        *tenths += s.ptr[i + 1] - '0';
+        i += 2;
+    }
+    *at = i;
+    return true;
+}
+
+static int64_t read_unit(bl_str s, size_t *at)
+{
+    static const struct { const char *word; int64_t value; } units[] = {{"万", 10000}, {"w", 10000}, {"千", 1000}, {"k", 1000}, {"m", 1000000}};
+    while (*at < s.len && s.ptr[*at] == ' ')
+        (*at)++;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (bl_str_begins(bl_str_slice(s, *at, s.len), bl_str_of(units[i].word))) {
+            size_t end = *at + strlen(units[i].word);
+            if (end < s.len && s.ptr[end] >= 'a' && s.ptr[end] <= 'z')
+                break;
+            *at = end;
+            return units[i].value;
+        }
+    return 0;
+}
+
+/* "15-25K·14薪", "30-40万/年", "20000-30000元/月", "$120k". True where the text is a salary. */
+static bool read_salary(bl_reading *r, bl_span span, bool labelled)
+{
+    bl_wishes *w = &r->record->wishes;
+    bl_str s = bl_folded_of(r, span);
+    for (size_t i = 0; i < s.len; i++) {
+        size_t at = i;
+        int64_t low, high;
+        if (!is_digit(s.ptr[i]) || (i > 0 && (is_digit(s.ptr[i - 1]) || s.ptr[i - 1] == '.')) || !read_number(s, &at, &low))
+            continue;
+        int64_t unit_low = read_unit(s, &at), unit_high = 0;
+        size_t dash = at;
+        while (dash < s.len && (s.ptr[dash] == ' ' || s.ptr[dash] == '-' || s.ptr[dash] == '~'))
+            dash++;
+        bool range = dash > at && memchr(s.ptr + at, '-', dash - at) != NULL;
+        range = range || (dash > at && memchr(s.ptr + at, '~', dash - at) != NULL);
+        high = low;
+        if (range && read_number(s, &dash, &high)) {
+            unit_high = read_unit(s, &dash);
+            at = dash;
+        } else {
+            range = false;
+        }
+        if (unit_high == 0)
+            unit_high = unit_low;
+        if (unit_low == 0)
+            unit_low = unit_high;
+        bl_str rest = bl_str_slice(s, at, s.len);
+        bool money = bl_str_begins(rest, BL_STR("元")) || (i > 0 && (s.ptr[i - 1] == '$' || (unsigned char)s.ptr[i - 1] >= 0x80)) || holds(s, (const char *const[]){"薪", "元", "usd", "rmb", "cny", "eur", "$", "€", "£", "¥", "税前", NULL});
+        int64_t factor_low = unit_low == 0 ? 1 : unit_low, factor_high = unit_high == 0 ? 1 : unit_high;
+        if ((unit_low == 0 && !labelled && !money) || high * factor_high < 10000)
+            continue;
+        w->salary_min = low * factor_low / 10;
+        w->salary_max = high * factor_high / 10;
+        w->salary_raw = bl_visible(r, span);
+        bool yearly = holds(s, (const char *const[]){"/年", "年薪", "per year", "a year", "/yr", "/year", "p.a", "per annum", "annual", NULL}) || (unit_high == 10000 && w->salary_max >= 100000);
+        w->salary_per = yearly ? BL_STR("year") : holds(s, (const char *const[]){"/天", "/日", "per day", "/day", NULL}) ? BL_STR("day") : holds(s, (const char *const[]){"/小时", "/hour", "per hour", "/hr", NULL}) ? BL_STR("hour") : holds(s, (const char *const[]){"$", "€", "£", "usd", "eur", "gbp", NULL}) && w->salary_max >= 30000 ? BL_STR("year") : BL_STR("month");
+        w->salary_currency = holds(s, (const char *const[]){"$", "usd", NULL}) ? BL_STR("USD") : holds(s, (const char *const[]){"€", "eur", NULL}) ? BL_STR("EUR") : holds(s, (const char *const[]){"£", "gbp", NULL}) ? BL_STR("GBP") : BL_STR("CNY");
+        size_t months = bl_str_find(s, BL_STR("薪"), at);
+        if (months != SIZE_MAX && months >= 2 && is_digit(s.ptr[months - 1]) && is_digit(s.ptr[months - 2]))
+            w->salary_months = (uint32_t)((s.ptr[months - 2] - '0') * 10 + (s.ptr[months - 1] - '0'));
+        return true;
+    }
+    return false;
+}
+
+static const char *const available_words[] = {"到岗", "随时", "一周内", "两周内", "一个月内", "1个月内", "月内到", "面谈后", "immediately", "notice", "weeks", "可入职", "到职", NULL};
+static const char *const type_words[] = {"全职", "兼职", "实习", "full-time", "full time", "part-time", "part time", "contract", "freelance", "permanent", "internship", NULL};
+static const char *const status_words[] = {"离职", "在职", "待业", "在校", "看机会", "应届", "在读", "employed", "actively looking", "open to", "考虑机会", NULL};
+static const char *const open_salary[] = {"面议", "negotiable", NULL};
+
+static bl_status read_field(bl_reading *r, const bl_field *f, bool section)
+{
+    bl_wishes *w = &r->record->wishes;
+    bl_span span = {f->begin, f->end};
+    bl_str s = bl_folded_of(r, span);
+    if (holds(s, open_salary) && w->salary_raw.len == 0) {
+        w->salary_raw = bl_visible(r, span);
+        return BL_OK;
+    }
+    if (holds(s, status_words) && w->status.len == 0) {
+        w->status = bl_visible(r, span);
+        if (holds(s, available_words) && w->available.len == 0)
+            w->available = w->status;
+        return BL_OK;
+    }
+    if (holds(s, available_words) && w->available.len == 0) {
+        w->available = bl_visible(r, span);
+        return BL_OK;
+    }
+    if (!section)
+        return BL_OK;
+    if (w->salary_raw.len == 0 && read_salary(r, span, false))
+        return BL_OK;
+    if ((f->shape & BL_SHAPE_PLACE) != 0)
+        return push_text(r, WISH_LOCATION, span);
+    if (holds(s, type_words) && w->employment_type.len == 0 && bl_str_equal(bl_unbracketed(s), s) && s.len < 20) {
+        w->employment_type = bl_visible(r, span);
+        return BL_OK;
+    }
+    if ((f->shape & BL_SHAPE_TITLE) != 0 || f->title_known)
+        return push_text(r, WISH_POSITION, span);
+    return BL_OK;
+}
+
+/* "Java开发、架构师": several values in one. */
+static bl_status push_values(bl_reading *r, wish kind, bl_span value)
+{
+    const char *bytes = r->document->folded.bytes;
+    uint32_t begin = value.begin;
+    for (uint32_t i = value.begin; i <= value.end; i++) {
+        bool three = i + 3 <= value.end && memcmp(bytes + i, "、", 3) == 0;
+        if (i < value.end && !three && bytes[i] != ',' && bytes[i] != ';' && bytes[i] != '|' && bytes[i] != '\t' && !(bytes[i] == '/' && i + 1 < value.end))
+            continue;
+        bl_span one = bl_trimmed(r, (bl_span){begin, i});
+        if (!bl_span_empty(one))
+            BL_TRY(push_text(r, kind, one));
+        begin = i + (three ? 3 : 1);
+    }
+    return BL_OK;
+}
+
+static bl_status read_label(bl_reading *r, uint32_t line, const bl_labelled *label, bool section, bool *is_wish)
+{
+    bl_wishes *w = &r->record->wishes;
+    *is_wish = true;
+    if (bl_span_empty(label->value)) {
+        *is_wish = bl_str_begins(label->id, BL_STR("wish-"));
+        return BL_OK;
+    }
+    if (bl_str_equal(label->id, BL_STR("wish-position")) || (section && bl_str_equal(label->id, BL_STR("position")))) {
+        bl_field fields[BL_FIELD_MAX];
+        uint32_t count = bl_fields_split(fields, r, line, label->value, false);
+        bool columns = false;
+        for (uint32_t i = 1; i < count; i++)
+            columns = columns || fields[i].before == BL_PART_STRONG;
+        if (!columns)
+            return push_values(r, WISH_POSITION, label->value);
+        BL_TRY(push_values(r, WISH_POSITION, (bl_span){fields[0].begin, fields[0].end}));
+        for (uint32_t i = 1; i < count; i++)
+            BL_TRY(read_field(r, &fields[i], true));
+        return BL_OK;
+    }
+    if (bl_str_equal(label->id, BL_STR("wish-city")) || (section && (bl_str_equal(label->id, BL_STR("location")) || bl_str_equal(label->id, BL_STR("company-facts")))))
+        return push_values(r, WISH_LOCATION, label->value);
+    if (bl_str_equal(label->id, BL_STR("wish-salary")) || (section && bl_str_equal(label->id, BL_STR("pay")))) {
+        if (!read_salary(r, label->value, true))
+            w->salary_raw = bl_visible(r, label->value);
+        return BL_OK;
+    }
+    bl_str *slot = bl_str_equal(label->id, BL_STR("wish-available")) ? &w->available : bl_str_equal(label->id, BL_STR("wish-type")) ? &w->employment_type : bl_str_equal(label->id, BL_STR("wish-status")) ? &w->status : NULL;
+    *is_wish = slot != NULL || bl_str_equal(label->id, BL_STR("wish-industry"));
+    if (slot != NULL && slot->len == 0)
+        *slot = bl_visible(r, label->value);
+    return BL_OK;
+}
+
+static bl_status read_line(bl_reading *r, uint32_t line)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    bool section = r->sections[line] == BL_SECTION_WISHES, any = section;
+    bl_section s = r->sections[line];
+    bool personal = section || s == BL_SECTION_NONE || s == BL_SECTION_CONTACT || s == BL_SECTION_SUMMARY || s == BL_SECTION_OTHER;
+    if (!personal)
+        return BL_OK;
+    bl_labelled labels[BL_LABEL_MAX];
+    uint32_t count = bl_labels_of(labels, r, line);
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_wish;
+        BL_TRY(read_label(r, line, &labels[i], section, &is_wish));
+        any = any || is_wish;
+    }
+    bool short_line = bl_line_width(&r->lines, r->document, line) <= 100 && !view->sentence;
+    if (count == 0 && short_line && (section || line < 40)) {
+        bl_field fields[BL_FIELD_MAX];
+        uint32_t n = bl_fields_split(fields, r, line, (bl_span){view->begin, view->end}, false);
+        for (uint32_t i = 0; i < n && (section || n > 1); i++)
+            BL_TRY(read_field(r, &fields[i], section));
+    }
+    if (!any)
+        return BL_OK;
+    bl_span *slot = BL_PUSH(r->arena, &r->record->wishes.lines);
+    if (slot == NULL)
+        return BL_ERROR_MEMORY;
+    *slot = bl_document_origin(r->document, (bl_span){view->begin, view->end});
+    return BL_OK;
+}
+
+bl_status bl_read_wishes(bl_reading *r)
+{
+    for (uint32_t i = 0; i < r->document->lines.count; i++)
+        if (!r->headings[i] && r->lines.views[i].begin < r->lines.views[i].end)
+            BL_TRY(read_line(r, i));
+    return BL_OK;
+}

@@ -1,0 +1,32 @@
+#include "credit.h"
+
+static void test_slips_of_the_pen(void **state)
+{
+    (void)state;
+    check_credit("技术栈：RabbmitMQ、Zookepper、SpringBoot、Mybaits、Redius", "rabbitmq zookeeper spring-boot mybatis redis", "", BL_CUE_COUNT);
+    check_credit("Skills: Kuberentes, PostgresSQL, Pyhton, Javasript", "kubernetes postgresql python javascript", "java", BL_CUE_COUNT);
+    check_credit("框架：Fast API, Tensorflwo", "fastapi tensorflow", "", BL_CUE_COUNT);
+    check_credit("用 Nest.js 写后端, Next.js 写前端", "nestjs next-js", "", BL_CUE_COUNT);
+}
+
+static void test_slips_only_where_a_name_is_expected(void **state)
+{
+    (void)state;
+    check_credit("The pyhton in the zoo was asleep when we came to see it", "", "python", BL_CUE_COUNT);
+}
+
+static void test_words_of_several_meanings(void **state)
+{
+    (void)state;
+    check_credit("语言：C、C++", "c cpp", "", BL_CUE_COUNT);
+    check_credit("负责C端与B端产品、C2C交易流程，用Go重构", "go", "c", BL_CUE_COUNT);
+    check_credit("* Rust and fatigue inspection of returned parts; airflow tests in a C-section duct", "", "rust c apache-airflow", BL_CUE_COUNT);
+    check_credit("We are ready to go, with a lot of rust on the pipelines", "", "go rust", BL_CUE_COUNT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_slips_of_the_pen), cmocka_unit_test(test_slips_only_where_a_name_is_expected),
+                                       cmocka_unit_test(test_words_of_several_meanings)};
+    return cmocka_run_group_tests(tests, NULL, release_rules);
+}
