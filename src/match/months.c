@@ -1,0 +1,227 @@
+/* Criteria that are about months of work: all of it, under a title, in a domain, leading people. */
+#include "match/steps.h"
+
+static bl_status months_reason(bl_match *out, const bl_matching *m, uint32_t asked)
+{
+    BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_MONTHS, .a = out->months, .b = asked, .c = out->degree}, BL_NO_CONSTANT));
+    if (out->possible > out->degree)
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = out->months_possible, .b = asked, .c = out->possible}, BL_NO_CONSTANT));
+    return BL_OK;
+}
+
+static bl_status cite_jobs(bl_match *out, const bl_matching *m)
+{
+    for (uint32_t i = 0; i < m->record->jobs.count; i++) {
+        const bl_job *job = &m->record->jobs.items[i];
+        if (!job->internship)
+            BL_TRY(bl_match_cite_span(out, m, job->when.at, (bl_owner){BL_OWNER_JOB, i}));
+    }
+    return BL_OK;
+}
+
+bl_status bl_match_years(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
+{
+    const bl_experience *x = &m->record->experience;
+    const uint32_t asked = criterion->months;
+    out->about_months = true;
+    out->months = x->months;
+    out->months_possible = x->months_possible;
+    if (x->claimed_months != BL_NONE && x->claimed_months > out->months_possible)
+        out->months_possible = x->claimed_months; /* a claim widens what is possible, never what is proven */
+    out->degree = bl_degree_months(x->months, asked);
+    out->possible = bl_degree_months(out->months_possible, asked);
+    if (!x->any_dates)
+        out->possible = 1000;
+    bl_match_rule_role(out, criterion);
+    BL_TRY(cite_jobs(out, m));
+    if (x->claimed_months != BL_NONE && x->claimed_months > x->months)
+        BL_TRY(bl_match_cite_span(out, m, x->claimed_at, (bl_owner){BL_OWNER_SECTION, BL_SECTION_SUMMARY}));
+    BL_TRY(months_reason(out, m, asked));
+    if (must->asked)
+        out->must = bl_verdict_months(x->months, x->any_dates ? out->months_possible : UINT32_MAX, x->proven.count, bl_must_months(must));
+    return BL_OK;
+}
+
+static bool job_has_title(const bl_job *job, uint32_t entry)
+{
+    for (uint32_t i = 0; i < job->title_count; i++)
+        if (job->titles[i] == entry)
+            return true;
+    return false;
+}
+
+static bool job_fits(const bl_job *job, const bl_criterion *criterion, uint32_t *entry)
+{
+    for (uint32_t i = 0; i < criterion->name_count; i++)
+        if (criterion->names[i].entry != BL_NO_ENTRY && job_has_title(job, criterion->names[i].entry)) {
+            *entry = criterion->names[i].entry;
+            return true;
+        }
+    return false;
+}
+
+static bl_status push_period(bl_periods *periods, const bl_matching *m, bl_period period)
+{
+    bl_period *p = BL_PUSH(m->arena, periods);
+    if (p == NULL)
+        return BL_ERROR_MEMORY;
+    *p = period;
+    return BL_OK;
+}
+
+/* months asked: proportional. None asked: holding it at all is full. */
+static void set_months(bl_match *out, const bl_periods *proven, const bl_periods *possible)
+{
+    out->months = (uint32_t)bl_periods_months(proven->items, proven->count);
+    out->months_possible = (uint32_t)bl_periods_months(possible->items, possible->count);
+}
+
+bl_status bl_match_title(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
+{
+    bl_periods proven = {0}, possible = {0};
+    uint32_t found = 0, undated = 0, entry = criterion->names[0].entry, positions = 0;
+    for (uint32_t i = 0; i < m->record->jobs.count; i++) {
+        const bl_job *job = &m->record->jobs.items[i];
+        positions += job->position.len > 0;
+        if (!job_fits(job, criterion, &entry))
+            continue;
+        found++;
+        undated += !job->when.known;
+        BL_TRY(push_period(&proven, m, job->when.proven));
+        BL_TRY(push_period(&possible, m, job->when.possible));
+        BL_TRY(bl_match_cite_span(out, m, job->position_at, (bl_owner){BL_OWNER_JOB, i}));
+    }
+    proven.count = bl_periods_merge(proven.items, proven.count);
+    possible.count = bl_periods_merge(possible.items, possible.count);
+    out->about_months = true;
+    set_months(out, &proven, &possible);
+    bl_match_rule_entry(out, m, entry);
+    if (out->line == 0)
+        bl_match_rule_role(out, criterion);
+    const uint32_t asked = criterion->years < 0 ? 0 : criterion->months;
+    if (found > 0) {
+        out->degree = asked == 0 ? 1000 : bl_degree_months(out->months, asked);
+        out->possible = asked == 0 || undated > 0 ? 1000 : bl_degree_months(out->months_possible, asked);
+        BL_TRY(months_reason(out, m, asked));
+    } else {
+        const bool silent = positions == 0 && !bl_silence_answers(m->record);
+        out->possible = silent ? 1000 : 0;
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = silent}, BL_NO_CONSTANT));
+    }
+    if (must->asked) {
+        if (found == 0)
+            out->must = out->possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
+        else if (must->years >= 0)
+            out->must = bl_verdict_months(out->months, undated > 0 ? UINT32_MAX : out->months_possible, proven.count, bl_must_months(must));
+        else
+            out->must = BL_VERDICT_PASS;
+    }
+    return BL_OK;
+}
+
+static const bl_domain *find_domain(const bl_record *record, uint32_t entry)
+{
+    for (uint32_t i = 0; i < record->domains.count; i++)
+        if (record->domains.items[i].entry == entry)
+            return &record->domains.items[i];
+    return NULL;
+}
+
+/* A domain climbs the rungs of a skill: named without dated work, then dated work by months. */
+static bl_status domain_degree(bl_match *out, const bl_matching *m, const bl_domain *domain, uint32_t asked)
+{
+    const bl_scoring *s = m->scoring;
+    out->months = domain->months;
+    out->months_possible = domain->months_possible;
+    out->degree = domain->months > 0 ? bl_degree_work(s, domain->months, asked) : s->project;
+    out->possible = out->degree;
+    const bool dateless = !m->record->experience.any_dates;
+    const uint32_t open = dateless ? 1000 : domain->months_possible > domain->months ? bl_degree_work(s, domain->months_possible, asked) : 0;
+    if (open > out->possible)
+        out->possible = open;
+    if (domain->months > 0)
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_WORK, .a = domain->months, .b = asked, .c = out->degree}, BL_CONSTANT_WORK_BASE));
+    else
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PROJECT, .a = s->project}, BL_CONSTANT_PROJECT));
+    if (out->possible > out->degree)
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = domain->months_possible, .b = asked, .c = out->possible}, BL_NO_CONSTANT));
+    return BL_OK;
+}
+
+bl_status bl_match_domain(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
+{
+    const uint32_t entry = criterion->names[0].entry;
+    const bl_domain *domain = find_domain(m->record, entry);
+    out->about_months = true;
+    bl_match_rule_entry(out, m, entry);
+    if (domain == NULL) {
+        const bool silent = !bl_silence_answers(m->record);
+        out->possible = silent ? 1000 : 0;
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = silent}, BL_NO_CONSTANT));
+    } else {
+        if (domain->evidence.count > 0)
+            bl_match_rule_term(out, m, domain->evidence.items[0].term);
+        BL_TRY(bl_match_cite(out, m, domain->evidence.items, domain->evidence.count));
+        BL_TRY(domain_degree(out, m, domain, criterion->months));
+    }
+    if (!must->asked)
+        return BL_OK;
+    if (domain == NULL)
+        out->must = out->possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
+    else if (must->years >= 0)
+        out->must = bl_verdict_months(
+            domain->months, m->record->experience.any_dates ? domain->months_possible : UINT32_MAX, domain->proven.count, bl_must_months(must));
+    else
+        out->must = must->used && domain->months_possible == 0 ? BL_VERDICT_FAIL : BL_VERDICT_PASS;
+    return BL_OK;
+}
+
+/* People led against people asked: proportional; a number that is not stated leaves it open. */
+static bl_status people_degree(bl_match *out, const bl_matching *m, uint32_t asked)
+{
+    const uint32_t people = m->record->experience.people;
+    const uint32_t degree = people == BL_NONE ? 0 : bl_degree_months(people, asked);
+    out->degree = degree < out->degree ? degree : out->degree;
+    if (people != BL_NONE && degree < out->possible)
+        out->possible = degree;
+    return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PEOPLE, .a = people == BL_NONE ? -1 : (int64_t)people, .b = asked, .c = degree}, BL_NO_CONSTANT);
+}
+
+bl_status bl_match_management(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
+{
+    const bl_experience *x = &m->record->experience;
+    const bool evident = x->management_evidence.count > 0 || x->management_months > 0;
+    const uint32_t asked = criterion->years < 0 ? 0 : criterion->months;
+    out->about_months = true;
+    out->months = x->management_months;
+    out->months_possible = x->management_months_possible;
+    bl_match_rule_role(out, criterion);
+    BL_TRY(bl_match_cite(out, m, x->management_evidence.items, x->management_evidence.count));
+    if (!evident) {
+        const bool silent = !bl_silence_answers(m->record);
+        out->possible = silent ? 1000 : 0;
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = silent}, BL_NO_CONSTANT));
+    } else {
+        out->degree = asked == 0 ? 1000 : bl_degree_months(out->months, asked);
+        out->possible = asked == 0 || !x->any_dates ? 1000 : bl_degree_months(out->months_possible, asked);
+        out->possible = out->possible < out->degree ? out->degree : out->possible;
+        BL_TRY(months_reason(out, m, asked));
+        if (criterion->count > 0)
+            BL_TRY(people_degree(out, m, criterion->count));
+    }
+    if (!must->asked)
+        return BL_OK;
+    if (!evident) {
+        out->must = out->possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
+        return BL_OK;
+    }
+    out->must = BL_VERDICT_PASS;
+    if (must->years >= 0)
+        out->must = bl_verdict_months(
+            x->management_months, x->any_dates ? x->management_months_possible : UINT32_MAX, x->management.count, bl_must_months(must));
+    if (criterion->count > 0 && (x->people == BL_NONE || x->people < criterion->count)) {
+        const bl_verdict people = x->people == BL_NONE ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
+        out->must = people > out->must ? people : out->must;
+    }
+    return BL_OK;
+}

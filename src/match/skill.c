@@ -1,0 +1,216 @@
+/*
+ * A skill: rungs of evidence, and months against the months asked (rules/README.md, "How a score is made").
+ *
+ *   named nowhere 0 < only listed < a project, or in the open < dated work: work_base .. 1000 by months
+ */
+#include "match/steps.h"
+
+static uint32_t stand_in_months(const bl_scoring *scoring, const bl_skill *skill)
+{
+    uint32_t months = 0;
+    for (uint32_t i = 0; i < skill->evidence.count; i++) {
+        const bl_strength strength = skill->evidence.items[i].strength;
+        if (strength == BL_STRENGTH_LED && scoring->lead_months > months)
+            months = scoring->lead_months;
+        if (strength == BL_STRENGTH_OPEN_SOURCE && scoring->open_source_months > months)
+            months = scoring->open_source_months;
+    }
+    return months;
+}
+
+static uint32_t proven_degree(const bl_scoring *scoring, const bl_skill *skill, uint32_t asked)
+{
+    if (skill->in_work || skill->months > 0)
+        return bl_degree_work(scoring, skill->months + stand_in_months(scoring, skill), asked);
+    return skill->in_project || skill->strength > BL_STRENGTH_LISTED ? scoring->project : scoring->listed;
+}
+
+bl_degree bl_skill_degree(const bl_matching *m, const bl_skill *skill, uint32_t asked)
+{
+    bl_degree degree = {.proven = proven_degree(m->scoring, skill, asked)};
+    degree.possible = degree.proven;
+    uint32_t open = 0; /* months that could turn out to be worked with it */
+    if (skill->months_possible > skill->months)
+        open = bl_degree_work(m->scoring, skill->months_possible + stand_in_months(m->scoring, skill), asked);
+    else if (!m->record->experience.any_dates)
+        open = 1000; /* not one date: any length is possible */
+    if (open > degree.possible)
+        degree.possible = open;
+    return degree;
+}
+
+static bool only_near(const bl_skill *skill)
+{
+    for (uint32_t i = 0; i < skill->evidence.count; i++)
+        if (!skill->evidence.items[i].near)
+            return false;
+    return skill->evidence.count > 0;
+}
+
+/* `within`: used in the last years: full, else half; undated: no data. */
+static bl_degree recent(const bl_matching *m, const bl_skill *skill, bl_degree degree, bl_milli within)
+{
+    if (skill->last_used == BL_MONTH_NONE)
+        return (bl_degree){0, degree.possible};
+    const bl_month since = m->record->as_of - (bl_month)(within * 12 / BL_MILLI_ONE);
+    if (skill->last_used >= since)
+        return degree;
+    const bool year_only = skill->last_precision == BL_DATE_YEAR && skill->last_used + 12 > since;
+    degree.proven = bl_degree_of(degree.proven, m->scoring->stale);
+    if (!year_only)
+        degree.possible = bl_degree_of(degree.possible, m->scoring->stale);
+    return degree;
+}
+
+bl_proof bl_proof_of(const bl_matching *m, uint32_t entry, uint32_t asked, bl_milli within)
+{
+    bl_proof best = {.skill = NULL};
+    for (uint32_t i = 0; i < m->record->skills.count; i++) {
+        const bl_skill *skill = &m->record->skills.items[i];
+        const uint32_t steps = skill->entry == entry ? 0 : bl_vocabulary_ancestor(&m->vocabulary, skill->entry, entry);
+        const bl_entry *rule = bl_vocabulary_entry(&m->vocabulary, skill->entry);
+        if ((skill->entry != entry && steps == 0) || (rule != NULL && rule->draft))
+            continue;
+        bl_proof proof = {.skill = skill, .steps = steps, .near = only_near(skill), .degree = bl_skill_degree(m, skill, asked)};
+        proof.term = skill->evidence.count > 0 ? skill->evidence.items[0].term : BL_NONE;
+        if (within >= 0)
+            proof.degree = recent(m, skill, proof.degree, within);
+        for (uint32_t step = 0; step < steps; step++) {
+            proof.degree.proven = bl_degree_of(proof.degree.proven, m->scoring->parent_discount);
+            proof.degree.possible = bl_degree_of(proof.degree.possible, m->scoring->parent_discount);
+        }
+        if (proof.near) {
+            proof.degree.proven = bl_degree_of(proof.degree.proven, m->scoring->phrase_discount);
+            proof.degree.possible = bl_degree_of(proof.degree.possible, m->scoring->phrase_discount);
+        }
+        const bool better = best.skill == NULL || proof.degree.proven > best.degree.proven ||
+                            (proof.degree.proven == best.degree.proven && proof.degree.possible > best.degree.possible);
+        if (better)
+            best = proof;
+    }
+    return best;
+}
+
+static bl_status explain_proof(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_proof *proof)
+{
+    const bl_skill *skill = proof->skill;
+    const bl_scoring *s = m->scoring;
+    const uint32_t asked = criterion->months;
+    if (skill->in_work || skill->months > 0) {
+        const uint32_t stand_in = skill->months < asked ? stand_in_months(s, skill) : 0;
+        if (stand_in > 0 && stand_in == s->lead_months)
+            BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_LED, .a = stand_in}, BL_CONSTANT_LEAD_MONTHS));
+        else if (stand_in > 0)
+            BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_OPEN, .a = stand_in}, BL_CONSTANT_OPEN_SOURCE_MONTHS));
+        BL_TRY(
+            bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_WORK, .a = skill->months, .b = asked, .c = bl_degree_work(s, skill->months + stand_in, asked)},
+                BL_CONSTANT_WORK_BASE));
+    } else if (skill->in_project || skill->strength > BL_STRENGTH_LISTED) {
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PROJECT, .a = s->project}, BL_CONSTANT_PROJECT));
+    } else {
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_LISTED, .a = s->listed}, BL_CONSTANT_LISTED));
+    }
+    if (criterion->within >= 0 && skill->last_used == BL_MONTH_NONE)
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_UNDATED}, BL_NO_CONSTANT));
+    else if (criterion->within >= 0 && skill->last_used < m->record->as_of - (bl_month)(criterion->within * 12 / BL_MILLI_ONE))
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_STALE, .a = skill->last_used, .c = s->stale}, BL_CONSTANT_STALE));
+    if (proof->steps > 0) {
+        const bl_entry *child = bl_vocabulary_entry(&m->vocabulary, skill->entry);
+        BL_TRY(bl_reason_add(
+            out, m, (bl_reason){.kind = BL_REASON_CHILD, .a = s->parent_discount, .b = proof->steps, .name = child->name}, BL_CONSTANT_PARENT_DISCOUNT));
+    }
+    if (proof->near)
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_NEAR, .a = s->phrase_discount}, BL_CONSTANT_PHRASE_DISCOUNT));
+    if (out->possible > out->degree)
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = skill->months_possible, .b = asked, .c = out->possible}, BL_NO_CONSTANT));
+    return BL_OK;
+}
+
+/* Named, but denied: what it was denied by is the evidence. */
+static bl_status explain_denials(bl_match *out, const bl_matching *m, uint32_t entry, bool *denied)
+{
+    for (uint32_t i = 0; i < m->record->denials.count; i++) {
+        const bl_denial *denial = &m->record->denials.items[i];
+        if (denial->entry != entry)
+            continue;
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_DENIED, .a = denial->reason, .b = denial->hidden, .name = denial->cue}, BL_NO_CONSTANT));
+        BL_TRY(bl_match_cite_span(out, m, denial->at, (bl_owner){BL_OWNER_SECTION, BL_SECTION_NONE}));
+        *denied = true;
+    }
+    return BL_OK;
+}
+
+static const bl_skill *named_parent(const bl_matching *m, uint32_t entry)
+{
+    for (uint32_t i = 0; i < m->record->skills.count; i++)
+        if (bl_vocabulary_ancestor(&m->vocabulary, entry, m->record->skills.items[i].entry) > 0)
+            return &m->record->skills.items[i];
+    return NULL;
+}
+
+/* Named nowhere: what silence means (contract, 4). */
+static bl_status explain_absence(bl_match *out, const bl_matching *m, uint32_t entry)
+{
+    bool denied = false;
+    bl_match_rule_entry(out, m, entry);
+    BL_TRY(explain_denials(out, m, entry, &denied));
+    if (denied)
+        return BL_OK;
+    const bl_skill *parent = named_parent(m, entry);
+    if (parent != NULL) {
+        const bl_entry *rule = bl_vocabulary_entry(&m->vocabulary, parent->entry);
+        out->possible = 1000;
+        BL_TRY(bl_match_cite(out, m, parent->evidence.items, parent->evidence.count));
+        return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ONLY_PARENT, .name = rule->name}, BL_NO_CONSTANT);
+    }
+    if (!bl_silence_answers(m->record)) {
+        out->possible = 1000;
+        return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = 1}, BL_NO_CONSTANT);
+    }
+    if (m->record->experience.any_dates && m->record->skills.count < m->scoring->few_skills) {
+        out->possible = 1000;
+        return bl_reason_add(
+            out, m, (bl_reason){.kind = BL_REASON_TOO_FEW_SKILLS, .a = m->record->skills.count, .b = m->scoring->few_skills}, BL_CONSTANT_FEW_SKILLS);
+    }
+    return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT}, BL_NO_CONSTANT);
+}
+
+/* true: the thing itself at any strength; used: evidence from work; years: the duration. The strictest that is asked decides. */
+static bl_verdict skill_verdict(const bl_match *match, const bl_matching *m, const bl_proof *proof, const bl_must *must)
+{
+    if (proof->skill == NULL)
+        return match->possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
+    const bl_skill *skill = proof->skill;
+    bl_verdict verdict = BL_VERDICT_PASS;
+    if (must->used && !skill->in_work && skill->months == 0) {
+        const bool open = skill->months_possible > 0 || !m->record->experience.any_dates;
+        verdict = open ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
+    }
+    if (must->years >= 0) {
+        const bool dateless = !m->record->experience.any_dates;
+        const bl_verdict months = bl_verdict_months(skill->months, dateless ? UINT32_MAX : skill->months_possible, skill->proven.count, bl_must_months(must));
+        verdict = months > verdict ? months : verdict;
+    }
+    return verdict;
+}
+
+bl_status bl_match_skill(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
+{
+    const uint32_t entry = criterion->names[0].entry;
+    const bl_proof proof = bl_proof_of(m, entry, criterion->months, criterion->within);
+    out->about_months = true;
+    if (proof.skill == NULL) {
+        BL_TRY(explain_absence(out, m, entry));
+    } else {
+        out->degree = proof.degree.proven;
+        out->possible = proof.degree.possible;
+        out->months = proof.skill->months;
+        out->months_possible = proof.skill->months_possible;
+        bl_match_rule_term(out, m, proof.term);
+        BL_TRY(bl_match_cite(out, m, proof.skill->evidence.items, proof.skill->evidence.count));
+        BL_TRY(explain_proof(out, m, criterion, &proof));
+    }
+    if (must->asked)
+        out->must = skill_verdict(out, m, &proof, must);
+    return BL_OK;
+}

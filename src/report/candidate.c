@@ -1,0 +1,247 @@
+/* A candidate: what a report needs of one scored record, copied out of the document that goes away. */
+#include "report/ranking.h"
+
+#include "report/record.h"
+
+#define CANDIDATE_MEMORY ((size_t)64 << 20)
+
+typedef struct copying {
+    bl_candidate *out;
+    const bl_record *record;
+    const bl_role *role;
+    bl_voice voice;
+} copying;
+
+static bl_status keep(bl_arena *arena, bl_str *out, bl_str s)
+{
+    if (s.len == 0) {
+        *out = BL_STR_NONE;
+        return BL_OK;
+    }
+    *out = bl_str_copy(arena, s);
+    return out->ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
+}
+
+static bool same_quote(const bl_quote *a, const bl_quote *b) { return a->line == b->line && a->column == b->column && bl_str_equal(a->text, b->text); }
+
+static bl_status copy_quotes(bl_result *result, const copying *c, const bl_match *match)
+{
+    result->quotes = BL_NEW_ARRAY(c->out->arena, bl_quote, match->evidence.count);
+    if (result->quotes == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < match->evidence.count; i++) {
+        const bl_span at = match->evidence.items[i].at;
+        const bl_place place = bl_source_place(&c->record->document->text, at.begin);
+        bl_quote quote = {.line = place.line, .column = place.column, .text = bl_record_quote(c->record, at)};
+        if (quote.text.len == 0 || (result->quote_count > 0 && same_quote(&result->quotes[result->quote_count - 1], &quote)))
+            continue;
+        BL_TRY(keep(c->out->arena, &quote.text, quote.text));
+        result->quotes[result->quote_count++] = quote;
+    }
+    return BL_OK;
+}
+
+static bl_str rule_file(const copying *c, const bl_match *match)
+{
+    return match->file == BL_FILE_ROLE ? c->role->source.name : bl_ruleset_file(c->role->rules, match->file);
+}
+
+static bl_status copy_result(bl_result *result, const copying *c, const bl_scored *scored)
+{
+    const bl_match *match = &scored->match;
+    *result = (bl_result){
+        .criterion = match->criterion,
+        .max = scored->max,
+        .points = scored->points,
+        .possible = scored->possible,
+        .degree = match->degree,
+        .state = match->state,
+        .must = match->must,
+        .asked = bl_sentence_asked(&c->voice, match->criterion),
+        .found = bl_sentence_found(&c->voice, match),
+        .reason = bl_sentence_reason(&c->voice, scored),
+        .must_words = bl_sentence_must(&c->voice, match->criterion),
+        .rule_line = match->line,
+    };
+    if (result->asked.ptr == NULL || result->found.ptr == NULL || result->reason.ptr == NULL)
+        return BL_ERROR_MEMORY;
+    BL_TRY(keep(c->out->arena, &result->rule_file, rule_file(c, match)));
+    BL_TRY(keep(c->out->arena, &result->found, result->found)); /* may point into the record */
+    return copy_quotes(result, c, match);
+}
+
+static bl_status copy_results(const copying *c, const bl_score *score)
+{
+    bl_candidate *out = c->out;
+    out->results = BL_NEW_ARRAY(out->arena, bl_result, score->count);
+    out->questions = BL_NEW_ARRAY(out->arena, bl_question, score->count);
+    if (out->results == NULL || out->questions == NULL)
+        return BL_ERROR_MEMORY;
+    out->result_count = score->count;
+    for (uint32_t i = 0; i < score->count; i++) {
+        const bl_scored *scored = &score->criteria[i];
+        BL_TRY(copy_result(&out->results[i], c, scored));
+        const bl_points open = scored->possible - scored->points;
+        const bl_str text = bl_sentence_question(&c->voice, &scored->match);
+        if (text.len > 0 && (open > 0 || scored->match.must == BL_VERDICT_UNKNOWN))
+            out->questions[out->question_count++] = (bl_question){scored->match.criterion, open, text};
+    }
+    return BL_OK;
+}
+
+/* ---- what the role asked to show ---- */
+
+static bl_str join(const copying *c, const bl_str *parts, uint32_t count)
+{
+    return bl_sentence_join(c->out->arena, parts, count, BL_SAY_PLAIN(c->voice.catalogue, BL_SAY_LIST_COMMA));
+}
+
+static bl_str highest_education(const bl_record *record, bl_arena *arena)
+{
+    const bl_school *best = NULL;
+    for (uint32_t i = 0; i < record->schools.count; i++)
+        if (best == NULL || record->schools.items[i].level > best->level)
+            best = &record->schools.items[i];
+    if (best == NULL)
+        return BL_STR_NONE;
+    return best->level == BL_LEVEL_NONE ? best->institution : bl_str_format(arena, "%s, %.*s", bl_level_name(best->level), BL_STR_ARG(best->institution));
+}
+
+static bl_str present_job(const bl_record *record, bl_arena *arena)
+{
+    for (uint32_t i = 0; i < record->jobs.count; i++) {
+        const bl_job *job = &record->jobs.items[i];
+        if (job->when.end.precision == BL_DATE_PRESENT)
+            return job->position.len == 0 ? job->name : bl_str_format(arena, "%.*s, %.*s", BL_STR_ARG(job->position), BL_STR_ARG(job->name));
+    }
+    return BL_STR_NONE;
+}
+
+/* A place without a digit or a mail sign: a city, not an address. */
+static bl_str city(bl_str location)
+{
+    for (size_t i = 0; i < location.len; i++)
+        if ((location.ptr[i] >= '0' && location.ptr[i] <= '9') || location.ptr[i] == '@')
+            return BL_STR_NONE;
+    return location;
+}
+
+static bl_str shown(const copying *c, bl_str key)
+{
+    const bl_record *r = c->record;
+    if (bl_str_equal(key, BL_STR("salary")))
+        return r->wishes.salary_raw;
+    if (bl_str_equal(key, BL_STR("available")))
+        return r->wishes.available;
+    if (bl_str_equal(key, BL_STR("status")))
+        return r->wishes.status;
+    if (bl_str_equal(key, BL_STR("employmentType")))
+        return r->wishes.employment_type;
+    if (bl_str_equal(key, BL_STR("positions")))
+        return join(c, r->wishes.positions.items, r->wishes.positions.count);
+    if (bl_str_equal(key, BL_STR("locations")))
+        return join(c, r->wishes.locations.items, r->wishes.locations.count);
+    if (bl_str_equal(key, BL_STR("location"))) /* where they want to work, else the city they name; an address is a contact */
+        return r->wishes.locations.count > 0 ? join(c, r->wishes.locations.items, r->wishes.locations.count) : city(r->basics.location);
+    if (bl_str_equal(key, BL_STR("education")))
+        return highest_education(r, c->out->arena);
+    if (bl_str_equal(key, BL_STR("current")))
+        return present_job(r, c->out->arena);
+    return BL_STR_NONE;
+}
+
+static bl_status copy_notes(const copying *c)
+{
+    bl_candidate *out = c->out;
+    out->notes = BL_NEW_ARRAY(out->arena, bl_note, c->role->show_count);
+    if (out->notes == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < c->role->show_count; i++) {
+        bl_note *note = &out->notes[out->note_count++];
+        note->key = c->role->show[i];
+        BL_TRY(keep(out->arena, &note->value, shown(c, c->role->show[i])));
+    }
+    return BL_OK;
+}
+
+static bl_str file_name(bl_str path)
+{
+    size_t begin = path.len;
+    while (begin > 0 && path.ptr[begin - 1] != '/')
+        begin--;
+    return bl_str_slice(path, begin, path.len);
+}
+
+static bl_status copy_head(const copying *c, const bl_score *score)
+{
+    bl_candidate *out = c->out;
+    const bl_record *r = c->record;
+    out->score = score->points;
+    out->possible = score->possible;
+    out->must = score->must;
+    out->format = bl_format_name(r->document->format);
+    out->sha256 = r->document->sha256;
+    out->bytes = r->document->bytes;
+    out->name_is_file = r->basics.name.len == 0;
+    BL_TRY(keep(out->arena, &out->path, r->document->path));
+    BL_TRY(keep(out->arena, &out->name, out->name_is_file ? file_name(r->document->path) : r->basics.name));
+    BL_TRY(keep(out->arena, &out->email, r->basics.email));
+    BL_TRY(keep(out->arena, &out->phone, r->basics.phone));
+    return keep(out->arena, &out->location, r->basics.location);
+}
+
+static bl_status open_candidate(bl_candidate **out, const bl_allocator *allocator)
+{
+    bl_arena *arena;
+    *out = NULL;
+    BL_TRY(bl_arena_open(&arena, allocator, CANDIDATE_MEMORY));
+    bl_candidate *candidate = BL_NEW(arena, bl_candidate);
+    if (candidate == NULL) {
+        bl_arena_close(arena);
+        return BL_ERROR_MEMORY;
+    }
+    candidate->arena = arena;
+    *out = candidate;
+    return BL_OK;
+}
+
+static bl_status fill(const copying *c, const bl_score *score)
+{
+    BL_TRY(copy_head(c, score));
+    BL_TRY(copy_notes(c));
+    return copy_results(c, score);
+}
+
+bl_status bl_candidate_of(
+    bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role, const bl_catalogue *catalogue)
+{
+    BL_TRY(open_candidate(out, allocator));
+    const copying c = {.out = *out, .record = record, .role = role, .voice = {(*out)->arena, catalogue, role}};
+    const bl_status status = fill(&c, score);
+    if (status != BL_OK) {
+        bl_candidate_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator, bl_str path, bl_str code, bl_str message)
+{
+    BL_TRY(open_candidate(out, allocator));
+    bl_status status = keep((*out)->arena, &(*out)->path, path);
+    if (status == BL_OK)
+        status = keep((*out)->arena, &(*out)->code, code);
+    if (status == BL_OK)
+        status = keep((*out)->arena, &(*out)->message, message);
+    if (status != BL_OK) {
+        bl_candidate_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+void bl_candidate_free(bl_candidate *candidate)
+{
+    if (candidate != NULL)
+        bl_arena_close(candidate->arena);
+}

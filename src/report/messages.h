@@ -1,0 +1,170 @@
+/*
+ * Every sentence that a report can say, one catalogue a language (messages_en.c, messages_zh.c). {1}, {2}, ... stand for the arguments. A test holds both
+ * catalogues complete and their placeholders equal.
+ */
+#ifndef BL_REPORT_MESSAGES_H
+#define BL_REPORT_MESSAGES_H
+
+#include "base/str.h"
+
+#define BL_MESSAGES(X)       \
+    X(ABSENT)                \
+    X(ABSENT_OPEN)           \
+    X(DENIED)                \
+    X(TOO_FEW)               \
+    X(ONLY_PARENT)           \
+    X(LISTED)                \
+    X(PROJECT)               \
+    X(WORK)                  \
+    X(LED)                   \
+    X(OPEN)                  \
+    X(CHILD)                 \
+    X(NEAR)                  \
+    X(STALE)                 \
+    X(UNDATED)               \
+    X(MONTHS)                \
+    X(MONTHS_ANY)            \
+    X(PEOPLE)                \
+    X(PEOPLE_OPEN)           \
+    X(LEVEL)                 \
+    X(LEVEL_ANY)             \
+    X(LEVEL_OPEN)            \
+    X(AREA_OTHER)            \
+    X(AREA_OPEN)             \
+    X(MODE_OTHER)            \
+    X(MODE_OPEN)             \
+    X(IN_PROGRESS)           \
+    X(LEFT)                  \
+    X(CEFR)                  \
+    X(CEFR_ANY)              \
+    X(CEFR_OPEN)             \
+    X(COUNT)                 \
+    X(BEST)                  \
+    X(MEAN)                  \
+    X(POSSIBLE_MONTHS)       \
+    X(POSSIBLE)              \
+    X(ARITHMETIC)            \
+    X(NO_POINTS)             \
+    X(ASKED_YEARS)           \
+    X(ASKED_ORDINARY)        \
+    X(ASKED_WITHIN)          \
+    X(ASKED_WORK_YEARS)      \
+    X(ASKED_TITLE)           \
+    X(ASKED_TITLE_YEARS)     \
+    X(ASKED_LEADING)         \
+    X(ASKED_LEADING_YEARS)   \
+    X(ASKED_PEOPLE)          \
+    X(ASKED_EDUCATION)       \
+    X(ASKED_AREA)            \
+    X(ASKED_ANY_LEVEL)       \
+    X(ASKED_HELD)            \
+    X(ASKED_PAPERS)          \
+    X(ASKED_COUNT)           \
+    X(ASKED_OPEN_SOURCE)     \
+    X(ASKED_ANY)             \
+    X(ASKED_ALL)             \
+    X(ASKED_AT_LEAST)        \
+    X(FOUND_NOTHING)         \
+    X(FOUND_NO_DATA)         \
+    X(FOUND_MONTHS)          \
+    X(FOUND_MONTHS_POSSIBLE) \
+    X(FOUND_NAMED)           \
+    X(FOUND_LED)             \
+    X(FOUND_OPEN_SOURCE)     \
+    X(FOUND_COUNT)           \
+    X(FOUND_DENIED)          \
+    X(FOUND_PARTS)           \
+    X(MUST_THING)            \
+    X(MUST_YEARS)            \
+    X(MUST_USED)             \
+    X(MUST_PASS)             \
+    X(MUST_UNKNOWN)          \
+    X(MUST_FAIL)             \
+    X(STATE_MET)             \
+    X(STATE_PARTLY)          \
+    X(STATE_NOT_MET)         \
+    X(STATE_NO_DATA)         \
+    X(REASON_NEGATION)       \
+    X(REASON_PLANNED)        \
+    X(REASON_OTHER_PARTY)    \
+    X(REASON_COMPARISON)     \
+    X(REASON_REPLACED)       \
+    X(REASON_NOT_A_SKILL)    \
+    X(REASON_HIDDEN)         \
+    X(ASK_SKILL)             \
+    X(ASK_MONTHS)            \
+    X(ASK_LAST_USED)         \
+    X(ASK_YEARS)             \
+    X(ASK_TITLE)             \
+    X(ASK_DOMAIN)            \
+    X(ASK_MANAGEMENT)        \
+    X(ASK_EDUCATION)         \
+    X(ASK_LANGUAGE)          \
+    X(ASK_CERTIFICATE)       \
+    X(ASK_OTHER)             \
+    X(GROUP_SKILLS)          \
+    X(GROUP_EXPERIENCE)      \
+    X(GROUP_DOMAINS)         \
+    X(GROUP_EDUCATION)       \
+    X(GROUP_LANGUAGES)       \
+    X(GROUP_OTHER)           \
+    X(LEVEL_NONE)            \
+    X(LEVEL_HIGHSCHOOL)      \
+    X(LEVEL_ASSOCIATE)       \
+    X(LEVEL_BACHELOR)        \
+    X(LEVEL_MASTER)          \
+    X(LEVEL_DOCTOR)          \
+    X(MODE_FULL_TIME)        \
+    X(MODE_PART_TIME)        \
+    X(MODE_SELF_TAUGHT)      \
+    X(MODE_ONLINE)           \
+    X(TABLE_AS_OF)           \
+    X(TABLE_SUMMARY)         \
+    X(TABLE_SUMMARY_ONE)     \
+    X(TABLE_RULES)           \
+    X(TABLE_SCORE)           \
+    X(TABLE_POSSIBLE)        \
+    X(TABLE_RANK)            \
+    X(TABLE_MUST)            \
+    X(TABLE_NAME)            \
+    X(TABLE_FILE)            \
+    X(TABLE_CRITERION)       \
+    X(TABLE_REASON)          \
+    X(TABLE_THE_REST)        \
+    X(TABLE_FAILED)          \
+    X(TABLE_LEGEND)          \
+    X(TABLE_QUESTIONS)       \
+    X(TABLE_RECEIPT)         \
+    X(TABLE_PASSED_OVER)     \
+    X(TABLE_MORE)            \
+    X(TABLE_BEST_AT)         \
+    X(TABLE_MISSING)         \
+    X(TABLE_FAILS_MUST)      \
+    X(TABLE_OPEN_MUST)       \
+    X(TABLE_NONE)            \
+    X(WEIGHT_NO_CRITERIA)    \
+    X(WEIGHT_NOT_NAMED)      \
+    X(LIST_COMMA)            \
+    X(STEP_JOIN)
+
+typedef enum bl_message {
+#define X(name) BL_SAY_##name,
+    BL_MESSAGES(X)
+#undef X
+        BL_MESSAGE_COUNT
+} bl_message;
+
+typedef struct bl_catalogue {
+    bool chinese;
+    const char *messages[BL_MESSAGE_COUNT];
+} bl_catalogue;
+
+extern const bl_catalogue bl_catalogue_en, bl_catalogue_zh;
+
+/* A sentence in the arena; ptr NULL when memory is out. args[0] is {1}. */
+bl_str bl_say(bl_arena *arena, const bl_catalogue *catalogue, bl_message message, const bl_str *args, uint32_t count);
+#define BL_SAY(arena, catalogue, message, ...) \
+    bl_say((arena), (catalogue), (message), (const bl_str[]){__VA_ARGS__}, (uint32_t)(sizeof((const bl_str[]){__VA_ARGS__}) / sizeof(bl_str)))
+#define BL_SAY_PLAIN(catalogue, message) bl_str_of((catalogue)->messages[message])
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * The format-free report: candidates with everything that any writer prints, and their order. Writers compute nothing; they choose and lay out.
+ * A candidate owns an arena and outlives the document that it was read from.
+ */
+#ifndef BL_REPORT_RANKING_H
+#define BL_REPORT_RANKING_H
+
+#include "doc/document.h"
+#include "report/json.h"
+#include "report/sentences.h"
+
+typedef struct bl_quote {
+    uint32_t line, column, page; /* page 0: the format has none */
+    bl_str text;
+} bl_quote;
+
+typedef struct bl_result { /* one criterion of one candidate */
+    const bl_criterion *criterion;
+    bl_points max, points, possible;
+    uint32_t degree;
+    bl_state state;
+    bl_verdict must;
+    bl_str asked, found, reason, must_words;
+    bl_str rule_file;
+    uint32_t rule_line;
+    bl_quote *quotes;
+    uint32_t quote_count;
+} bl_result;
+
+typedef struct bl_note {
+    bl_str key, value;
+} bl_note;
+typedef struct bl_question {
+    const bl_criterion *criterion;
+    bl_points points;
+    bl_str text;
+} bl_question;
+typedef struct bl_twin {
+    const struct bl_candidate *other;
+    const char *by;
+} bl_twin;
+
+typedef struct bl_candidate {
+    bl_arena *arena;
+    bl_str path, code, message; /* code: why it failed; empty where it did not */
+    bl_str name;
+    bool name_is_file;
+    const char *format;
+    bl_sha256 sha256;
+    uint64_t bytes;
+    bl_str email, phone, location;
+    bl_points score, possible;
+    bl_verdict must;
+    bl_result *results;
+    uint32_t result_count; /* in the order of the role */
+    bl_note *notes;
+    uint32_t note_count;
+    bl_question *questions;
+    uint32_t question_count;
+    uint32_t rank;
+    bool tied;
+    bl_twin *twins;
+    uint32_t twin_count;
+} bl_candidate;
+
+typedef struct bl_ranking {
+    bl_arena *arena;
+    const bl_role *role;
+    const bl_catalogue *catalogue;
+    bl_month as_of;
+    BL_VEC(bl_candidate *) taken; /* all, in the order they came */
+    bl_candidate **ranked;
+    uint32_t ranked_count; /* best first */
+    bl_candidate **failed;
+    uint32_t failed_count; /* by path */
+    uint32_t passed_over, shown;
+    bool sorted;
+} bl_ranking;
+
+/* Copies what a report needs of a scored record. */
+bl_status bl_candidate_of(
+    bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role, const bl_catalogue *catalogue);
+bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator, bl_str path, bl_str code, bl_str message);
+void bl_candidate_free(bl_candidate *candidate);
+
+bl_status bl_ranking_open(bl_ranking **out, const bl_allocator *allocator, const bl_role *role, const bl_catalogue *catalogue, bl_month as_of);
+bl_status bl_ranking_take(bl_ranking *ranking, bl_candidate *candidate);
+/* Sorts, ranks, finds ties and twins; limit is how many to show, 0: all. O(n log n). */
+bl_status bl_ranking_sort(bl_ranking *ranking, uint32_t limit);
+void bl_ranking_free(bl_ranking *ranking);
+
+/* One sentence about the whole candidate: what carries it, what costs it most, which musts it fails. */
+bl_str bl_ranking_reason(const bl_ranking *ranking, bl_arena *arena, const bl_candidate *candidate);
+/* Why applied weights differ from asked ones; NULL where they do not. */
+const char *bl_ranking_weight_note(const bl_ranking *ranking, bl_group group);
+
+typedef struct bl_ranking_options {
+    const char *engine;
+    uint32_t width;
+    bool color, contacts, explain, pretty;
+} bl_ranking_options;
+
+void bl_ranking_write_json(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
+void bl_ranking_write_jsonl(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
+bl_status bl_ranking_write_table(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
+
+#endif

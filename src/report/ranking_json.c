@@ -1,0 +1,246 @@
+/* A ranking as JSON (contract, 4), and as JSON lines: a head line with all but the candidates, a candidate a line, a failure a line. */
+#include "report/ranking.h"
+
+#include "report/record.h"
+
+static void weights(bl_json *json, const bl_ranking *ranking)
+{
+    const bl_role *role = ranking->role;
+    bl_json_key(json, "weights");
+    bl_json_begin_object(json);
+    bl_json_key(json, "asked");
+    bl_json_begin_object(json);
+    for (int g = 0; g < BL_GROUP_COUNT; g++)
+        if (role->asked[g] >= 0) {
+            bl_json_key(json, bl_group_name((bl_group)g));
+            bl_json_milli(json, role->asked[g]);
+        }
+    bl_json_end_object(json);
+    bl_json_key(json, "applied");
+    bl_json_begin_object(json);
+    for (int g = 0; g < BL_GROUP_COUNT; g++) {
+        bl_json_key(json, bl_group_name((bl_group)g));
+        bl_json_milli(json, role->applied[g]);
+    }
+    bl_json_end_object(json);
+    bl_json_key(json, "why");
+    bl_json_begin_object(json);
+    for (int g = 0; g < BL_GROUP_COUNT; g++)
+        if (bl_ranking_weight_note(ranking, (bl_group)g) != NULL)
+            bl_json_key_z(json, bl_group_name((bl_group)g), bl_ranking_weight_note(ranking, (bl_group)g));
+    bl_json_end_object(json);
+    bl_json_key_bool(json, "default", role->default_weights);
+    bl_json_end_object(json);
+}
+
+static void head(bl_json *json, const bl_ranking *ranking, const bl_ranking_options *options)
+{
+    const bl_role *role = ranking->role;
+    bl_json_key_z(json, "schema", "bole/ranking/1");
+    bl_json_key(json, "engine");
+    bl_json_begin_object(json);
+    bl_json_key_z(json, "name", "bole");
+    bl_json_key_z(json, "version", options->engine);
+    bl_json_end_object(json);
+    bl_json_key(json, "asOf");
+    bl_json_date(json, ranking->as_of, BL_DATE_MONTH);
+    bl_json_key(json, "role");
+    bl_json_begin_object(json);
+    bl_json_key_str(json, "title", role->title);
+    bl_json_key_str(json, "path", role->source.name);
+    bl_json_key_z(json, "sha256", role->sha256.hex);
+    weights(json, ranking);
+    bl_json_end_object(json);
+    bl_json_key(json, "rules");
+    bl_json_begin_object(json);
+    bl_json_key_z(json, "sha256", role->rules->sha256.hex);
+    bl_json_key(json, "files");
+    bl_json_begin_array(json);
+    for (uint32_t i = 0; i < role->rules->file_count; i++) {
+        bl_json_begin_object(json);
+        bl_json_key_str(json, "path", role->rules->files[i].path);
+        bl_json_key_z(json, "sha256", role->rules->files[i].sha256.hex);
+        bl_json_end_object(json);
+    }
+    bl_json_end_array(json);
+    bl_json_end_object(json);
+}
+
+static void counts(bl_json *json, const bl_ranking *ranking)
+{
+    bl_json_key(json, "counts");
+    bl_json_begin_object(json);
+    bl_json_key_int(json, "files", (int64_t)ranking->ranked_count + ranking->failed_count);
+    bl_json_key_int(json, "ranked", ranking->ranked_count);
+    bl_json_key_int(json, "failed", ranking->failed_count);
+    bl_json_key_int(json, "passedOver", ranking->passed_over);
+    bl_json_key_int(json, "shown", ranking->shown);
+    bl_json_end_object(json);
+}
+
+static void quotes(bl_json *json, const bl_result *result)
+{
+    bl_json_key(json, "evidence");
+    bl_json_begin_array(json);
+    for (uint32_t i = 0; i < result->quote_count; i++) {
+        const bl_quote *quote = &result->quotes[i];
+        bl_json_begin_object(json);
+        bl_json_key_int(json, "line", quote->line);
+        bl_json_key_int(json, "column", quote->column);
+        if (quote->page > 0)
+            bl_json_key_int(json, "page", quote->page);
+        bl_json_key_str(json, "quote", quote->text);
+        bl_json_end_object(json);
+    }
+    bl_json_end_array(json);
+}
+
+static void criterion(bl_json *json, const bl_result *result)
+{
+    const bl_criterion *c = result->criterion;
+    bl_json_begin_object(json);
+    bl_json_key_str(json, "id", c->id);
+    bl_json_key_z(json, "group", bl_group_name(c->group));
+    bl_json_key_str(json, "label", c->label);
+    bl_json_key_str_or_null(json, "why", c->why);
+    bl_json_key_str(json, "asked", result->asked);
+    bl_json_key_str(json, "found", result->found);
+    bl_json_key_points(json, "max", result->max);
+    bl_json_key_points(json, "points", result->points);
+    bl_json_key_points(json, "possible", result->possible);
+    bl_json_key_z(json, "state", bl_state_name(result->state));
+    if (result->must != BL_VERDICT_NONE) {
+        bl_json_key_z(json, "must", bl_verdict_name(result->must));
+        bl_json_key_str(json, "mustWords", result->must_words);
+    }
+    bl_json_key_str(json, "reason", result->reason);
+    bl_json_key(json, "rule");
+    bl_json_begin_object(json);
+    bl_json_key_str(json, "file", result->rule_file);
+    bl_json_key_int(json, "line", result->rule_line);
+    bl_json_end_object(json);
+    quotes(json, result);
+    bl_json_end_object(json);
+}
+
+static void contacts(bl_json *json, const bl_candidate *candidate)
+{
+    bl_json_key(json, "contacts");
+    bl_json_begin_object(json);
+    bl_json_key_str_or_null(json, "phone", candidate->phone);
+    bl_json_key_str_or_null(json, "email", candidate->email);
+    bl_json_key_str_or_null(json, "address", candidate->location);
+    bl_json_end_object(json);
+}
+
+static void extras(bl_json *json, const bl_candidate *candidate)
+{
+    bl_json_key(json, "notes");
+    bl_json_begin_array(json);
+    for (uint32_t i = 0; i < candidate->note_count; i++) {
+        bl_json_begin_object(json);
+        bl_json_key_str(json, "field", candidate->notes[i].key);
+        bl_json_key_str_or_null(json, "value", candidate->notes[i].value);
+        bl_json_end_object(json);
+    }
+    bl_json_end_array(json);
+    bl_json_key(json, "questions");
+    bl_json_begin_array(json);
+    for (uint32_t i = 0; i < candidate->question_count; i++) {
+        bl_json_begin_object(json);
+        bl_json_key_str(json, "criterion", candidate->questions[i].criterion->id);
+        bl_json_key_points(json, "points", candidate->questions[i].points);
+        bl_json_key_str(json, "text", candidate->questions[i].text);
+        bl_json_end_object(json);
+    }
+    bl_json_end_array(json);
+    bl_json_key(json, "sameAs");
+    bl_json_begin_array(json);
+    for (uint32_t i = 0; i < candidate->twin_count; i++) {
+        bl_json_begin_object(json);
+        bl_json_key_str(json, "path", candidate->twins[i].other->path);
+        bl_json_key_z(json, "by", candidate->twins[i].by);
+        bl_json_end_object(json);
+    }
+    bl_json_end_array(json);
+}
+
+static void candidate_object(bl_json *json, const bl_candidate *candidate, const bl_ranking_options *options)
+{
+    bl_json_begin_object(json);
+    bl_json_key_int(json, "rank", candidate->rank);
+    bl_json_key_bool(json, "tied", candidate->tied);
+    bl_json_key_str(json, "name", candidate->name);
+    if (candidate->name_is_file)
+        bl_json_key_bool(json, "nameIsFile", true);
+    bl_json_key(json, "source");
+    bl_json_begin_object(json);
+    bl_json_key_str(json, "path", candidate->path);
+    bl_json_key_z(json, "format", candidate->format);
+    bl_json_key_z(json, "sha256", candidate->sha256.hex);
+    bl_json_key_int(json, "bytes", (int64_t)candidate->bytes);
+    bl_json_end_object(json);
+    bl_json_key_points(json, "score", candidate->score);
+    bl_json_key_points(json, "possible", candidate->possible);
+    bl_json_key_z(json, "must", candidate->must == BL_VERDICT_NONE ? "pass" : bl_verdict_name(candidate->must));
+    bl_json_key(json, "criteria");
+    bl_json_begin_array(json);
+    for (uint32_t i = 0; i < candidate->result_count; i++)
+        criterion(json, &candidate->results[i]);
+    bl_json_end_array(json);
+    if (options->contacts)
+        contacts(json, candidate);
+    extras(json, candidate);
+    bl_json_end_object(json);
+}
+
+static void failure(bl_json *json, const bl_candidate *candidate)
+{
+    bl_json_begin_object(json);
+    bl_json_key_str(json, "path", candidate->path);
+    bl_json_key_str(json, "code", candidate->code);
+    bl_json_key_str(json, "message", candidate->message);
+    bl_json_end_object(json);
+}
+
+void bl_ranking_write_json(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options)
+{
+    bl_json json;
+    bl_json_open(&json, out, options->pretty);
+    bl_json_begin_object(&json);
+    head(&json, ranking, options);
+    bl_json_key(&json, "candidates");
+    bl_json_begin_array(&json);
+    for (uint32_t i = 0; i < ranking->shown; i++)
+        candidate_object(&json, ranking->ranked[i], options);
+    bl_json_end_array(&json);
+    bl_json_key(&json, "failed");
+    bl_json_begin_array(&json);
+    for (uint32_t i = 0; i < ranking->failed_count; i++)
+        failure(&json, ranking->failed[i]);
+    bl_json_end_array(&json);
+    counts(&json, ranking);
+    bl_json_end_object(&json);
+    bl_buffer_add_char(out, '\n');
+}
+
+void bl_ranking_write_jsonl(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options)
+{
+    bl_json json;
+    bl_json_open(&json, out, false);
+    bl_json_begin_object(&json);
+    head(&json, ranking, options);
+    counts(&json, ranking);
+    bl_json_end_object(&json);
+    bl_buffer_add_char(out, '\n');
+    for (uint32_t i = 0; i < ranking->shown; i++) {
+        bl_json_open(&json, out, false);
+        candidate_object(&json, ranking->ranked[i], options);
+        bl_buffer_add_char(out, '\n');
+    }
+    for (uint32_t i = 0; i < ranking->failed_count; i++) {
+        bl_json_open(&json, out, false);
+        failure(&json, ranking->failed[i]);
+        bl_buffer_add_char(out, '\n');
+    }
+}

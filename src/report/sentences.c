@@ -1,0 +1,294 @@
+#include "report/sentences.h"
+
+static bl_str number(const bl_voice *v, int64_t n) { return bl_str_format(v->arena, "%lld", (long long)n); }
+
+/* thousandths as 0.833 */
+static bl_str degree(const bl_voice *v, int64_t d) { return bl_str_format(v->arena, "%d.%03d", (int)(d / 1000), (int)(d % 1000)); }
+
+static bl_str milli(const bl_voice *v, bl_milli m)
+{
+    if (m % 1000 == 0)
+        return number(v, m / 1000);
+    int places = 3;
+    int64_t fraction = m % 1000;
+    for (; fraction % 10 == 0; fraction /= 10)
+        places--;
+    return bl_str_format(v->arena, "%lld.%0*d", (long long)(m / 1000), places, (int)fraction);
+}
+
+static bl_str month(const bl_voice *v, int64_t m) { return bl_str_format(v->arena, "%04d-%02d", bl_month_year((bl_month)m), bl_month_number((bl_month)m)); }
+
+static bl_str level(const bl_voice *v, int64_t l) { return BL_SAY_PLAIN(v->catalogue, (bl_message)(BL_SAY_LEVEL_NONE + l)); }
+
+static bl_str mode(const bl_voice *v, int64_t m)
+{
+    return m == BL_MODE_NONE ? BL_STR_NONE : BL_SAY_PLAIN(v->catalogue, (bl_message)(BL_SAY_MODE_FULL_TIME + m - BL_MODE_FULL_TIME));
+}
+
+static bl_str cefr(int64_t c) { return bl_str_of(c == BL_CEFR_NONE ? "-" : bl_cefr_name((bl_cefr)c)); }
+
+bl_str bl_sentence_points(bl_arena *arena, bl_points points) { return bl_str_format(arena, "%lld.%02d", (long long)(points / 100), (int)(points % 100)); }
+
+bl_str bl_sentence_join(bl_arena *arena, const bl_str *parts, uint32_t count, bl_str glue)
+{
+    size_t len = 0;
+    for (uint32_t i = 0; i < count; i++)
+        len += parts[i].len + (i > 0 ? glue.len : 0);
+    char *out = bl_arena_alloc(arena, len + 1);
+    if (out == NULL)
+        return BL_STR_NONE;
+    size_t at = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i > 0) {
+            memcpy(out + at, glue.ptr, glue.len);
+            at += glue.len;
+        }
+        if (parts[i].len > 0)
+            memcpy(out + at, parts[i].ptr, parts[i].len);
+        at += parts[i].len;
+    }
+    return (bl_str){out, at};
+}
+
+#define SAY(message, ...) BL_SAY(v->arena, v->catalogue, BL_SAY_##message, __VA_ARGS__)
+#define PLAIN(message) BL_SAY_PLAIN(v->catalogue, BL_SAY_##message)
+
+/* ---- the steps of the arithmetic ---- */
+
+static bl_str denied(const bl_voice *v, const bl_reason *r)
+{
+    const bl_message why = r->b ? BL_SAY_REASON_HIDDEN : (bl_message)(BL_SAY_REASON_NEGATION + r->a);
+    return SAY(DENIED, BL_SAY_PLAIN(v->catalogue, why), r->name);
+}
+
+static bl_str education_step(const bl_voice *v, const bl_reason *r)
+{
+    switch (r->kind) {
+    case BL_REASON_LEVEL:
+        if (r->b == BL_LEVEL_NONE)
+            return SAY(LEVEL_ANY, r->name);
+        return r->a == BL_LEVEL_NONE ? SAY(LEVEL_OPEN, r->name) : SAY(LEVEL, level(v, r->a), level(v, r->b), r->name);
+    case BL_REASON_AREA: return r->a ? SAY(AREA_OPEN, degree(v, r->c)) : SAY(AREA_OTHER, r->name, degree(v, r->c));
+    case BL_REASON_MODE: return r->a ? SAY(MODE_OPEN, degree(v, r->c)) : SAY(MODE_OTHER, mode(v, r->b), degree(v, r->c));
+    default: return r->a == BL_STUDY_LEFT ? PLAIN(LEFT) : SAY(IN_PROGRESS, degree(v, r->c));
+    }
+}
+
+static bl_str language_step(const bl_voice *v, const bl_reason *r)
+{
+    if (r->b == BL_CEFR_NONE)
+        return PLAIN(CEFR_ANY);
+    return r->a == BL_CEFR_NONE ? SAY(CEFR_OPEN, cefr(r->b), degree(v, r->c)) : SAY(CEFR, cefr(r->a), cefr(r->b), degree(v, r->c));
+}
+
+static bl_str step(const bl_voice *v, const bl_reason *r)
+{
+    switch (r->kind) {
+    case BL_REASON_ABSENT: return r->a ? PLAIN(ABSENT_OPEN) : PLAIN(ABSENT);
+    case BL_REASON_DENIED: return denied(v, r);
+    case BL_REASON_TOO_FEW_SKILLS: return SAY(TOO_FEW, number(v, r->a), number(v, r->b));
+    case BL_REASON_ONLY_PARENT: return SAY(ONLY_PARENT, r->name);
+    case BL_REASON_LISTED: return SAY(LISTED, degree(v, r->a));
+    case BL_REASON_PROJECT: return SAY(PROJECT, degree(v, r->a));
+    case BL_REASON_WORK: return SAY(WORK, number(v, r->a), number(v, r->b), degree(v, r->c));
+    case BL_REASON_LED: return SAY(LED, number(v, r->a));
+    case BL_REASON_OPEN: return SAY(OPEN, number(v, r->a));
+    case BL_REASON_CHILD: return SAY(CHILD, r->name, degree(v, r->a));
+    case BL_REASON_NEAR: return SAY(NEAR, degree(v, r->a));
+    case BL_REASON_STALE: return SAY(STALE, month(v, r->a), degree(v, r->c));
+    case BL_REASON_UNDATED: return PLAIN(UNDATED);
+    case BL_REASON_MONTHS: return r->b == 0 ? SAY(MONTHS_ANY, number(v, r->a)) : SAY(MONTHS, number(v, r->a), number(v, r->b), degree(v, r->c));
+    case BL_REASON_PEOPLE: return r->a < 0 ? SAY(PEOPLE_OPEN, number(v, r->b)) : SAY(PEOPLE, number(v, r->a), number(v, r->b), degree(v, r->c));
+    case BL_REASON_LEVEL:
+    case BL_REASON_AREA:
+    case BL_REASON_MODE:
+    case BL_REASON_IN_PROGRESS: return education_step(v, r);
+    case BL_REASON_CEFR: return language_step(v, r);
+    case BL_REASON_COUNT: return SAY(COUNT, number(v, r->a), number(v, r->b), degree(v, r->c));
+    case BL_REASON_BEST: return SAY(BEST, r->name);
+    case BL_REASON_MEAN: return SAY(MEAN, number(v, r->a), number(v, r->b), degree(v, r->c));
+    case BL_REASON_POSSIBLE:
+        if (r->b == 0 || r->a == 0)
+            return SAY(POSSIBLE, degree(v, r->c));
+        return SAY(POSSIBLE_MONTHS, number(v, r->a), number(v, r->b), degree(v, r->c));
+    }
+    return BL_STR_NONE;
+}
+
+bl_str bl_sentence_reason(const bl_voice *v, const bl_scored *scored)
+{
+    const bl_reasons *reasons = &scored->match.reasons;
+    bl_str *parts = BL_NEW_ARRAY(v->arena, bl_str, (size_t)reasons->count + 1);
+    if (parts == NULL)
+        return BL_STR_NONE;
+    for (uint32_t i = 0; i < reasons->count; i++)
+        parts[i] = step(v, &reasons->items[i]);
+    if (scored->max == 0)
+        parts[reasons->count] = PLAIN(NO_POINTS);
+    else
+        parts[reasons->count] = SAY(
+            ARITHMETIC, bl_sentence_points(v->arena, scored->max), degree(v, scored->match.degree), bl_sentence_points(v->arena, scored->points));
+    return bl_sentence_join(v->arena, parts, reasons->count + 1, PLAIN(STEP_JOIN));
+}
+
+/* ---- asked ---- */
+
+static bl_str names_of(const bl_voice *v, const bl_criterion *c)
+{
+    bl_str *parts = BL_NEW_ARRAY(v->arena, bl_str, c->name_count);
+    if (parts == NULL)
+        return BL_STR_NONE;
+    for (uint32_t i = 0; i < c->name_count; i++)
+        parts[i] = c->names[i].text;
+    return bl_sentence_join(v->arena, parts, c->name_count, PLAIN(LIST_COMMA));
+}
+
+static bl_str children_of(const bl_voice *v, const bl_criterion *c)
+{
+    bl_str *parts = BL_NEW_ARRAY(v->arena, bl_str, c->child_count);
+    if (parts == NULL)
+        return BL_STR_NONE;
+    for (uint32_t i = 0; i < c->child_count; i++)
+        parts[i] = c->children[i]->label;
+    return bl_sentence_join(v->arena, parts, c->child_count, PLAIN(LIST_COMMA));
+}
+
+static bl_str asked_months(const bl_voice *v, const bl_criterion *c)
+{
+    bl_str parts[2];
+    uint32_t count = 0;
+    parts[count++] = c->years >= 0 ? SAY(ASKED_YEARS, milli(v, c->years)) : SAY(ASKED_ORDINARY, number(v, c->months));
+    if (c->within >= 0)
+        parts[count++] = SAY(ASKED_WITHIN, milli(v, c->within));
+    return bl_sentence_join(v->arena, parts, count, PLAIN(LIST_COMMA));
+}
+
+static bl_str asked_management(const bl_voice *v, const bl_criterion *c)
+{
+    bl_str parts[2];
+    uint32_t count = 0;
+    parts[count++] = c->years >= 0 ? SAY(ASKED_LEADING_YEARS, milli(v, c->years)) : PLAIN(ASKED_LEADING);
+    if (c->count > 0)
+        parts[count++] = SAY(ASKED_PEOPLE, number(v, c->count));
+    return bl_sentence_join(v->arena, parts, count, PLAIN(LIST_COMMA));
+}
+
+static bl_str asked_education(const bl_voice *v, const bl_criterion *c)
+{
+    bl_str parts[3], areas[16];
+    uint32_t count = 0, area_count = 0;
+    parts[count++] = c->level == BL_LEVEL_NONE ? PLAIN(ASKED_ANY_LEVEL) : level(v, c->level);
+    for (uint32_t i = 0; i < c->area_count && i < 16; i++)
+        areas[area_count++] = c->areas[i].text;
+    if (area_count > 0)
+        parts[count++] = SAY(ASKED_AREA, bl_sentence_join(v->arena, areas, area_count, PLAIN(LIST_COMMA)));
+    if (c->mode != BL_MODE_NONE)
+        parts[count++] = mode(v, c->mode);
+    return bl_sentence_join(v->arena, parts, count, PLAIN(LIST_COMMA));
+}
+
+bl_str bl_sentence_asked(const bl_voice *v, const bl_criterion *c)
+{
+    switch (c->kind) {
+    case BL_CRITERION_SKILL:
+    case BL_CRITERION_DOMAIN: return asked_months(v, c);
+    case BL_CRITERION_YEARS: return SAY(ASKED_WORK_YEARS, milli(v, c->years));
+    case BL_CRITERION_TITLE: return c->years >= 0 ? SAY(ASKED_TITLE_YEARS, names_of(v, c), milli(v, c->years)) : SAY(ASKED_TITLE, names_of(v, c));
+    case BL_CRITERION_MANAGEMENT: return asked_management(v, c);
+    case BL_CRITERION_EDUCATION: return asked_education(v, c);
+    case BL_CRITERION_LANGUAGE: return c->cefr == BL_CEFR_NONE ? PLAIN(ASKED_ANY_LEVEL) : cefr(c->cefr);
+    case BL_CRITERION_CERTIFICATE: return c->count > 0 ? SAY(ASKED_PAPERS, number(v, c->count)) : PLAIN(ASKED_HELD);
+    case BL_CRITERION_PATENTS:
+    case BL_CRITERION_PUBLICATIONS: return SAY(ASKED_COUNT, number(v, c->count > 0 ? c->count : 1));
+    case BL_CRITERION_OPEN_SOURCE: return PLAIN(ASKED_OPEN_SOURCE);
+    case BL_CRITERION_ANY: return SAY(ASKED_ANY, children_of(v, c));
+    case BL_CRITERION_ALL: return SAY(ASKED_ALL, children_of(v, c));
+    case BL_CRITERION_AT_LEAST: return SAY(ASKED_AT_LEAST, number(v, c->count), children_of(v, c));
+    }
+    return BL_STR_NONE;
+}
+
+/* ---- found ---- */
+
+static const bl_reason *reason_of(const bl_match *match, bl_reason_kind kind)
+{
+    for (uint32_t i = 0; i < match->reasons.count; i++)
+        if (match->reasons.items[i].kind == kind)
+            return &match->reasons.items[i];
+    return NULL;
+}
+
+static bl_str found_months(const bl_voice *v, const bl_match *match)
+{
+    if (match->months == 0 && match->months_possible == 0)
+        return reason_of(match, BL_REASON_LISTED) != NULL ? PLAIN(FOUND_NAMED) : SAY(FOUND_MONTHS, number(v, 0));
+    if (match->months_possible > match->months)
+        return SAY(FOUND_MONTHS_POSSIBLE, number(v, match->months), number(v, match->months_possible));
+    return SAY(FOUND_MONTHS, number(v, match->months));
+}
+
+static bl_str found_parts(const bl_voice *v, const bl_match *match)
+{
+    uint32_t named = 0;
+    for (uint32_t i = 0; i < match->child_count; i++)
+        named += match->children[i].degree > 0;
+    return SAY(FOUND_PARTS, number(v, named), number(v, match->child_count));
+}
+
+bl_str bl_sentence_found(const bl_voice *v, const bl_match *match)
+{
+    const bl_reason *r;
+    if (reason_of(match, BL_REASON_DENIED) != NULL)
+        return PLAIN(FOUND_DENIED);
+    if (match->degree == 0 && match->state == BL_STATE_NO_DATA && match->months_possible == 0)
+        return PLAIN(FOUND_NO_DATA);
+    if (reason_of(match, BL_REASON_ABSENT) != NULL)
+        return PLAIN(FOUND_NOTHING);
+    if (match->criterion->kind == BL_CRITERION_ALL || match->criterion->kind == BL_CRITERION_AT_LEAST)
+        return found_parts(v, match);
+    if ((r = reason_of(match, BL_REASON_LEVEL)) != NULL)
+        return r->a == BL_LEVEL_NONE ? r->name : level(v, r->a);
+    if ((r = reason_of(match, BL_REASON_CEFR)) != NULL)
+        return r->a == BL_CEFR_NONE ? PLAIN(CEFR_ANY) : cefr(r->a);
+    if ((r = reason_of(match, BL_REASON_COUNT)) != NULL)
+        return SAY(FOUND_COUNT, number(v, r->a));
+    return match->about_months ? found_months(v, match) : PLAIN(FOUND_NOTHING);
+}
+
+/* ---- musts and questions ---- */
+
+bl_str bl_sentence_must(const bl_voice *v, const bl_criterion *c)
+{
+    if (!c->must.asked)
+        return BL_STR_NONE;
+    if (c->must.years >= 0)
+        return SAY(MUST_YEARS, milli(v, c->must.years));
+    return c->must.used ? PLAIN(MUST_USED) : PLAIN(MUST_THING);
+}
+
+bl_str bl_sentence_question(const bl_voice *v, const bl_match *match)
+{
+    const bl_criterion *c = match->criterion;
+    if (match->possible <= match->degree)
+        return BL_STR_NONE;
+    switch (c->kind) {
+    case BL_CRITERION_SKILL:
+        if (reason_of(match, BL_REASON_UNDATED) != NULL)
+            return SAY(ASK_LAST_USED, c->label);
+        return match->degree > 0 ? SAY(ASK_MONTHS, c->label) : SAY(ASK_SKILL, c->label);
+    case BL_CRITERION_YEARS: return PLAIN(ASK_YEARS);
+    case BL_CRITERION_TITLE: return SAY(ASK_TITLE, names_of(v, c));
+    case BL_CRITERION_DOMAIN: return SAY(ASK_DOMAIN, c->label);
+    case BL_CRITERION_MANAGEMENT: return PLAIN(ASK_MANAGEMENT);
+    case BL_CRITERION_EDUCATION: return PLAIN(ASK_EDUCATION);
+    case BL_CRITERION_LANGUAGE: return SAY(ASK_LANGUAGE, c->label);
+    case BL_CRITERION_CERTIFICATE: return SAY(ASK_CERTIFICATE, c->label);
+    case BL_CRITERION_ANY:
+    case BL_CRITERION_ALL:
+    case BL_CRITERION_AT_LEAST: return SAY(ASK_SKILL, children_of(v, c));
+    case BL_CRITERION_PATENTS:
+    case BL_CRITERION_OPEN_SOURCE:
+    case BL_CRITERION_PUBLICATIONS: return SAY(ASK_OTHER, c->label);
+    }
+    return BL_STR_NONE;
+}

@@ -1,0 +1,39 @@
+#include "score/score.h"
+
+static bl_points share_of(bl_points max, uint32_t degree) { return max * (bl_points)degree / 1000; /* both at least 0: rounded down */ }
+
+bl_status bl_score_record(bl_score *out, bl_arena *arena, const bl_record *record, const bl_role *role, const bl_points *maxima)
+{
+    *out = (bl_score){.count = role->criterion_count};
+    out->criteria = BL_NEW_ARRAY(arena, bl_scored, role->criterion_count);
+    if (out->criteria == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < out->count; i++) {
+        bl_scored *scored = &out->criteria[i];
+        BL_TRY(bl_match_criterion(&scored->match, arena, role->criteria[i], record, role));
+        scored->max = maxima[i];
+        scored->points = share_of(maxima[i], scored->match.degree);
+        scored->possible = share_of(maxima[i], scored->match.possible);
+        out->points += scored->points;
+        out->possible += scored->possible;
+        out->failed_musts += scored->match.must == BL_VERDICT_FAIL;
+        if (scored->match.must > out->must)
+            out->must = scored->match.must;
+    }
+    return BL_OK;
+}
+
+int bl_score_compare(const bl_score *a, const bl_score *b)
+{
+    const bool a_fails = a->must == BL_VERDICT_FAIL, b_fails = b->must == BL_VERDICT_FAIL;
+    if (a_fails != b_fails)
+        return a_fails ? 1 : -1;
+    if (a->points != b->points)
+        return a->points > b->points ? -1 : 1;
+    for (uint32_t i = 0; i < a->count && i < b->count; i++) { /* weight 0 settles exact ties and earns nothing */
+        const bl_match *x = &a->criteria[i].match, *y = &b->criteria[i].match;
+        if (x->criterion->weight == 0 && x->degree != y->degree)
+            return x->degree > y->degree ? -1 : 1;
+    }
+    return 0;
+}
