@@ -1,0 +1,95 @@
+#include "api/handles.h"
+
+bole_status bole_ranking_open(bole_ranking **out, const bole_role *role, const bole_score_options *options)
+{
+    if (out == NULL)
+        return BOLE_ERROR_MISUSE;
+    *out = NULL;
+    bl_month as_of;
+    if (role == NULL || options == NULL || options->size < sizeof *options || options->as_of == NULL || !bl_month_parse(&as_of, bl_str_of(options->as_of)))
+        return BOLE_ERROR_MISUSE;
+    bl_ranking *ranking;
+    bl_status status = bl_ranking_open(&ranking, &role->allocator, role->role, bl_api_catalogue(role, options->language), as_of);
+    if (status != BL_OK)
+        return bl_api_status(status);
+    bole_ranking *handle = BL_NEW(ranking->arena, bole_ranking);
+    if (handle == NULL) {
+        bl_ranking_free(ranking);
+        return BOLE_ERROR_MEMORY;
+    }
+    *handle = (bole_ranking){ranking, role->allocator};
+    *out = handle;
+    return BOLE_OK;
+}
+
+bole_status bole_ranking_take(bole_ranking *ranking, bole_candidate *candidate)
+{
+    if (ranking == NULL || candidate == NULL) {
+        bole_candidate_close(candidate);
+        return BOLE_ERROR_MISUSE;
+    }
+    return bl_api_status(bl_ranking_take(ranking->ranking, candidate->candidate));
+}
+
+void bole_ranking_passed_over(bole_ranking *ranking, uint32_t count)
+{
+    if (ranking != NULL)
+        ranking->ranking->passed_over += count;
+}
+
+void bole_ranking_close(bole_ranking *ranking)
+{
+    if (ranking != NULL)
+        bl_ranking_free(ranking->ranking);
+}
+
+bole_status bole_ranking_write(bole_ranking *ranking, const bole_report_options *options, bole_write write, void *context)
+{
+    const bole_report_options defaults = BOLE_OPTIONS(bole_report_options);
+    if (options == NULL)
+        options = &defaults;
+    if (ranking == NULL || write == NULL || options->size < sizeof *options)
+        return BOLE_ERROR_MISUSE;
+    bl_status status = bl_ranking_sort(ranking->ranking, options->limit);
+    if (status != BL_OK)
+        return bl_api_status(status);
+    uint32_t ranked = ranking->ranking->ranked_count;
+    ranking->ranking->shown = options->limit == 0 || options->limit > ranked ? ranked : options->limit;
+    const bl_ranking_options inner = {
+        .engine = BOLE_VERSION,
+        .width = options->width == 0 ? 100 : options->width,
+        .color = options->color,
+        .contacts = options->contacts,
+        .explain = options->explain,
+        .pretty = true,
+    };
+    bl_buffer buffer;
+    bl_buffer_open(&buffer, &ranking->allocator, BL_LIMIT_OUTPUT_BYTES);
+    if (options->format == BOLE_FORMAT_JSON)
+        bl_ranking_write_json(&buffer, ranking->ranking, &inner);
+    else if (options->format == BOLE_FORMAT_JSONL)
+        bl_ranking_write_jsonl(&buffer, ranking->ranking, &inner);
+    else
+        status = bl_ranking_write_table(&buffer, ranking->ranking, &inner);
+    if (status != BL_OK) {
+        bl_buffer_close(&buffer);
+        return bl_api_status(status);
+    }
+    return bl_api_flush(&buffer, write, context);
+}
+
+bole_counts bole_ranking_counts(const bole_ranking *ranking)
+{
+    if (ranking == NULL)
+        return (bole_counts){0};
+    const bl_ranking *r = ranking->ranking;
+    if (!r->sorted) { /* nothing was written yet */
+        bole_counts counts = {.files = r->taken.count, .passed_over = r->passed_over};
+        for (uint32_t i = 0; i < r->taken.count; i++)
+            counts.failed += r->taken.items[i]->code.len > 0;
+        counts.ranked = counts.files - counts.failed;
+        return counts;
+    }
+    return (bole_counts){
+        .files = r->ranked_count + r->failed_count, .ranked = r->ranked_count, .failed = r->failed_count, .passed_over = r->passed_over, .shown = r->shown};
+}

@@ -1,0 +1,29 @@
+#include <stdio.h>
+#include <time.h>
+
+#include "cli/cli.h"
+
+const char *cli_this_month(char out[8])
+{
+    time_t now = time(NULL);
+    struct tm utc;
+    if (now == (time_t)-1 || gmtime_r(&now, &utc) == NULL)
+        return NULL;
+    unsigned year = (unsigned)utc.tm_year + 1900u, month = (unsigned)utc.tm_mon + 1u;
+    snprintf(out, 8, "%04u-%02u", year % 10000u, month % 100u);
+    return out;
+}
+
+bool cli_clock_due(void)
+{
+    static struct timespec last; /* of the last line; 0 before the first call */
+    struct timespec now;
+    if (clock_gettime(CLOCK_MONOTONIC, &now) != 0)
+        return false;
+    if (last.tv_sec == 0)
+        last = now;
+    if (now.tv_sec - last.tv_sec < 2)
+        return false;
+    last = now;
+    return true;
+}

@@ -1,0 +1,194 @@
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const char program_head[] = "bole (伯乐) reads a role and a pile of résumés, and says who fits, how well, and why,\n"
+                                   "down to the line. Every point has a receipt: the rule, the quote, the arithmetic.\n"
+                                   "\n"
+                                   "  bole new backend-engineer -o role.yaml    start from a ready role, and edit it\n"
+                                   "  bole rank role.yaml resumes/              who fits, best first\n"
+                                   "  bole rank role.yaml resumes/ --explain    with every sentence and quote\n"
+                                   "  bole parse zhang.md                       what was read out of a résumé\n"
+                                   "\n"
+                                   "Commands ('bole COMMAND --help' shows more):\n";
+
+static const char common_options[] = "\n"
+                                     "Options of every command:\n"
+                                     "  --format F           table, text, json, jsonl, as the command has them\n"
+                                     "  -o, --output FILE    write to FILE, whole or not at all; its ending chooses the format\n"
+                                     "  --as-of YYYY-MM      which month is today; else the role says, else it is this month\n"
+                                     "  --rules DIR          rules of your own, read after those that come with bole; repeatable\n"
+                                     "  --jobs N             threads (default: one a processor); the output stays the same\n"
+                                     "  --color WHEN         auto, always or never\n"
+                                     "  --quiet              no summary, no warnings\n"
+                                     "  --strict             warnings count as errors\n"
+                                     "  --help, --version\n"
+                                     "\n"
+                                     "A file named '-' is standard input; options may follow arguments; '--' ends them.\n";
+
+static const char exits[] = "\n"
+                            "Exit status: 0 done; 1 check found something; 2 usage, role or rule error; 3 done, but files\n"
+                            "failed; 4 the output could not be written; 130 interrupted.\n";
+
+static const char rank_help[] = "bole rank ROLE RESUME|DIR...\n"
+                                "\n"
+                                "Scores every résumé against the role, best first. Folders are walked; every file in them is\n"
+                                "ranked, or stands under 'failed' with what to do about it.\n"
+                                "\n"
+                                "  bole rank role.yaml resumes/                   a table for people\n"
+                                "  bole rank role.yaml resumes/ --explain         with the reason for every point\n"
+                                "  bole rank role.yaml resumes/ -o ranking.json   everything, for programs\n"
+                                "\n"
+                                "Formats: table (also called text), json, jsonl (a head, a candidate a line, a failure a line).\n"
+                                "\n"
+                                "Options of rank:\n"
+                                "  --limit N            show the best N (the summary still counts all)\n"
+                                "  --explain            every criterion's sentence and quotes in the table\n"
+                                "  --lang en|zh         language of the sentences; else the role's\n"
+                                "  --contacts           phone, mail and address too; without it no ranking holds them\n";
+
+static const char parse_help[] = "bole parse RESUME|DIR...\n"
+                                 "\n"
+                                 "Shows the facts that were read out of each résumé, each with its line: jobs, projects, schools,\n"
+                                 "skills with their months, what was named but must not count, and what looks odd.\n"
+                                 "\n"
+                                 "  bole parse zhang.md                            a page for people\n"
+                                 "  bole parse resumes/ --format jsonl > facts.jsonl\n"
+                                 "\n"
+                                 "Formats: text, json (an array), jsonl (a record a line, in the order of the arguments).\n"
+                                 "\n"
+                                 "Options of parse:\n"
+                                 "  --with-text          the text that was read, too\n";
+
+static const char text_help[] = "bole text FILE\n"
+                                "\n"
+                                "Prints the text that was read out of a file, with line numbers: the lines that every quote\n"
+                                "and every finding names.\n"
+                                "\n"
+                                "  bole text zhang.md | less\n";
+
+static const char new_help[] = "bole new [NAME]\n"
+                               "\n"
+                               "Lists the ready roles, or writes one to start from, with a comment on each line.\n"
+                               "\n"
+                               "  bole new                                       which there are\n"
+                               "  bole new backend-engineer -o role.yaml         write one, and edit it\n"
+                               "\n"
+                               "A file that is there already is not written over.\n";
+
+static const char lookup_help[] = "bole lookup NAME...\n"
+                                  "\n"
+                                  "Says what the rules understand by a word: kind, id, canonical name, and the rule's line.\n"
+                                  "\n"
+                                  "  bole lookup k8s 北邮 'senior backend engineer'\n"
+                                  "  bole lookup --format jsonl k8s\n"
+                                  "\n"
+                                  "Formats: text, jsonl (a line a name).\n";
+
+static const char check_help[] = "bole check [ROLE|RULES...]\n"
+                                 "\n"
+                                 "Lints roles and folders of rules; every problem comes with file:line:column, the line and a\n"
+                                 "hint. Without an argument it checks the rules and roles that come with bole.\n"
+                                 "\n"
+                                 "  bole check role.yaml                           is it well written?\n"
+                                 "  bole check house-rules/ --strict               let no warning pass\n"
+                                 "\n"
+                                 "Formats: text, jsonl (a problem a line). Exit 1 on errors, and under --strict on warnings.\n";
+
+const cli_command cli_commands[] = {
+    {.name = "rank",
+        .run = cli_rank,
+        .summary = "score every résumé against a role; best first",
+        .help = rank_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TABLE) | CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL),
+        .planned = CLI_FORMAT_BIT(CLI_FORMAT_HTML) | CLI_FORMAT_BIT(CLI_FORMAT_MARKDOWN) | CLI_FORMAT_BIT(CLI_FORMAT_CSV) | CLI_FORMAT_BIT(CLI_FORMAT_XLSX),
+        .standard = CLI_FORMAT_TABLE,
+        .least = 2,
+        .wants = "a role and at least one résumé or folder"},
+    {.name = "parse",
+        .run = cli_parse,
+        .summary = "the facts read out of each résumé, each with its place",
+        .help = parse_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL),
+        .planned = CLI_FORMAT_BIT(CLI_FORMAT_JSONRESUME),
+        .standard = CLI_FORMAT_TEXT,
+        .least = 1,
+        .wants = "at least one résumé or folder"},
+    {.name = "text",
+        .run = cli_text,
+        .summary = "the text that was read out of a file, with line numbers",
+        .help = text_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT),
+        .standard = CLI_FORMAT_TEXT,
+        .least = 1,
+        .most = 1,
+        .wants = "a file"},
+    {.name = "new",
+        .run = cli_new,
+        .summary = "list the ready roles, or write one to start from",
+        .help = new_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT),
+        .standard = CLI_FORMAT_TEXT,
+        .most = 1},
+    {.name = "lookup",
+        .run = cli_lookup,
+        .summary = "what the rules understand by a word",
+        .help = lookup_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL),
+        .standard = CLI_FORMAT_TEXT,
+        .least = 1,
+        .wants = "a name"},
+    {.name = "check",
+        .run = cli_check,
+        .summary = "lint roles and rule files, with file:line:column",
+        .help = check_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL),
+        .standard = CLI_FORMAT_TEXT},
+    {.name = "why"},
+    {.name = "test"},
+    {.name = "diff"},
+    {.name = "suggest"},
+    {.name = "watch"},
+    {.name = "verify"},
+    {.name = "audit"},
+    {.name = "filter"},
+    {.name = "cache"},
+};
+const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
+
+static void put(const char *text, bole_write write, void *context) { write(text, strlen(text), context); }
+
+static void list_commands(bole_write write, void *context)
+{
+    for (size_t i = 0; i < cli_command_count; i++) {
+        const cli_command *command = &cli_commands[i];
+        if (command->run == NULL)
+            continue;
+        put("  ", write, context);
+        put(command->name, write, context);
+        for (size_t column = strlen(command->name); column < 9; column++)
+            put(" ", write, context);
+        put(command->summary, write, context);
+        put("\n", write, context);
+    }
+    put("\nNot built yet:", write, context);
+    for (size_t i = 0; i < cli_command_count; i++)
+        if (cli_commands[i].run == NULL) {
+            put(" ", write, context);
+            put(cli_commands[i].name, write, context);
+        }
+    put("\n", write, context);
+}
+
+void cli_help_write(const cli_command *command, bole_write write, void *context)
+{
+    if (command == NULL || command->run == NULL) {
+        put(program_head, write, context);
+        list_commands(write, context);
+    } else {
+        put(command->help, write, context);
+    }
+    put(common_options, write, context);
+    if (command == NULL)
+        put(exits, write, context);
+}

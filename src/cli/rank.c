@@ -1,0 +1,173 @@
+/* bole rank ROLE RESUME|DIR... */
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/inputs.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "cli/rules.h"
+#include "cli/work.h"
+#include "cli/worker.h"
+
+typedef struct rank {
+    const cli_options *options;
+    const bole_role *role;
+    bole_ranking *ranking;
+    bole_score_options score;
+    cli_inputs inputs;
+    bole_status status; /* of taking a candidate */
+} rank;
+
+static void *make_candidate(void *state, size_t index, void *context)
+{
+    cli_worker *w = state;
+    const rank *r = context;
+    const cli_input *input = &r->inputs.items[index];
+    bole_candidate *candidate = NULL;
+    cli_failure failure;
+    if (cli_file_read(&w->file, &failure, input, BOLE_RESUME_BYTES_MAX))
+        bole_candidate_open(&candidate, w->session, r->role, input->path, w->file.bytes, w->file.size, &r->score);
+    else
+        bole_candidate_fail(&candidate, r->role, input->path, failure.code, failure.message);
+    return candidate;
+}
+
+static bool take_candidate(void *result, size_t index, void *context)
+{
+    rank *r = context;
+    r->status = bole_ranking_take(r->ranking, result);
+    if (!r->options->quiet && isatty(STDERR_FILENO) && cli_clock_due())
+        cli_say("%zu of %zu files ...\n", index + 1, r->inputs.count);
+    return r->status == BOLE_OK;
+}
+
+static void drop_candidate(void *result) { bole_candidate_close(result); }
+
+static void say_summary(const rank *r)
+{
+    bole_counts counts = bole_ranking_counts(r->ranking);
+    if (r->options->quiet)
+        return;
+    cli_say("%u %s = %u ranked + %u failed", (unsigned)counts.files, counts.files == 1 ? "file" : "files", (unsigned)counts.ranked, (unsigned)counts.failed);
+    if (counts.passed_over > 0)
+        cli_say(" (%u passed over)", (unsigned)counts.passed_over);
+    cli_say("\n");
+}
+
+static int end_interrupted(cli_output *output)
+{
+    cli_output_discard(output);
+    cli_say("interrupted: no ranking was written\n");
+    return CLI_INTERRUPTED;
+}
+
+/* The ranking comes in one piece, so this is the last moment at which Ctrl-C leaves nothing behind. */
+static bool write_unless_interrupted(const char *bytes, size_t size, void *output) { return !cli_interrupted() && cli_output_write(bytes, size, output); }
+
+static int write_ranking(rank *r, cli_output *output)
+{
+    const cli_options *options = r->options;
+    bole_report_options report = BOLE_OPTIONS(bole_report_options);
+    report.format = options->format == CLI_FORMAT_JSON ? BOLE_FORMAT_JSON : options->format == CLI_FORMAT_JSONL ? BOLE_FORMAT_JSONL : BOLE_FORMAT_TEXT;
+    report.limit = options->limit;
+    report.width = cli_output_width(output);
+    report.color = cli_color_on(options, output->fd);
+    report.contacts = options->contacts;
+    report.explain = options->explain;
+    bole_status status = bole_ranking_write(r->ranking, &report, write_unless_interrupted, output);
+    if (status == BOLE_ERROR_IO && output->error == 0)
+        return end_interrupted(output);
+    if (status != BOLE_OK && output->error == 0) {
+        cli_output_discard(output);
+        cli_refuse("the ranking could not be made: %s", cli_status_text(status));
+        return CLI_OUTPUT;
+    }
+    if (!cli_output_commit(output))
+        return CLI_OUTPUT;
+    say_summary(r);
+    return bole_ranking_counts(r->ranking).failed > 0 ? CLI_FILES_FAILED : CLI_DONE;
+}
+
+static int run(rank *r, cli_output *output)
+{
+    bole_ranking_passed_over(r->ranking, r->inputs.passed_over);
+    const cli_work work = {
+        .count = r->inputs.count,
+        .jobs = r->options->jobs,
+        .context = r,
+        .open = cli_worker_open,
+        .make = make_candidate,
+        .take = take_candidate,
+        .drop = drop_candidate,
+        .close = cli_worker_close,
+    };
+    cli_work_end end = cli_work_run(&work);
+    if (end == CLI_WORK_DONE)
+        return write_ranking(r, output);
+    if (end == CLI_WORK_INTERRUPTED)
+        return end_interrupted(output);
+    cli_output_discard(output);
+    cli_refuse("the ranking could not be made: %s", cli_status_text(end == CLI_WORK_STOPPED ? r->status : BOLE_ERROR_MEMORY));
+    return CLI_OUTPUT;
+}
+
+/* --as-of, else the role's, else this month, with a word about it. False: --strict does not let that pass. */
+static bool settle_as_of(rank *r, const char *role_path, char month[8])
+{
+    r->score.as_of = r->options->as_of != NULL ? r->options->as_of : bole_role_as_of(r->role);
+    if (r->score.as_of != NULL)
+        return true;
+    r->score.as_of = cli_this_month(month);
+    if (r->score.as_of == NULL) {
+        cli_refuse("the clock cannot be read: say --as-of YYYY-MM");
+        return false;
+    }
+    if (!r->options->quiet || r->options->strict)
+        cli_say("%s: warning[B0307]: the role does not say as of when, so it is this month, and next month the months will be others\n"
+                "  hint: add this line to the role:\n    as_of: %s\n",
+            role_path, month);
+    return !r->options->strict;
+}
+
+static bool two_standard_inputs(const cli_options *options)
+{
+    for (size_t i = 1; i < options->operand_count; i++)
+        if (strcmp(options->operands[0], "-") == 0 && strcmp(options->operands[i], "-") == 0)
+            return true;
+    return false;
+}
+
+int cli_rank(const cli_options *options)
+{
+    if (two_standard_inputs(options))
+        return cli_refuse("the role and a résumé cannot both come from standard input");
+    bole_rules *rules;
+    bole_role *role = NULL;
+    if (!cli_rules_open(&rules, options) || !cli_role_open(&role, options->operands[0], rules, options)) {
+        bole_role_close(role);
+        bole_rules_close(rules);
+        return CLI_USAGE;
+    }
+    bole_rules_close(rules); /* the role holds what it needs */
+    rank r = {.options = options, .role = role, .score = BOLE_OPTIONS(bole_score_options)};
+    r.score.language = options->language;
+    char month[8];
+    int status = CLI_USAGE;
+    if (settle_as_of(&r, options->operands[0], month)) {
+        cli_output output;
+        cli_inputs_open(&r.inputs, options->operands + 1, options->operand_count - 1, options->quiet);
+        if (!cli_output_open(&output, options->output)) {
+            status = CLI_OUTPUT;
+        } else if (bole_ranking_open(&r.ranking, role, &r.score) != BOLE_OK) {
+            cli_output_discard(&output);
+            cli_refuse("the ranking could not be made: %s", cli_status_text(BOLE_ERROR_MEMORY));
+            status = CLI_OUTPUT;
+        } else {
+            status = run(&r, &output);
+        }
+        bole_ranking_close(r.ranking);
+        cli_inputs_close(&r.inputs);
+    }
+    bole_role_close(role);
+    return status;
+}

@@ -1,0 +1,204 @@
+/*
+ * bole: reads a role and résumés, and says who fits, how well, and why, down to the line.
+ *
+ *     bole_rules ----> bole_role ---+
+ *                                   +--> bole_candidate --> bole_ranking --> a report
+ *     bytes of a résumé + session --+
+ *                       |
+ *                       +--> bole_resume --> the facts
+ *
+ * Rules and roles are immutable once open and may be shared by any number of threads. A session is the scratch of one thread. Everything else belongs to the
+ * thread that uses it. The library never prints, exits, aborts, asks the clock, consults a locale or keeps a global; it opens no file but the rule folders that
+ * it is given. The same inputs give the same bytes.
+ *
+ * Conventions. Every function that can fail returns a bole_status; outputs come first. What an `open` gave, the matching `close` takes back; NULL is fine there.
+ * Strings that come in are borrowed for the call; text is UTF-8; `size` is bytes. An options struct starts with its own size, so that it may grow: set it with
+ * BOLE_OPTIONS(type). A NULL options pointer means all defaults.
+ */
+#ifndef BOLE_BOLE_H
+#define BOLE_BOLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum bole_status {
+    BOLE_OK = 0,
+    BOLE_ERROR_MEMORY = 1,      /* an allocation failed, or an object reached the maximum it was born with */
+    BOLE_ERROR_LIMIT = 2,       /* an input is larger or deeper than the library accepts */
+    BOLE_ERROR_INPUT = 3,       /* an input is wrong: the diagnostics, or the session's failure, say what and where */
+    BOLE_ERROR_IO = 4,          /* a rule folder could not be read, or the caller's write function failed */
+    BOLE_ERROR_INTERRUPTED = 5, /* not used yet: reserved for the interrupt check */
+    BOLE_ERROR_MISUSE = 6       /* an argument that this header forbids */
+} bole_status;
+
+/* Where memory comes from; NULL anywhere below means malloc and free. alloc returns NULL on failure; release accepts NULL. */
+typedef struct bole_allocator {
+    void *(*alloc)(size_t size, void *context);
+    void (*release)(void *memory, void *context);
+    void *context;
+} bole_allocator;
+
+/* Takes `size` bytes of output; false stops the writing with BOLE_ERROR_IO. */
+typedef bool (*bole_write)(const char *bytes, size_t size, void *context);
+
+#define BOLE_OPTIONS(type)   \
+    {                        \
+        .size = sizeof(type) \
+    }
+
+/* Largest files that are accepted, in bytes: a caller looks at the size before it reads. */
+#define BOLE_RESUME_BYTES_MAX (20u << 20)
+#define BOLE_ROLE_BYTES_MAX (1u << 20)
+
+/* "0.1.0". Thread-safe, static. */
+const char *bole_version(void);
+/* Is it a month or a day that exists, as "YYYY-MM" or "YYYY-MM-DD"? NULL is not. Thread-safe. */
+bool bole_as_of_valid(const char *as_of);
+/* The candidate that word was probably meant to be, or NULL where none is near. Thread-safe. */
+const char *bole_nearest(const char *word, const char *const *candidates, size_t count);
+
+/* ---- diagnostics: what is wrong with a rule or role file, where, and what to do ---- */
+
+typedef struct bole_diagnostics bole_diagnostics;
+typedef enum bole_severity { BOLE_NOTE = 0, BOLE_WARNING = 1, BOLE_ERROR = 2 } bole_severity;
+
+bole_status bole_diagnostics_open(bole_diagnostics **out, const bole_allocator *allocator);
+void bole_diagnostics_close(bole_diagnostics *diagnostics);
+/* How many of a severity have come so far. */
+uint32_t bole_diagnostics_count(const bole_diagnostics *diagnostics, bole_severity severity);
+typedef enum bole_diagnostics_format { BOLE_DIAGNOSTICS_TEXT = 0, BOLE_DIAGNOSTICS_JSONL = 1 } bole_diagnostics_format;
+/* All of at least a severity, sorted by file, line and column; text ends with how many were too many to keep. color: ANSI colours, only in text. */
+bole_status bole_diagnostics_write(
+    const bole_diagnostics *diagnostics, bole_diagnostics_format format, bole_severity least, bool color, bole_write write, void *context);
+
+/* ---- rules ---- */
+
+typedef struct bole_rules bole_rules;
+typedef struct bole_rules_options {
+    size_t size;
+    const bole_allocator *allocator;
+    const char *const *folders; /* read in this order: the shipped rules first, then one's own */
+    size_t folder_count;
+} bole_rules_options;
+
+/* Reads, checks and compiles the rule folders. BOLE_ERROR_INPUT where a file is wrong: all problems are in diagnostics. */
+bole_status bole_rules_open(bole_rules **out, const bole_rules_options *options, bole_diagnostics *diagnostics);
+void bole_rules_close(bole_rules *rules); /* may be closed while roles made with it are open */
+/* 64 hexadecimal digits over all rule files in force. Lives as long as rules. */
+const char *bole_rules_sha256(const bole_rules *rules);
+/* How many rule files are in force. */
+uint32_t bole_rules_file_count(const bole_rules *rules);
+
+typedef enum bole_format {
+    BOLE_FORMAT_TEXT = 0, /* for people: rank's table, parse's text */
+    BOLE_FORMAT_JSON = 1,
+    BOLE_FORMAT_JSONL = 2
+} bole_format;
+
+/* What the rules understand by each name (contract, 6), a line a name in JSONL, and for people in TEXT. */
+bole_status bole_rules_lookup(const bole_rules *rules, const char *const *names, size_t name_count, bole_format format, bole_write write, void *context);
+
+/* ---- roles ---- */
+
+typedef struct bole_role bole_role;
+typedef struct bole_role_options {
+    size_t size;
+    const bole_allocator *allocator;
+    const bole_rules *rules;            /* the folders below, already open; used where the role names no folder of its own. May be NULL. */
+    const char *const *shipped_folders; /* rule folders, in order: shipped, then the role's own, then extra */
+    size_t shipped_folder_count;
+    const char *const *extra_folders;
+    size_t extra_folder_count;
+} bole_role_options;
+
+/* Reads a role from bytes. path: as it is printed; the role's own rule folders are relative to its folder. BOLE_ERROR_INPUT: see diagnostics; nothing can be scored. */
+bole_status bole_role_open(bole_role **out, const char *path, const char *bytes, size_t size, const bole_role_options *options, bole_diagnostics *diagnostics);
+void bole_role_close(bole_role *role);
+/* "YYYY-MM" as the role says, or NULL. Lives as long as role. */
+const char *bole_role_as_of(const bole_role *role);
+/* Does the role ask for outputs in Chinese? */
+bool bole_role_chinese(const bole_role *role);
+
+/* ---- résumés ---- */
+
+/* The scratch of one thread: its memory is used again for the next résumé. One session, one thread at a time. */
+typedef struct bole_session bole_session;
+bole_status bole_session_open(bole_session **out, const bole_allocator *allocator);
+void bole_session_close(bole_session *session);
+
+/* One résumé and its facts. It lives in the session until the next résumé is read or the session is closed. */
+typedef struct bole_resume bole_resume;
+typedef struct bole_read_options {
+    size_t size;
+    const char *as_of; /* "YYYY-MM" or "YYYY-MM-DD"; required where there are rules */
+} bole_read_options;
+
+/* Reads the bytes of one file. path: as it is printed. BOLE_ERROR_INPUT: the file cannot be read; *out is then a record that holds the code and the message,
+ * and may be written like any other. rules NULL: only the text is read, for bole_resume_write_text. */
+bole_status bole_resume_read(
+    bole_resume **out, bole_session *session, const bole_rules *rules, const char *path, const char *bytes, size_t size, const bole_read_options *options);
+/* A record for a file that the caller could not even open. */
+bole_status bole_resume_fail(bole_resume **out, bole_session *session, const char *path, const char *code, const char *message);
+/* Did it fail? NULL where it did not; else the sentence that says why. Lives as long as resume. */
+const char *bole_resume_failure(const bole_resume *resume);
+/* The record (contract, 3): text for people, JSON, or one line of JSON. with_text: the document text too. Text and JSON do not end with a line end that
+ * parts records: JSON has none, text one. */
+bole_status bole_resume_write(const bole_resume *resume, bole_format format, bool with_text, bole_write write, void *context);
+/* The document text with line numbers, as `bole text` prints it; control characters stand as '?'. BOLE_ERROR_INPUT where the file could not be read. */
+bole_status bole_resume_write_text(const bole_resume *resume, bole_write write, void *context);
+
+/* ---- ranking ---- */
+
+/* One résumé against one role, or a file that failed; complete in itself, but the role must stay open as long. */
+typedef struct bole_candidate bole_candidate;
+typedef enum bole_language { BOLE_LANGUAGE_ROLE = 0, BOLE_LANGUAGE_EN = 1, BOLE_LANGUAGE_ZH = 2 } bole_language;
+typedef struct bole_score_options {
+    size_t size;
+    const char *as_of;      /* required */
+    bole_language language; /* of the sentences; default: the role's */
+} bole_score_options;
+
+/* Reads and scores. A file that cannot be read gives BOLE_OK and a candidate that counts as failed. Thread-safe for different sessions. */
+bole_status bole_candidate_open(
+    bole_candidate **out, bole_session *session, const bole_role *role, const char *path, const char *bytes, size_t size, const bole_score_options *options);
+bole_status bole_candidate_fail(bole_candidate **out, const bole_role *role, const char *path, const char *code, const char *message);
+void bole_candidate_close(bole_candidate *candidate);
+bool bole_candidate_failed(const bole_candidate *candidate);
+
+typedef struct bole_ranking bole_ranking;
+bole_status bole_ranking_open(bole_ranking **out, const bole_role *role, const bole_score_options *options);
+/* Takes the candidate over, also on failure. The order of taking does not matter. */
+bole_status bole_ranking_take(bole_ranking *ranking, bole_candidate *candidate);
+/* Files that were passed over (dot-files, editors' lock files): only counted. */
+void bole_ranking_passed_over(bole_ranking *ranking, uint32_t count);
+void bole_ranking_close(bole_ranking *ranking);
+
+typedef struct bole_counts {
+    uint32_t files, ranked, failed, passed_over, shown;
+} bole_counts;
+
+typedef struct bole_report_options {
+    size_t size;
+    bole_format format;
+    uint32_t limit; /* candidates to show; 0: all */
+    uint32_t width; /* columns of the table; 0: 100 */
+    bool color;     /* ANSI colours in the table */
+    bool contacts;  /* phone, mail and address of the candidates */
+    bool explain;   /* the table with every criterion's sentence and quotes */
+} bole_report_options;
+
+/* Sorts, ranks and writes. May be called several times. */
+bole_status bole_ranking_write(bole_ranking *ranking, const bole_report_options *options, bole_write write, void *context);
+/* The counts of the last write (before one: shown is 0). */
+bole_counts bole_ranking_counts(const bole_ranking *ranking);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
