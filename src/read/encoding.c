@@ -4,121 +4,41 @@
 #include <iconv.h>
 
 #include "base/utf8.h"
-
-/*
- * Which of the old encodings? Each is walked by its own structure; a character counts as common where it lies in the part of the table that everyday
- * text is written in (first-level characters, kana, punctuation). Text in the right encoding is nearly all common, in a wrong one it is scattered.
- */
-typedef struct tally {
-    uint32_t characters, common, invalid; /* beyond ASCII */
-} tally;
+#include "text/fold.h"
 
 typedef struct candidate {
     const char *name;  /* as it is reported */
     const char *iconv; /* as the C library knows it */
-    void (*walk)(tally *out, const unsigned char *bytes, size_t len);
+    bool western;      /* single letters and quotes between ASCII, instead of the characters of East Asia */
 } candidate;
-
-static bool within(unsigned char c, unsigned char low, unsigned char high) { return c >= low && c <= high; }
-
-static void count(tally *out, bool common)
-{
-    out->characters++;
-    out->common += common ? 1 : 0;
-}
-
-static void walk_gb18030(tally *out, const unsigned char *b, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        if (b[i] < 0x80)
-            continue;
-        if (i + 1 < len && within(b[i], 0x81, 0xFE) && within(b[i + 1], 0x40, 0xFE) && b[i + 1] != 0x7F) {
-            bool plane = b[i + 1] >= 0xA1;
-            count(out, plane && (within(b[i], 0xA1, 0xA3) || within(b[i], 0xB0, 0xD7)));
-            i++;
-        } else if (i + 3 < len && within(b[i + 1], '0', '9') && within(b[i + 2], 0x81, 0xFE) && within(b[i + 3], '0', '9')) {
-            count(out, false);
-            i += 3;
-        } else {
-            out->invalid++;
-        }
-    }
-}
-
-static void walk_big5(tally *out, const unsigned char *b, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        if (b[i] < 0x80)
-            continue;
-        if (i + 1 < len && within(b[i], 0xA1, 0xF9) && (within(b[i + 1], 0x40, 0x7E) || within(b[i + 1], 0xA1, 0xFE))) {
-            count(out, within(b[i], 0xA4, 0xC6) || within(b[i], 0xA1, 0xA3));
-            i++;
-        } else {
-            out->invalid++;
-        }
-    }
-}
-
-static void walk_shift_jis(tally *out, const unsigned char *b, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        if (b[i] < 0x80)
-            continue;
-        if (within(b[i], 0xA1, 0xDF)) {
-            count(out, false); /* half-width katakana: rare in résumés, common in misread Chinese */
-        } else if (i + 1 < len && (within(b[i], 0x81, 0x9F) || within(b[i], 0xE0, 0xFC)) && within(b[i + 1], 0x40, 0xFC) && b[i + 1] != 0x7F) {
-            count(out, within(b[i], 0x81, 0x83) || within(b[i], 0x88, 0x97));
-            i++;
-        } else {
-            out->invalid++;
-        }
-    }
-}
-
-/* Western text: single letters and quotes between ASCII. */
-static void walk_windows_1252(tally *out, const unsigned char *b, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        if (b[i] < 0x80)
-            continue;
-        bool alone = (i == 0 || b[i - 1] < 0x80) && (i + 1 == len || b[i + 1] < 0x80);
-        bool undefined = b[i] == 0x81 || b[i] == 0x8D || b[i] == 0x8F || b[i] == 0x90 || b[i] == 0x9D;
-        out->invalid += undefined ? 1 : 0;
-        count(out, alone && !undefined && (b[i] >= 0xC0 || within(b[i], 0x91, 0x97) || b[i] == 0x85 || b[i] == 0xA0 || b[i] == 0xB7));
-    }
-}
 
 /* In the order of preference where two are equally good. */
 static const candidate candidates[] = {
-    {"GB18030", "GB18030", walk_gb18030},
-    {"Big5", "BIG5-HKSCS", walk_big5},
-    {"Shift_JIS", "CP932", walk_shift_jis},
-    {"Windows-1252", "WINDOWS-1252", walk_windows_1252},
+    {"GB18030", "GB18030", false},
+    {"Big5", "BIG5-HKSCS", false},
+    {"Shift_JIS", "CP932", false},
+    {"Windows-1252", "WINDOWS-1252", true},
 };
 
-/* The best candidate, or NULL where none is plausible: three of four characters common, one of twenty invalid at most. */
-static const candidate *guess(bl_str bytes)
+static bl_status decode_old(bl_decoded *out, bl_arena *arena, bl_str bytes, const candidate *from);
+
+/* Without the halves of characters that a cut leaves at both ends. */
+static bl_str whole_characters(bl_str bytes)
 {
-    const candidate *best = NULL;
-    uint64_t best_score = 750;
-    for (size_t i = 0; i < sizeof candidates / sizeof candidates[0]; i++) {
-        tally t = {0, 0, 0};
-        candidates[i].walk(&t, (const unsigned char *)bytes.ptr, bytes.len);
-        uint64_t all = (uint64_t)t.characters + t.invalid;
-        if (all == 0 || (uint64_t)t.invalid * 20 > all)
-            continue;
-        uint64_t score = (uint64_t)t.common * 1000 / all;
-        if (score > best_score) {
-            best = &candidates[i];
-            best_score = score;
-        }
-    }
-    return best;
+    while (bytes.len > 0 && ((unsigned char)bytes.ptr[0] & 0xC0) == 0x80)
+        bytes = bl_str_slice(bytes, 1, bytes.len);
+    size_t tail = 0; /* continuation bytes at the end, and the lead before them */
+    while (tail < 3 && tail < bytes.len && ((unsigned char)bytes.ptr[bytes.len - 1 - tail] & 0xC0) == 0x80)
+        tail++;
+    const unsigned char lead = tail < bytes.len ? (unsigned char)bytes.ptr[bytes.len - 1 - tail] : 0;
+    const size_t needs = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
+    return needs > tail ? bl_str_slice(bytes, 0, bytes.len - 1 - tail) : bytes;
 }
 
 /* Is it UTF-8 with some damage? Then most of what is beyond ASCII is well-formed. */
-static bool is_damaged_utf8(bl_str bytes)
+static bool is_damaged_utf8(bl_str damaged)
 {
+    const bl_str bytes = whole_characters(damaged);
     size_t good = 0, bad = 0;
     for (size_t i = 0; i < bytes.len;) {
         size_t begin = i;
@@ -226,6 +146,126 @@ static bl_status decode_old(bl_decoded *out, bl_arena *arena, bl_str bytes, cons
     return status;
 }
 
+/* ---- which of the old encodings ---- */
+
+/*
+ * Each is tried on the beginning of the text. A character counts as common where everyday text is written in it: a Han character whose Simplified form is of
+ * the first level of GB 2312 (the 3,755 most frequent), kana, the punctuation and the full-width forms of East Asia. Text in the right encoding is nearly all
+ * common, in a wrong one it is scattered over the tables.
+ */
+#define HAN_FIRST 0x4E00u
+#define HAN_COUNT 0x5200u
+#define SAMPLE 65536u /* bytes */
+
+typedef struct frequent_han {
+    unsigned char bits[HAN_COUNT / 8];
+} frequent_han;
+
+static bool is_frequent(const frequent_han *set, uint32_t c)
+{
+    const uint32_t i = c - HAN_FIRST;
+    return i < HAN_COUNT && (set->bits[i / 8] >> (i % 8) & 1) != 0;
+}
+
+/* The first level stands in rows 0xB0 to 0xD7. */
+static bl_status read_frequent(frequent_han *out, bl_arena *arena)
+{
+    char table[40 * 94 * 2];
+    size_t len = 0;
+    for (unsigned row = 0xB0; row <= 0xD7; row++)
+        for (unsigned cell = 0xA1; cell <= 0xFE; cell++) {
+            table[len++] = (char)row;
+            table[len++] = (char)cell;
+        }
+    bl_decoded decoded = {0};
+    BL_TRY(decode_old(&decoded, arena, (bl_str){table, len}, &candidates[0]));
+    *out = (frequent_han){{0}};
+    for (size_t i = 0; i < decoded.text.len;) {
+        const uint32_t at = bl_utf8_next(decoded.text, &i) - HAN_FIRST;
+        if (at < HAN_COUNT)
+            out->bits[at / 8] = (unsigned char)(out->bits[at / 8] | 1u << (at % 8));
+    }
+    return BL_OK;
+}
+
+/* Marks, and the Latin letters with accents that the Chinese tables have for Pinyin. */
+static bool is_common_mark(uint32_t c)
+{
+    static const uint32_t marks[] = {
+        0xA5, 0xB0, 0xB1, 0xB7, 0xD7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x2103, 0x25A0, 0x25CB, 0x25CF, 0x25C6, 0x2605};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i] == c)
+            return true;
+    return (c >= 0xE0 && c <= 0x1DC && c != 0xF7) || (c >= 0x3000 && c <= 0x3017) || (c >= 0x3041 && c <= 0x30FE) || (c >= 0x2460 && c <= 0x2473) ||
+           (c >= 0xFF01 && c <= 0xFF5E);
+}
+
+/* Shares of the characters beyond ASCII, in thousandths; what could not be decoded counts as uncommon. */
+static bl_status east_asian_share(uint32_t *out, bl_arena *arena, const bl_decoded *decoded, const frequent_han *frequent)
+{
+    const bl_str folded = bl_fold(arena, decoded->text); /* Traditional to Simplified */
+    if (folded.ptr == NULL)
+        return BL_ERROR_MEMORY;
+    uint64_t all = decoded->replaced, common = 0;
+    for (size_t i = 0; i < folded.len;) {
+        const uint32_t c = bl_utf8_next(folded, &i);
+        if (c >= 0x80 && c != 0xFFFD) {
+            all++;
+            common += is_frequent(frequent, c) || is_common_mark(c);
+        }
+    }
+    /* folding turns full-width forms and dashes into ASCII: those are found before it */
+    for (size_t i = 0; i < decoded->text.len;) {
+        const uint32_t c = bl_utf8_next(decoded->text, &i);
+        const bool ascii_once_folded = (c >= 0xFF01 && c <= 0xFF5E) || c == 0x3000 || (c >= 0x2013 && c <= 0x201D);
+        all += ascii_once_folded;
+        common += ascii_once_folded;
+    }
+    *out = all == 0 ? 0 : (uint32_t)(common * 1000 / all);
+    return BL_OK;
+}
+
+/* Western text: single letters and quotes between ASCII. */
+static uint32_t western_share(bl_str s)
+{
+    const unsigned char *b = (const unsigned char *)s.ptr;
+    uint64_t all = 0, common = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (b[i] < 0x80)
+            continue;
+        const bool alone = (i == 0 || b[i - 1] < 0x80) && (i + 1 == s.len || b[i + 1] < 0x80);
+        const bool usual = b[i] >= 0xC0 || (b[i] >= 0x91 && b[i] <= 0x97) || b[i] == 0x85 || b[i] == 0xA0 || b[i] == 0xB7;
+        all++;
+        common += alone && usual;
+    }
+    return all == 0 ? 0 : (uint32_t)(common * 1000 / all);
+}
+
+/* The best candidate, or NULL where none is plausible: three of four characters common. */
+static bl_status guess(const candidate **out, bl_arena *arena, bl_str bytes)
+{
+    const bl_str sample = bytes.len > SAMPLE ? bl_str_slice(bytes, 0, SAMPLE) : bytes;
+    frequent_han frequent;
+    BL_TRY(read_frequent(&frequent, arena));
+    uint32_t best = 750;
+    *out = NULL;
+    for (size_t i = 0; i < sizeof candidates / sizeof candidates[0]; i++) {
+        uint32_t share = 0;
+        if (candidates[i].western) {
+            share = western_share(sample);
+        } else {
+            bl_decoded decoded = {0};
+            BL_TRY(decode_old(&decoded, arena, sample, &candidates[i]));
+            BL_TRY(east_asian_share(&share, arena, &decoded, &frequent));
+        }
+        if (share > best) {
+            best = share;
+            *out = &candidates[i];
+        }
+    }
+    return BL_OK;
+}
+
 /* UTF-16 without a BOM: the upper halves of ASCII characters, line ends at least, are NUL. The lower halves rarely are (U+4E00, U+5F00). */
 static int utf16_side(bl_str bytes)
 {
@@ -266,9 +306,11 @@ static bl_status decode(bl_decoded *out, bl_arena *arena, bl_str bytes)
         return decode_utf16(out, arena, bytes, side == 0);
     if (bl_utf8_valid(bytes) == bytes.len || is_damaged_utf8(bytes))
         return decode_utf8(out, arena, bytes);
-    const candidate *from = guess(bytes);
-    bl_status status = from == NULL ? BL_ERROR_MISUSE : decode_old(out, arena, bytes, from);
-    return status == BL_ERROR_MISUSE ? decode_utf8(out, arena, bytes) : status;
+    const candidate *from;
+    bl_status status = guess(&from, arena, bytes);
+    if (status == BL_OK)
+        status = from == NULL ? BL_ERROR_MISUSE : decode_old(out, arena, bytes, from);
+    return status == BL_ERROR_MISUSE ? decode_utf8(out, arena, bytes) : status; /* MISUSE: the C library does not know the encoding */
 }
 
 bl_status bl_decode(bl_decoded *out, bl_arena *arena, bl_str bytes)
