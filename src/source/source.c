@@ -21,6 +21,32 @@ static size_t next_line(bl_str text, size_t from, bool cr)
     return SIZE_MAX;
 }
 
+static uint32_t count_points(bl_str text, size_t begin, size_t end)
+{
+    uint32_t points = 0;
+    for (size_t i = begin; i < end; i++)
+        points += ((unsigned char)text.ptr[i] & 0xC0) != 0x80; /* every byte but those that go on with a character */
+    return points;
+}
+
+static bl_status open_marks(bl_source *out, bl_arena *arena)
+{
+    const size_t count = out->text.len / BL_SOURCE_MARK + 1;
+    out->marks = BL_NEW_ARRAY(arena, uint32_t, count);
+    if (out->marks == NULL)
+        return BL_ERROR_MEMORY;
+    for (size_t i = 1; i < count; i++)
+        out->marks[i] = out->marks[i - 1] + count_points(out->text, (i - 1) * BL_SOURCE_MARK, i * BL_SOURCE_MARK);
+    return BL_OK;
+}
+
+/* Code points that begin before offset. */
+static uint32_t points_before(const bl_source *source, uint32_t offset)
+{
+    const uint32_t mark = offset / BL_SOURCE_MARK;
+    return source->marks[mark] + count_points(source->text, (size_t)mark * BL_SOURCE_MARK, offset);
+}
+
 bl_status bl_source_open(bl_source *out, bl_arena *arena, bl_str name, bl_str text)
 {
     *out = (bl_source){.name = name, .text = text};
@@ -36,7 +62,7 @@ bl_status bl_source_open(bl_source *out, bl_arena *arena, bl_str name, bl_str te
     out->line_starts[out->line_count++] = has_bom(text) ? 3 : 0;
     for (size_t at = 0; (at = next_line(text, at, cr)) != SIZE_MAX;)
         out->line_starts[out->line_count++] = (uint32_t)at;
-    return BL_OK;
+    return open_marks(out, arena);
 }
 
 uint32_t bl_source_line(const bl_source *source, uint32_t offset)
@@ -57,8 +83,11 @@ bl_place bl_source_place(const bl_source *source, uint32_t offset)
 {
     uint32_t line = bl_source_line(source, offset);
     uint32_t start = source->line_starts[line - 1];
-    size_t before = offset <= start ? 0 : bl_utf8_count(bl_str_slice(source->text, start, offset));
-    return (bl_place){line, (uint32_t)before + 1};
+    if (offset <= start)
+        return (bl_place){line, 1};
+    const bool near = offset - start <= BL_SOURCE_MARK; /* most lines */
+    const uint32_t before = near ? count_points(source->text, start, offset) : points_before(source, offset) - points_before(source, start);
+    return (bl_place){line, before + 1};
 }
 
 bl_str bl_source_line_text(const bl_source *source, uint32_t line)
