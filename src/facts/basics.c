@@ -5,7 +5,9 @@
 
 #define NAME_LINES 60u /* a name stands among the first lines, or behind a label */
 
-static const char *const no_names[] = {"个人简历", "求职简历", "中文简历", "英文简历", "简历", "履历表", "履历", "个人履历", "自传", "resume", "résumé", "curriculum vitae", "curriculum", "vitae", "cv", "profile", "personal resume", "lebenslauf", "应届毕业生", "应届生", "求职信", "cover letter", "page", "confidential", "个人", "求职", "中文", "英文", "本人", "应聘", "基本", "简介"};
+static const char *const no_names[] = {"个人简历", "求职简历", "中文简历", "英文简历", "简历", "履历表", "履历", "个人履历", "自传", "resume", "résumé",
+    "curriculum vitae", "curriculum", "vitae", "cv", "profile", "personal resume", "lebenslauf", "应届毕业生", "应届生", "求职信", "cover letter", "page",
+    "confidential", "个人", "求职", "中文", "英文", "本人", "应聘", "基本", "简介"};
 
 static bool is_no_name(bl_str s)
 {
@@ -142,7 +144,8 @@ static bool phone_run(const bl_reading *r, uint32_t *at, uint32_t end, bool labe
         i++;
     }
     *at = i > begin ? i : begin + 1;
-    bool word_before = begin > 0 && ((bytes[begin - 1] >= 'a' && bytes[begin - 1] <= 'z') || bytes[begin - 1] == '@' || bytes[begin - 1] == '/' || bytes[begin - 1] == '_' || bytes[begin - 1] == '$');
+    bool word_before = begin > 0 && ((bytes[begin - 1] >= 'a' && bytes[begin - 1] <= 'z') || bytes[begin - 1] == '@' || bytes[begin - 1] == '/' ||
+                                        bytes[begin - 1] == '_' || bytes[begin - 1] == '$');
     bool word_after = last < end && ((bytes[last] >= 'a' && bytes[last] <= 'z') || bytes[last] == '@' || bytes[last] == '_');
     bool plus = memchr(bytes + begin, '+', last - begin) != NULL;
     if (digits < 7 || digits > 15 || word_before || (word_after && !labelled))
@@ -150,7 +153,8 @@ static bool phone_run(const bl_reading *r, uint32_t *at, uint32_t end, bool labe
     const char *mobile = digits == 13 && number[0] == '8' && number[1] == '6' ? number + 2 : number;
     bool chinese = (digits == 11 || digits == 13) && mobile[0] == '1' && mobile[1] >= '3' && mobile[1] <= '9';
     bool bracket = bytes[begin] == '(';
-    bool parted = memchr(bytes + begin, '-', last - begin) != NULL || bracket || memchr(bytes + begin, ' ', last - begin) != NULL || memchr(bytes + begin, '.', last - begin) != NULL;
+    bool parted = memchr(bytes + begin, '-', last - begin) != NULL || bracket || memchr(bytes + begin, ' ', last - begin) != NULL ||
+                  memchr(bytes + begin, '.', last - begin) != NULL;
     if (!chinese && !plus && !labelled && !(digits >= 9 && parted && digits <= 12))
         return false;
     if (!labelled && !plus && !chinese && digits == 8) /* 2019.01-2020.02 and the like */
@@ -179,7 +183,8 @@ static bool read_phone(bl_reading *r, uint32_t line)
                 continue;
             bool date = false;
             for (uint32_t i = view->range_begin; i < view->range_end; i++)
-                date = date || (r->lines.ranges.items[i].begin < found.end && r->lines.ranges.items[i].end > found.begin && r->lines.ranges.items[i].end - r->lines.ranges.items[i].begin > 4);
+                date = date || (r->lines.ranges.items[i].begin < found.end && r->lines.ranges.items[i].end > found.begin &&
+                                   r->lines.ranges.items[i].end - r->lines.ranges.items[i].begin > 4);
             if (date && pass == 1)
                 continue;
             r->record->basics.phone = bl_str_trim(bl_visible(r, found));
@@ -190,9 +195,14 @@ static bool read_phone(bl_reading *r, uint32_t line)
     return false;
 }
 
-static const struct { const char *host, *network; } networks[] = {{"github.com", "GitHub"}, {"github.io", "GitHub"}, {"gitlab.com", "GitLab"}, {"gitee.com", "Gitee"}, {"linkedin.com", "LinkedIn"}, {"linkedin.cn", "LinkedIn"},
-    {"stackoverflow.com", "Stack Overflow"}, {"twitter.com", "X"}, {"x.com", "X"}, {"zhihu.com", "Zhihu"}, {"csdn.net", "CSDN"}, {"juejin.cn", "Juejin"}, {"juejin.im", "Juejin"}, {"cnblogs.com", "Cnblogs"}, {"kaggle.com", "Kaggle"}, {"leetcode.com", "LeetCode"}, {"leetcode.cn", "LeetCode"},
-    {"medium.com", "Medium"}, {"behance.net", "Behance"}, {"dribbble.com", "Dribbble"}, {"scholar.google", "Google Scholar"}, {"orcid.org", "ORCID"}, {"huggingface.co", "Hugging Face"}, {"maimai.cn", "Maimai"}, {"weibo.com", "Weibo"}, {"bilibili.com", "Bilibili"}, {"xing.com", "XING"}, {"facebook.com", "Facebook"}, {"instagram.com", "Instagram"}};
+static const struct {
+    const char *host, *network;
+} networks[] = {{"github.com", "GitHub"}, {"github.io", "GitHub"}, {"gitlab.com", "GitLab"}, {"gitee.com", "Gitee"}, {"linkedin.com", "LinkedIn"},
+    {"linkedin.cn", "LinkedIn"}, {"stackoverflow.com", "Stack Overflow"}, {"twitter.com", "X"}, {"x.com", "X"}, {"zhihu.com", "Zhihu"}, {"csdn.net", "CSDN"},
+    {"juejin.cn", "Juejin"}, {"juejin.im", "Juejin"}, {"cnblogs.com", "Cnblogs"}, {"kaggle.com", "Kaggle"}, {"leetcode.com", "LeetCode"},
+    {"leetcode.cn", "LeetCode"}, {"medium.com", "Medium"}, {"behance.net", "Behance"}, {"dribbble.com", "Dribbble"}, {"scholar.google", "Google Scholar"},
+    {"orcid.org", "ORCID"}, {"huggingface.co", "Hugging Face"}, {"maimai.cn", "Maimai"}, {"weibo.com", "Weibo"}, {"bilibili.com", "Bilibili"},
+    {"xing.com", "XING"}, {"facebook.com", "Facebook"}, {"instagram.com", "Instagram"}};
 
 static bl_status add_url(bl_reading *r, bl_str url, bl_span folded)
 {
@@ -202,7 +212,8 @@ static bl_status add_url(bl_reading *r, bl_str url, bl_span folded)
         if (bl_str_find(url, bl_str_of(networks[i].host), 0) == SIZE_MAX)
             continue;
         for (uint32_t k = 0; k < r->record->basics.profiles.count; k++)
-            if (bl_str_find(r->record->basics.profiles.items[k].url, url, 0) != SIZE_MAX || bl_str_find(url, r->record->basics.profiles.items[k].url, 0) != SIZE_MAX)
+            if (bl_str_find(r->record->basics.profiles.items[k].url, url, 0) != SIZE_MAX ||
+                bl_str_find(url, r->record->basics.profiles.items[k].url, 0) != SIZE_MAX)
                 return BL_OK; /* the text of a link and its target */
         bl_profile *profile = BL_PUSH(r->arena, &r->record->basics.profiles);
         if (profile == NULL)
@@ -310,6 +321,18 @@ static bool in_address(const bl_reading *r, bl_span name)
     return false;
 }
 
+/* In the column beside the text of a profile export, the name ends the section that it seems to stand in. */
+static void end_side_column(bl_reading *r, uint32_t line)
+{
+    bl_section side = r->sections[line];
+    if (r->headings[line] || (side != BL_SECTION_LANGUAGES && side != BL_SECTION_SKILLS && side != BL_SECTION_CERTIFICATES && side != BL_SECTION_AWARDS))
+        return;
+    for (; line < r->document->lines.count && r->sections[line] == side && !r->headings[line]; line++) {
+        r->sections[line] = BL_SECTION_NONE;
+        r->owners[line] = (bl_owner){BL_OWNER_SECTION, BL_SECTION_NONE};
+    }
+}
+
 static void set_name(bl_reading *r, bl_span span)
 {
     bl_str bare = bl_unbracketed(bl_folded_of(r, span));
@@ -323,9 +346,10 @@ static void set_name(bl_reading *r, bl_span span)
     span = bl_trimmed(r, span);
     r->record->basics.name = bl_visible(r, span);
     r->record->basics.name_at = bl_document_origin(r->document, span);
+    end_side_column(r, bl_document_line_at(r->document, span.begin));
 }
 
-/* "刘硕，现任...", "我叫李雷", "My name is Jane Doe". */
+/* "赵远，现任...", "我叫李雷", "My name is Jane Doe". */
 static bool name_in_prose(bl_reading *r, uint32_t line, bl_span *out)
 {
     const bl_line_view *view = &r->lines.views[line];
@@ -341,7 +365,8 @@ static bool name_in_prose(bl_reading *r, uint32_t line, bl_span *out)
     if (begin < s.len && s.ptr[begin] == ',')
         begin++;
     size_t end = begin;
-    while (end < s.len && s.ptr[end] != ',' && s.ptr[end] != '(' && s.ptr[end] != '.' && s.ptr[end] != '|' && memcmp(s.ptr + end, "。", end + 3 <= s.len ? 3 : 1) != 0 && end < begin + 48)
+    while (end < s.len && s.ptr[end] != ',' && s.ptr[end] != '(' && s.ptr[end] != '.' && s.ptr[end] != '|' &&
+           memcmp(s.ptr + end, "。", end + 3 <= s.len ? 3 : 1) != 0 && end < begin + 48)
         end++;
     if (end >= s.len && !lead)
         return false;
@@ -350,59 +375,110 @@ static bool name_in_prose(bl_reading *r, uint32_t line, bl_span *out)
     return score >= 8 || (lead && score >= 5);
 }
 
+/* "Father's Name : ...": a word before the label says whose name it is. */
+static bool is_relative(const bl_reading *r, const bl_labelled *label)
+{
+    const char *bytes = r->document->folded.bytes;
+    uint32_t i = label->label;
+    while (i > 0 && bytes[i - 1] == ' ')
+        i--;
+    return i > 0 && i < label->label && ((bytes[i - 1] >= 'a' && bytes[i - 1] <= 'z') || bytes[i - 1] == '\'');
+}
+
+/* "阮思齐 Siqi Ruan", "Wei-Lun (Wallace) Teng 邓维纶": the Chinese half of a name in two scripts; else the span. */
+static bl_span one_script(const bl_reading *r, bl_span span)
+{
+    const char *bytes = r->document->folded.bytes;
+    bl_span han = {0};
+    bool latin = false, broken = false;
+    for (uint32_t i = span.begin; i < span.end; i++) {
+        unsigned char c = (unsigned char)bytes[i];
+        latin = latin || (c >= 'a' && c <= 'z');
+        if (c < 0x80)
+            continue;
+        broken = broken || (han.end > 0 && i > han.end);
+        han.begin = han.end == 0 ? i : han.begin;
+        han.end = i + 1;
+    }
+    bool apart = han.end > 0 && (han.begin == span.begin || bytes[han.begin - 1] == ' ' || bytes[han.begin - 1] == '(') &&
+                 (han.end == span.end || bytes[han.end] == ' ' || bytes[han.end] == '(' || bytes[han.end] == ')');
+    return latin && !broken && apart && bl_family_name(bl_folded_of(r, han)) > 0 && name_score(r, han) > 0 ? han : span;
+}
+
+/* The part of a line that may be a name, and how much it looks like one: 0 where nothing does. seen: lines of text so far. */
+static int candidate_of(bl_reading *r, uint32_t i, uint32_t seen, bl_span *out)
+{
+    bl_field fields[BL_FIELD_MAX];
+    bl_span line = {r->lines.views[i].begin, r->lines.views[i].end}, candidate = {0};
+    bl_span whole = without_title(r, line);
+    uint32_t count = bl_fields_split(fields, r, i, bl_span_empty(whole) ? line : whole, true);
+    if (count > 0)
+        candidate = without_title(r, (bl_span){fields[0].begin, fields[0].end});
+    bl_str bare = bl_unbracketed(bl_folded_of(r, candidate));
+    size_t letters = bl_str_find(bare, BL_STR(","), 0); /* "Dr. Helen Marsh, PhD" */
+    if (letters != SIZE_MAX && letters > 4 && bare.len - letters <= 24)
+        bare.len = letters;
+    *out = one_script(r, (bl_span){candidate.begin, candidate.begin + (uint32_t)bare.len});
+    int score = bl_span_empty(*out) ? 0 : name_score(r, *out);
+    bl_str joined = bl_folded_of(r, line); /* "张 三": white space between two characters */
+    if (score == 0 && seen <= 3 && joined.len == 7 && bl_all_han(joined) && bl_family_name(joined) == 3) {
+        *out = line;
+        return 7;
+    }
+    if (score == 0 && (seen <= 8 || r->sections[i] == BL_SECTION_SUMMARY) && name_in_prose(r, i, out))
+        return 6;
+    return score;
+}
+
+/* "姓名：张三". */
+static bool read_labelled_name(bl_reading *r, uint32_t i, const bl_labelled *label)
+{
+    bl_field fields[BL_FIELD_MAX];
+    uint32_t n = bl_fields_split(fields, r, i, label->value, true);
+    bl_span value = n > 0 && fields[0].end < label->value.end ? (bl_span){fields[0].begin, fields[0].end} : label->value;
+    if (n == 0 || value.end - value.begin > 60)
+        return false;
+    set_name(r, value);
+    return true;
+}
+
+/* Sections in which the person is named, or which stand in the column beside the name. */
+static bool may_hold_name(bl_section s)
+{
+    return s == BL_SECTION_CONTACT || s == BL_SECTION_LANGUAGES || s == BL_SECTION_SKILLS || s == BL_SECTION_CERTIFICATES || s == BL_SECTION_SUMMARY ||
+           s == BL_SECTION_NONE;
+}
+
 static void read_name(bl_reading *r)
 {
     static const char *const ids[] = {"name", NULL};
-    bl_span best = {0};
+    bl_span best = {0}, open = {0};
     int best_score = 0;
     uint32_t seen = 0;
     bool section_seen = false;
     for (uint32_t i = 0; i < r->document->lines.count && seen < NAME_LINES; i++) {
         const bl_line_view *view = &r->lines.views[i];
+        bl_section s = r->sections[i];
         if (view->begin >= view->end)
             continue;
         section_seen = section_seen || r->headings[i];
         bl_labelled labels[BL_LABEL_MAX];
         uint32_t label_count = bl_labels_of(labels, r, i);
         const bl_labelled *label = bl_label_find(labels, label_count, ids);
-        bool career = r->sections[i] == BL_SECTION_WORK || r->sections[i] == BL_SECTION_PROJECTS || r->sections[i] == BL_SECTION_REFERENCES || r->sections[i] == BL_SECTION_INTERNSHIP || r->sections[i] == BL_SECTION_PUBLICATIONS;
-        if (label != NULL && !bl_span_empty(label->value) && !career) {
-            bl_field fields[BL_FIELD_MAX];
-            uint32_t n = bl_fields_split(fields, r, i, label->value, true);
-            bl_span value = n > 0 && fields[0].end < label->value.end ? (bl_span){fields[0].begin, fields[0].end} : label->value;
-            if (n > 0 && value.end - value.begin <= 60) {
-                set_name(r, value);
-                return;
-            }
-        }
+        bool career = s == BL_SECTION_WORK || s == BL_SECTION_PROJECTS || s == BL_SECTION_REFERENCES || s == BL_SECTION_INTERNSHIP ||
+                      s == BL_SECTION_PUBLICATIONS;
+        if (label != NULL && !bl_span_empty(label->value) && !career && !is_relative(r, label) && read_labelled_name(r, i, label))
+            return;
         seen++;
-        if (r->headings[i] || career || (section_seen && seen > 3 && r->sections[i] != BL_SECTION_CONTACT && r->sections[i] != BL_SECTION_LANGUAGES && r->sections[i] != BL_SECTION_SKILLS && r->sections[i] != BL_SECTION_CERTIFICATES && r->sections[i] != BL_SECTION_SUMMARY && r->sections[i] != BL_SECTION_NONE))
+        if (r->headings[i] || career || (section_seen && seen > 3 && !may_hold_name(s)))
             continue;
-        bl_field fields[BL_FIELD_MAX];
-        bl_span line = {view->begin, view->end}, candidate = {0};
-        bl_span whole = without_title(r, line);
-        uint32_t count = bl_fields_split(fields, r, i, bl_span_empty(whole) ? line : whole, true);
-        if (count > 0)
-            candidate = without_title(r, (bl_span){fields[0].begin, fields[0].end});
-        bl_str bare = bl_unbracketed(bl_folded_of(r, candidate));
-        bl_span open = {candidate.begin, candidate.begin + (uint32_t)bare.len};
-        int score = bl_span_empty(open) ? 0 : name_score(r, open);
-        bl_str joined = bl_folded_of(r, line); /* "张 三": white space between two characters */
-        if (score == 0 && seen <= 3 && joined.len == 7 && bl_all_han(joined) && bl_family_name(joined) == 3) {
-            open = line;
-            score = 7;
-        }
-        bl_span prose;
-        if (score == 0 && (seen <= 8 || r->sections[i] == BL_SECTION_SUMMARY) && name_in_prose(r, i, &prose)) {
-            open = prose;
-            score = 6;
-        }
+        int score = candidate_of(r, i, seen, &open);
         if (score == 0 || (label_count > 0 && labels[0].label == view->begin))
             continue;
         score += seen == 1 ? 5 : seen <= 3 ? 2 : 0;
         score += view->heading ? 3 : view->bold ? 1 : 0;
         score += in_address(r, open) ? 7 : 0;
-        score -= section_seen && !view->heading && r->sections[i] != BL_SECTION_CONTACT && score < 12 ? 2 : 0;
+        score -= section_seen && !view->heading && s != BL_SECTION_CONTACT && score < 12 ? 2 : 0;
         score -= view->depth > 0 ? 2 : 0;
         if (score > best_score) {
             best_score = score;
@@ -421,6 +497,27 @@ static void set_location(bl_reading *r, bl_span span)
     r->record->basics.location_at = bl_document_origin(r->document, span);
 }
 
+/* The place alone in a field: "Houston TX 77002" without its code, "Lake View Apartments, Pune" without its street. Empty where it is none. */
+static bl_span place_in(const bl_reading *r, bl_span span)
+{
+    static const char *const streets[] = {"street", "st", "road", "rd", "avenue", "ave", "lane", "apartments", "apartment", "apt", "flat", "block", "house",
+        "nagar", "colony", "sector", "floor", "drive", "court", "building", "tower", "towers"};
+    const char *bytes = r->document->folded.bytes;
+    uint32_t end = span.end;
+    while (end > span.begin && ((bytes[end - 1] >= '0' && bytes[end - 1] <= '9') || bytes[end - 1] == '-'))
+        end--;
+    if (span.end - end >= 5)
+        span = bl_trimmed(r, (bl_span){span.begin, end});
+    bl_str s = bl_folded_of(r, span);
+    bool street = false;
+    for (size_t i = 0; i < sizeof streets / sizeof *streets; i++)
+        street = street || bl_has_word(s, streets[i]);
+    size_t comma = bl_str_find(s, BL_STR(","), 0);
+    if (street && comma != SIZE_MAX)
+        return place_in(r, bl_trimmed(r, (bl_span){span.begin + (uint32_t)comma + 1, span.end}));
+    return bl_is_place(s) && !street ? span : (bl_span){0};
+}
+
 static void read_location(bl_reading *r)
 {
     static const char *const ids[] = {"location", NULL};
@@ -431,7 +528,9 @@ static void read_location(bl_reading *r)
         seen = 0;
         for (uint32_t i = 0; i < r->document->lines.count && seen < NAME_LINES; i++) {
             const bl_line_view *view = &r->lines.views[i];
-            if (view->begin >= view->end || r->headings[i] || (r->sections[i] != BL_SECTION_NONE && r->sections[i] != BL_SECTION_CONTACT && !(r->sections[i] == BL_SECTION_SUMMARY && pass == 0) && !(r->sections[i] == BL_SECTION_LANGUAGES && seen < 30)))
+            if (view->begin >= view->end || r->headings[i] ||
+                (r->sections[i] != BL_SECTION_NONE && r->sections[i] != BL_SECTION_CONTACT && !(r->sections[i] == BL_SECTION_SUMMARY && pass == 0) &&
+                    !(r->sections[i] == BL_SECTION_LANGUAGES && seen < 30)))
                 continue;
             seen++;
             uint32_t count = bl_labels_of(labels, r, i);
@@ -443,12 +542,11 @@ static void read_location(bl_reading *r)
                 set_location(r, n > 1 && fields[1].before >= BL_PART_SLASH ? (bl_span){fields[0].begin, fields[0].end} : label->value);
                 return;
             }
-            if (count > 0 && labels[0].label == view->begin)
-                continue;
+            bool labelled = count > 0 && labels[0].label == view->begin;
             if (view->sentence || seen > 12 || bl_line_range(&r->lines, i) != NULL)
                 continue;
             uint32_t n = bl_fields_split(fields, r, i, (bl_span){view->begin, view->end}, true);
-            if (bl_is_place(bl_folded_of(r, (bl_span){view->begin, view->end}))) {
+            if (!labelled && bl_is_place(bl_folded_of(r, (bl_span){view->begin, view->end}))) {
                 set_location(r, (bl_span){view->begin, view->end});
                 return;
             }
@@ -456,16 +554,21 @@ static void read_location(bl_reading *r)
             for (uint32_t k = 0; k < n; k++)
                 for (size_t l = 0; l < sizeof leads / sizeof *leads; l++) {
                     bl_str s = bl_folded_of(r, (bl_span){fields[k].begin, fields[k].end});
-                    if (bl_str_begins(s, bl_str_of(leads[l])) && s.len > strlen(leads[l])) {
+                    if (!labelled && bl_str_begins(s, bl_str_of(leads[l])) && s.len > strlen(leads[l])) {
                         set_location(r, bl_trimmed(r, (bl_span){fields[k].begin + (uint32_t)strlen(leads[l]), fields[k].end}));
                         return;
                     }
                 }
-            for (uint32_t k = 0; k < n; k++)
-                if ((fields[k].shape & BL_SHAPE_PLACE) != 0 && fields[k].employer == BL_NO_ENTRY) {
-                    set_location(r, (bl_span){fields[k].begin, fields[k].end});
+            for (uint32_t k = 0; k < n; k++) { /* on a line of labels only between bars: "电话：... | 上海" */
+                bl_span place = place_in(r, (bl_span){fields[k].begin, fields[k].end});
+                if (k > 0 && fields[k].before == BL_PART_COMMA && place.end - place.begin == 2 &&
+                    bl_is_place(bl_folded_of(r, (bl_span){fields[k - 1].begin, place.end})))
+                    place.begin = fields[k - 1].begin; /* "1420 Elm St., Toledo, OH 43604" */
+                if (!bl_span_empty(place) && fields[k].employer == BL_NO_ENTRY && (!labelled || fields[k].before == BL_PART_STRONG)) {
+                    set_location(r, place);
                     return;
                 }
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "facts/context.h"
 #include "facts/standing.h"
+#include "facts/words.h"
 
 #define COVERS ((1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL))
 /* How far behind a certificate what was passed of it may stand, in folded bytes. */
@@ -10,17 +11,15 @@ static bl_str slice(const bl_reading *r, uint32_t begin, uint32_t end)
     return bl_str_slice((bl_str){r->document->folded.bytes, r->document->folded.len}, begin, end);
 }
 
-static bool has(bl_str text, const bl_str *words, size_t count)
-{
-    return bl_context_any(words, (uint32_t)count, text);
-}
+static bool has(bl_str text, const bl_str *words, size_t count) { return bl_context_any(words, (uint32_t)count, text); }
 #define HAS(text, words) has((text), (words), sizeof(words) / sizeof *(words))
 
-static const bl_str in_progress[] = {{"在读", 6}, {"在考", 6}, {"备考", 6}, {"在学", 6}, {"学习中", 9}, {"考试中", 9}, {"准备", 6}, {"进行中", 9}, {"candidate", 9}, {"in progress", 11},
-                                     {"pursuing", 8}, {"studying", 8}, {"expected", 8}, {"preparing", 9}, {"ongoing", 7}, {"student", 7}, {"待考", 6}};
+static const bl_str in_progress[] = {{"在读", 6}, {"在考", 6}, {"备考", 6}, {"在学", 6}, {"学习中", 9}, {"考试中", 9}, {"准备", 6}, {"进行中", 9},
+    {"candidate", 9}, {"in progress", 11}, {"pursuing", 8}, {"studying", 8}, {"expected", 8}, {"preparing", 9}, {"ongoing", 7}, {"student", 7}, {"待考", 6}};
 static const bl_str expired[] = {{"已过期", 9}, {"过期", 6}, {"失效", 6}, {"已到期", 9}, {"expired", 7}, {"lapsed", 6}};
-static const bl_str holding[] = {{"持有", 6}, {"取得", 6}, {"获得", 6}, {"获", 3}, {"通过", 6}, {"考取", 6}, {"拥有", 6}, {"持", 3}, {"证书", 6}, {"认证", 6}, {"资格", 6}, {"obtained", 8},
-                                 {"certified", 9}, {"passed", 6}, {"holder", 6}, {"earned", 6}, {"licensed", 8}, {"hold", 4}, {"certificate", 11}, {"certification", 13}, {"charterholder", 13}, {"member", 6}};
+static const bl_str holding[] = {{"持有", 6}, {"取得", 6}, {"获得", 6}, {"获", 3}, {"通过", 6}, {"考取", 6}, {"拥有", 6}, {"持", 3}, {"证书", 6}, {"认证", 6},
+    {"资格", 6}, {"obtained", 8}, {"certified", 9}, {"passed", 6}, {"holder", 6}, {"earned", 6}, {"licensed", 8}, {"hold", 4}, {"certificate", 11},
+    {"certification", 13}, {"charterholder", 13}, {"member", 6}};
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -46,7 +45,10 @@ static uint32_t figure_before(bl_str text, size_t end, size_t *begin)
         *begin = end - 3;
         return 2;
     }
-    static const struct { const char *word; uint32_t value; } english[] = {{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}};
+    static const struct {
+        const char *word;
+        uint32_t value;
+    } english[] = {{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}};
     for (size_t k = 0; k < sizeof english / sizeof *english; k++)
         if (bl_str_ends(bl_str_slice(text, 0, end), bl_str_of(english[k].word))) {
             *begin = end - strlen(english[k].word);
@@ -102,11 +104,24 @@ static bool may_hold(const bl_reading *r, const bl_mention *m, bl_str around)
     case BL_SECTION_WISHES:
     case BL_SECTION_CONTACT:
     case BL_SECTION_PUBLICATIONS:
-    case BL_SECTION_PATENTS:
-        return false;
-    default:
-        return r->owners[m->line].kind == BL_OWNER_SECTION || HAS(around, holding);
+    case BL_SECTION_PATENTS: return false;
+    default: return r->owners[m->line].kind == BL_OWNER_SECTION || HAS(around, holding);
     }
+}
+
+/* "无教师资格证", "no CPA": a word of absence right before it. */
+static bool is_absent(bl_str before)
+{
+    static const char *const words[] = {"无", "没有", "未持有", "未取得", "未获", "不具备", "no", "without", "not"};
+    while (before.len > 0 && (before.ptr[before.len - 1] == ' ' || before.ptr[before.len - 1] == ':'))
+        before.len--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t len = strlen(words[i]);
+        bool latin = (unsigned char)words[i][0] < 0x80;
+        if (bl_str_ends(before, bl_str_of(words[i])) && (!latin || before.len == len || before.ptr[before.len - len - 1] == ' '))
+            return true;
+    }
+    return false;
 }
 
 static bl_status read_mention(bl_reading *r, uint32_t index)
@@ -123,6 +138,8 @@ static bl_status read_mention(bl_reading *r, uint32_t index)
             end = r->mentions.list.items[i].begin;
     uint32_t begin = clause.begin > line->begin ? clause.begin : line->begin;
     bl_str behind = slice(r, m->end, end), around = slice(r, begin, end > clause.end ? clause.end : end);
+    if (is_absent(slice(r, begin, m->begin)))
+        return BL_OK;
     bl_cue_kind denial = m->kind == BL_KIND_CERTIFICATE ? r->colours[index].denial : BL_CUE_COUNT;
     if (denial == BL_CUE_NEGATION || denial == BL_CUE_OTHER_PARTY || denial == BL_CUE_COMPARISON || !may_hold(r, m, around))
         return BL_OK;
@@ -145,9 +162,31 @@ static bl_status read_mention(bl_reading *r, uint32_t index)
 /* Is the exam only still to be taken, or failed? */
 static bool is_exam_open(const bl_reading *r, const bl_mention *m)
 {
-    static const bl_str words[] = {{"未通过", 9}, {"未过", 6}, {"没过", 6}, {"备考", 6}, {"准备", 6}, {"计划", 6}, {"打算", 6}, {"preparing", 9}, {"failed", 6}};
+    static const bl_str words[] = {
+        {"未通过", 9}, {"未过", 6}, {"没过", 6}, {"备考", 6}, {"准备", 6}, {"计划", 6}, {"打算", 6}, {"preparing", 9}, {"failed", 6}};
     bl_span clause = bl_clause(&r->mentions.clauses, bl_clause_at(&r->mentions.clauses, m->begin));
     return HAS(slice(r, clause.begin, clause.end), words);
+}
+
+/* "Issued Mar 2021 · Expires Mar 2027", "Credential ID 0000" below the name in a profile export: says when the paper above lapsed. */
+static bool read_issue(bl_reading *r, uint32_t line)
+{
+    static const char *const words[] = {"issued", "expires", "expiration", "credential id", "credential url", "show credential", "see credential",
+        "valid until", "valid through", "certificate no", "证书编号", "发证", "颁发", "有效期", "签发"};
+    const bl_line_view *view = &r->lines.views[line];
+    bl_str text = slice(r, view->begin, view->end);
+    bool issue = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words && !issue; i++)
+        issue = bl_str_begins(text, bl_str_of(words[i]));
+    bl_certificate *last = r->record->certificates.count > 0 ? &r->record->certificates.items[r->record->certificates.count - 1] : NULL;
+    size_t ends = bl_str_find(text, BL_STR("expires"), 0);
+    for (uint32_t i = view->range_begin; issue && last != NULL && ends != SIZE_MAX && i < view->range_end; i++) {
+        const bl_range *range = &r->lines.ranges.items[i];
+        if (range->begin > view->begin + ends && range->from.precision != BL_DATE_UNKNOWN && range->from.month < r->record->as_of &&
+            last->status == BL_CERTIFICATE_HELD)
+            last->status = BL_CERTIFICATE_EXPIRED;
+    }
+    return issue;
 }
 
 /* A line of the certificates section in which no rule knows anything: the paper is shown as written. */
@@ -159,12 +198,24 @@ static bl_status read_unknown(bl_reading *r, uint32_t line)
     for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1]; i++) {
         bl_kind kind = r->mentions.list.items[i].kind;
         if (kind == BL_KIND_CERTIFICATE || kind == BL_KIND_EXAM || kind == BL_KIND_LANGUAGE || kind == BL_KIND_SKILL || kind == BL_KIND_LABEL)
-            return BL_OK;
+            return read_issue(r, line), BL_OK;
         if (kind == BL_KIND_CUE && bl_vocabulary_entry(r->vocabulary, r->mentions.list.items[i].entry)->cue <= BL_CUE_NOT_A_SKILL)
             return BL_OK; /* planned, or not there */
     }
     bl_span span = {view->begin, view->end};
-    return add(r, (bl_certificate){.entry = BL_NO_ENTRY, .name = bl_document_visible(r->document, r->arena, span), .at = bl_document_origin(r->document, span)});
+    if (read_issue(r, line))
+        return BL_OK;
+    uint32_t entry; /* a short name that counts nowhere else counts where it is all of the line */
+    if (bl_vocabulary_by_name(r->vocabulary, BL_KIND_CERTIFICATE, bl_unbracketed(slice(r, span.begin, span.end)), &entry, 1) > 0) {
+        const bl_entry *known = bl_vocabulary_entry(r->vocabulary, entry);
+        return add(r, (bl_certificate){.entry = entry,
+                          .name = bl_str_copy(r->arena, known->name),
+                          .papers = known->papers,
+                          .of = known->papers,
+                          .at = bl_document_origin(r->document, span)});
+    }
+    return add(
+        r, (bl_certificate){.entry = BL_NO_ENTRY, .name = bl_document_visible(r->document, r->arena, span), .at = bl_document_origin(r->document, span)});
 }
 
 bl_status bl_read_certificates(bl_reading *r)

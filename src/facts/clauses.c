@@ -7,15 +7,13 @@
 /* A line of at least so many bytes may have been wrapped: what it says may go on in the next one. */
 #define WRAPPED_MIN 64u
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
+static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80; }
 
 /* Words that end in a full stop which ends no sentence; each is compared with the letters before the stop. */
 static bool is_abbreviation(bl_str text, uint32_t stop)
 {
-    static const char *const words[] = {"e.g", "i.e", "eg", "ie", "vs", "dr", "mr", "mrs", "ms", "prof", "st", "no", "dept", "approx", "inc", "ltd", "co", "corp"};
+    static const char *const words[] = {
+        "e.g", "i.e", "eg", "ie", "vs", "dr", "mr", "mrs", "ms", "prof", "st", "no", "dept", "approx", "inc", "ltd", "co", "corp"};
     uint32_t begin = stop;
     while (begin > 0 && stop - begin < 8 && (is_letter(text.ptr[begin - 1]) || text.ptr[begin - 1] == '.'))
         begin--;
@@ -50,8 +48,7 @@ static bool is_wrapped(const bl_document *document, uint32_t line)
         return false;
     const bl_line *this = &document->lines.items[line], *next = &document->lines.items[line + 1];
     bl_block_kind kind = document->blocks.items[this->block].kind;
-    if (this->block != next->block || next->blank_before || (kind != BL_BLOCK_PARAGRAPH && kind != BL_BLOCK_ITEM) ||
-        this->end - this->begin < WRAPPED_MIN)
+    if (this->block != next->block || next->blank_before || (kind != BL_BLOCK_PARAGRAPH && kind != BL_BLOCK_ITEM) || this->end - this->begin < WRAPPED_MIN)
         return false;
     bl_str text = {document->folded.bytes, document->folded.len};
     uint32_t begin = next->begin;
@@ -76,13 +73,11 @@ static edge edge_at(const bl_document *document, bl_str text, uint32_t offset)
 {
     switch (text.ptr[offset]) {
     case '!':
-    case '?':
-        return SENTENCE_BORDER;
-    case '.':
-        return stop_ends(document, text, offset) ? SENTENCE_BORDER : NO_BORDER;
+    case '?': return SENTENCE_BORDER;
+    case '.': return stop_ends(document, text, offset) ? SENTENCE_BORDER : NO_BORDER;
     case ',':
-        if (offset > 0 && offset + 1 < text.len && text.ptr[offset - 1] >= '0' && text.ptr[offset - 1] <= '9' &&
-            text.ptr[offset + 1] >= '0' && text.ptr[offset + 1] <= '9')
+        if (offset > 0 && offset + 1 < text.len && text.ptr[offset - 1] >= '0' && text.ptr[offset - 1] <= '9' && text.ptr[offset + 1] >= '0' &&
+            text.ptr[offset + 1] <= '9')
             return NO_BORDER; /* 10,000 */
         return CLAUSE_BORDER;
     case ';':
@@ -91,12 +86,9 @@ static edge edge_at(const bl_document *document, bl_str text, uint32_t offset)
     case '[':
     case ']':
     case '|':
-    case '\t':
-        return CLAUSE_BORDER;
-    case '\x82': /* 。 is E3 80 82 */
-        return offset >= 2 && text.ptr[offset - 1] == '\x80' && text.ptr[offset - 2] == '\xE3' ? SENTENCE_BORDER : NO_BORDER;
-    default:
-        return NO_BORDER;
+    case '\t': return CLAUSE_BORDER;
+    case '\x82': /* 。 is E3 80 82 */ return offset >= 2 && text.ptr[offset - 1] == '\x80' && text.ptr[offset - 2] == '\xE3' ? SENTENCE_BORDER : NO_BORDER;
+    default: return NO_BORDER;
     }
 }
 
@@ -134,7 +126,7 @@ bl_status bl_clauses_find(bl_clauses *out, const bl_document *document)
                 found = NO_BORDER;
         }
         if (i - start >= SENTENCE_MAX && found == NO_BORDER && (text.ptr[i] == ' ' || i - start >= 2 * SENTENCE_MAX) &&
-            (text.ptr[i] & 0xC0) != 0x80 && (i + 1 == text.len || (text.ptr[i + 1] & 0xC0) != 0x80))
+            (i + 1 == text.len || (text.ptr[i + 1] & 0xC0) != 0x80))
             found = SENTENCE_BORDER;
         if (i - start >= SENTENCE_MAX && found == CLAUSE_BORDER)
             found = SENTENCE_BORDER;
@@ -161,15 +153,9 @@ static uint32_t last_at_or_before(const uint32_t *begins, uint32_t count, uint32
     return low;
 }
 
-uint32_t bl_sentence_at(const bl_clauses *clauses, uint32_t offset)
-{
-    return last_at_or_before(clauses->sentences.items, clauses->sentences.count, offset);
-}
+uint32_t bl_sentence_at(const bl_clauses *clauses, uint32_t offset) { return last_at_or_before(clauses->sentences.items, clauses->sentences.count, offset); }
 
-uint32_t bl_clause_at(const bl_clauses *clauses, uint32_t offset)
-{
-    return last_at_or_before(clauses->clauses.items, clauses->clauses.count, offset);
-}
+uint32_t bl_clause_at(const bl_clauses *clauses, uint32_t offset) { return last_at_or_before(clauses->clauses.items, clauses->clauses.count, offset); }
 
 static bl_span span_of(const uint32_t *begins, uint32_t count, uint32_t index, uint32_t len)
 {
@@ -181,10 +167,7 @@ bl_span bl_sentence(const bl_clauses *clauses, uint32_t sentence)
     return span_of(clauses->sentences.items, clauses->sentences.count, sentence, clauses->len);
 }
 
-bl_span bl_clause(const bl_clauses *clauses, uint32_t clause)
-{
-    return span_of(clauses->clauses.items, clauses->clauses.count, clause, clauses->len);
-}
+bl_span bl_clause(const bl_clauses *clauses, uint32_t clause) { return span_of(clauses->clauses.items, clauses->clauses.count, clause, clauses->len); }
 
 static bool ends_in_question(const bl_clauses *clauses, bl_span span)
 {

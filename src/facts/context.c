@@ -3,10 +3,7 @@
 /* Latin words of up to so many letters must end where a word ends, too: "C" is not in "compressor". */
 #define SHORT_WORD 3u
 
-static bool is_latin(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
+static bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 bool bl_context_any(const bl_str *words, uint32_t count, bl_str text)
 {
@@ -16,7 +13,8 @@ bool bl_context_any(const bl_str *words, uint32_t count, bl_str text)
         bool latin = is_latin(words[i].ptr[0]), whole = latin && words[i].len <= SHORT_WORD;
         for (size_t at = bl_str_find(text, words[i], 0); at != SIZE_MAX; at = bl_str_find(text, words[i], at + 1)) {
             size_t end = at + words[i].len;
-            if ((!latin || at == 0 || !is_latin(text.ptr[at - 1])) && (!whole || end == text.len || !(is_latin(text.ptr[end]) || strchr("-+#", text.ptr[end]) != NULL)))
+            if ((!latin || at == 0 || !is_latin(text.ptr[at - 1])) &&
+                (!whole || end == text.len || !(is_latin(text.ptr[end]) || strchr("-+#", text.ptr[end]) != NULL)))
                 return true;
         }
     }
@@ -31,8 +29,7 @@ bool bl_context_follows(const bl_str *words, uint32_t count, bl_str text)
     text = bl_str_slice(text, begin, text.len);
     for (uint32_t i = 0; i < count; i++) {
         bl_str word = words[i];
-        if (word.len > 0 && bl_str_begins(text, word) &&
-            !(is_latin(word.ptr[word.len - 1]) && text.len > word.len && is_latin(text.ptr[word.len])))
+        if (word.len > 0 && bl_str_begins(text, word) && !(is_latin(word.ptr[word.len - 1]) && text.len > word.len && is_latin(text.ptr[word.len])))
             return true;
     }
     return false;
@@ -44,17 +41,13 @@ bool bl_context_precedes(const bl_str *words, uint32_t count, bl_str text)
         text.len--;
     for (uint32_t i = 0; i < count; i++) {
         bl_str word = words[i];
-        if (word.len > 0 && bl_str_ends(text, word) &&
-            !(is_latin(word.ptr[0]) && text.len > word.len && is_latin(text.ptr[text.len - word.len - 1])))
+        if (word.len > 0 && bl_str_ends(text, word) && !(is_latin(word.ptr[0]) && text.len > word.len && is_latin(text.ptr[text.len - word.len - 1])))
             return true;
     }
     return false;
 }
 
-static bool is_ascii_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool bl_context_exact(const bl_document *document, bl_span at, bl_str alias)
 {

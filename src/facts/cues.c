@@ -5,6 +5,8 @@
 
 /* A clause that is hardly more than its cue (bytes) speaks of the name in the clause before. */
 #define BARE_CLAUSE 30u
+/* How far behind a word for other people (bytes) the verb may begin that makes what follows theirs: "客户主要[使用]", "the vendor mostly [used]". */
+#define VERB_GAP 12u
 /* How far behind a name (bytes) a cue may stand that colours what precedes it: "Oracle 这类数据库没接触过"; and one that is a part of the name's
  * meaning: "Kafka 的小说". */
 #define FAR_GAP 40u
@@ -19,20 +21,14 @@ typedef struct painter {
     bl_colour *colours;
 } painter;
 
-static const bl_entry *entry_of(const painter *p, uint32_t mention)
-{
-    return bl_vocabulary_entry(p->r->vocabulary, p->mentions[mention].entry);
-}
+static const bl_entry *entry_of(const painter *p, uint32_t mention) { return bl_vocabulary_entry(p->r->vocabulary, p->mentions[mention].entry); }
 
 static bool is_name(bl_kind kind)
 {
     return kind == BL_KIND_SKILL || kind == BL_KIND_EMPLOYER || kind == BL_KIND_CERTIFICATE || kind == BL_KIND_LANGUAGE || kind == BL_KIND_DOMAIN;
 }
 
-static bool takes_credit(bl_cue_kind kind)
-{
-    return kind <= BL_CUE_NOT_A_SKILL;
-}
+static bool takes_credit(bl_cue_kind kind) { return kind <= BL_CUE_NOT_A_SKILL; }
 
 /* Does the mention begin what was done, and so end what was said before it? */
 static bool is_turn(const painter *p, uint32_t mention)
@@ -41,6 +37,12 @@ static bool is_turn(const painter *p, uint32_t mention)
         return false;
     bl_cue_kind kind = entry_of(p, mention)->cue;
     return kind == BL_CUE_LEAD || kind == BL_CUE_USE || kind == BL_CUE_LEVEL || kind == BL_CUE_OPEN_SOURCE;
+}
+
+/* Does the mention say that the sentence comes back to the person, or to the present (but, while, 但, 目前)? It ends even what reaches over turns. */
+static bool is_contrast(const painter *p, uint32_t mention)
+{
+    return p->mentions[mention].kind == BL_KIND_CUE && bl_str_equal(entry_of(p, mention)->id, BL_STR("contrast"));
 }
 
 static bl_str between(const painter *p, uint32_t begin, uint32_t end)
@@ -88,16 +90,40 @@ static uint32_t reach_end(const painter *p, uint32_t offset, uint32_t sentence_e
     return end;
 }
 
+/* How far a cue's colour reaches over what begins anew behind it. */
+typedef enum span_of_turns {
+    ENDS_AT_TURNS,    /* "replaced Oracle [with] MySQL" */
+    ENDS_AT_CONTRASTS /* a plan, or other people's work: their verbs are part of it ("hoping to move [into] finance") */
+} span_of_turns;
+
+static span_of_turns over_turns(bl_cue_kind kind) { return kind == BL_CUE_OTHER_PARTY || kind == BL_CUE_PLANNED ? ENDS_AT_CONTRASTS : ENDS_AT_TURNS; }
+
+/* Does the mention at index end the reach of a cue that has painted something (any), or has other words behind it (foreign)? */
+static bool ends_reach(const painter *p, uint32_t index, uint32_t cue, bool any, bool foreign)
+{
+    const bl_mention *m = &p->mentions[index];
+    if (m->kind != BL_KIND_CUE || m->covered)
+        return false;
+    const bl_entry *entry = entry_of(p, index);
+    if (is_contrast(p, index))
+        return any || foreign;
+    if (over_turns(entry_of(p, cue)->cue) == ENDS_AT_CONTRASTS)
+        return false;
+    if (any && entry->cue == BL_CUE_REPLACED && entry->reach == BL_REACH_BEFORE)
+        return true;                                                              /* "retired Oracle [in favour of] MySQL" */
+    return is_turn(p, index) && (any || (foreign && entry->cue != BL_CUE_LEVEL)); /* no production [experience with] Kubernetes */
+}
+
 /* Paints what follows the cue; returns whether anything did. */
 static bool paint_after(painter *p, uint32_t cue)
 {
     const bl_mention *c = &p->mentions[cue];
     bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, c->begin));
     uint32_t limit = reach_end(p, c->begin, sentence.end), at = c->end;
-    bool any = false, foreign = false, others = entry_of(p, cue)->cue == BL_CUE_OTHER_PARTY; /* whose verbs are theirs */
+    bool any = false, foreign = false;
     for (uint32_t i = cue + 1; i < p->count && p->mentions[i].begin < sentence.end; i++) {
         const bl_mention *m = &p->mentions[i];
-        if (m->begin < c->end || (m->kind == BL_KIND_CUE && m->begin < at))
+        if (m->begin < c->end || m->kind == BL_KIND_LABEL || m->kind == BL_KIND_SECTION || (m->kind == BL_KIND_CUE && m->begin < at))
             continue;
         if (m->begin >= limit) {
             if (!any || !is_name(m->kind) || !bl_list_joins(between(p, at, m->begin)) || !is_list_clause(p, i))
@@ -105,8 +131,7 @@ static bool paint_after(painter *p, uint32_t cue)
             limit = bl_clause(p->clauses, bl_clause_at(p->clauses, m->begin)).end;
         }
         foreign |= m->begin > at && bl_str_trim(between(p, at, m->begin)).len > 0;
-        bool level = m->kind == BL_KIND_CUE && entry_of(p, i)->cue == BL_CUE_LEVEL; /* no production [experience with] Kubernetes */
-        if (is_turn(p, i) && !m->covered && !others && (any || (foreign && !level)))
+        if (ends_reach(p, i, cue, any, foreign))
             break;
         if (is_name(m->kind) && m->end <= limit) {
             paint(p, i, cue);
@@ -124,7 +149,8 @@ static bool paint_before(painter *p, uint32_t cue)
     bl_span clause = bl_clause(p->clauses, bl_clause_at(p->clauses, c->begin));
     bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, c->begin));
     uint32_t at = c->begin, floor = clause.begin;
-    if (floor > sentence.begin && clause.end - clause.begin <= BARE_CLAUSE && bl_str_trim(between(p, floor, c->begin)).len == 0)
+    if (floor > sentence.begin && p->text.ptr[floor - 1] != ';' && clause.end - clause.begin <= BARE_CLAUSE &&
+        bl_str_trim(between(p, floor, c->begin)).len == 0)
         floor = bl_clause(p->clauses, bl_clause_at(p->clauses, floor - 1)).begin; /* 了解SAP，没有实际用过 */
     bool any = false;
     uint32_t gap_max = entry_of(p, cue)->cue == BL_CUE_NOT_A_SKILL ? NEXT_GAP : FAR_GAP;
@@ -169,12 +195,55 @@ static bool needs_met(const painter *p, uint32_t cue, const bl_context *context,
     return bl_context_any(context->needs, context->needs_count, where);
 }
 
-/* Does a figure follow: "低于 5 ms", "more than 10"? */
+/* Does a figure follow: "低于 5 ms", "more than 10", 超过三年? */
 static bool measures_figure(const painter *p, uint32_t end)
 {
+    static const char *const numerals[] = {"一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "数", "半", "几"};
     while (end < p->text.len && strchr(" ~<>=$", p->text.ptr[end]) != NULL && p->text.ptr[end] != '\0')
         end++;
-    return end < p->text.len && p->text.ptr[end] >= '0' && p->text.ptr[end] <= '9';
+    if (end >= p->text.len)
+        return false;
+    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+        if (bl_str_begins(bl_str_slice(p->text, end, p->text.len), bl_str_of(numerals[i])))
+            return true;
+    return p->text.ptr[end] >= '0' && p->text.ptr[end] <= '9';
+}
+
+/* Does a preposition stand before the word for other people, so that the person did it for or with them: 为两家医院客户做? */
+static bool is_served(bl_str before)
+{
+    static const char *const words[] = {"为", "给", "帮", "替", "向", "与", "和", "跟", "对", "教", "让", "面向", "服务", "指导", "培训", "支持"};
+    if (before.len > 48)
+        before = bl_str_slice(before, before.len - 48, before.len);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (bl_str_find(before, bl_str_of(words[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* A word for other people colours only what a verb follows: 客户[使用]Oracle is theirs, 客户画像用Java is not. Words such as 团队 also want
+ * one of their needs in the sentence: a contrast with the person's own part. */
+static bool has_own_verb(const painter *p, uint32_t cue)
+{
+    const bl_mention *c = &p->mentions[cue];
+    const bl_context *context = bl_mention_term(p->r->vocabulary, c)->context;
+    bl_span clause = bl_clause(p->clauses, bl_clause_at(p->clauses, c->begin));
+    uint32_t clause_end = clause.end;
+    if (is_served(between(p, clause.begin, c->begin)))
+        return false;
+    bool verb = false;
+    for (uint32_t i = cue + 1; i < p->count && p->mentions[i].begin <= c->end + VERB_GAP && p->mentions[i].begin < clause_end && !verb; i++) {
+        const bl_mention *m = &p->mentions[i];
+        if (m->begin >= c->end && (m->kind == BL_KIND_SKILL || is_contrast(p, i)))
+            return false; /* 后端[我]用Java */
+        if (bl_str_ends(between(p, m->begin, m->end), BL_STR("ing")))
+            return false; /* engineers [building] it for somebody */
+        verb = m->begin >= c->end && is_turn(p, i) && entry_of(p, i)->reach != BL_REACH_BEFORE && !bl_str_equal(entry_of(p, i)->id, BL_STR("by-means-of"));
+    }
+    if (!verb || context == NULL || context->needs_count == 0)
+        return verb;
+    bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, c->begin));
+    return bl_context_any(context->needs, context->needs_count, between(p, sentence.begin, sentence.end));
 }
 
 /* "No Python in this role", 没有Java: the name that follows directly, where it is all that was not there ("no Redis outages" had Redis). */
@@ -193,10 +262,53 @@ static void paint_object(painter *p, uint32_t cue)
     }
 }
 
+/* Is the word for other people who did it, said right behind the names: "in .NET and Angular [by the] client", SAP[由]客户? */
+static bool is_agent(const painter *p, uint32_t cue)
+{
+    static const char *const bys[] = {"by", "by the", "by a", "by an", "by another", "by our", "by my", "by other", "by their", "由"};
+    const bl_mention *c = &p->mentions[cue];
+    for (uint32_t i = cue; i-- > 0 && p->mentions[i].end + 16 > c->begin;) {
+        bl_str gap = bl_str_trim(between(p, p->mentions[i].end, c->begin));
+        for (size_t k = 0; k < sizeof bys / sizeof *bys && is_name(p->mentions[i].kind) && p->mentions[i].end <= c->begin; k++)
+            if (bl_str_equal(gap, bl_str_of(bys[k])))
+                return true;
+    }
+    return false;
+}
+
+/* Does a cue of one character of Chinese (写的类Redis缓存) belong to the word before it (商品类), or stand apart from the name behind it? It is a part of
+ * the word that follows. */
+static bool is_detached(const painter *p, uint32_t cue)
+{
+    static const char *const heads[] = {"的", "个", "款", "种", "了", "写", "做"};
+    const bl_mention *c = &p->mentions[cue];
+    if (c->end - c->begin != 3 || (unsigned char)p->text.ptr[c->begin] < 0x80)
+        return false;
+    bl_str before = bl_str_slice(p->text, 0, c->begin);
+    bool bound = before.len >= 3 && (unsigned char)before.ptr[before.len - 1] >= 0x80 && (unsigned char)before.ptr[before.len - 3] >= 0xE4;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads && bound; i++)
+        bound = !bl_str_ends(before, bl_str_of(heads[i]));
+    if (bound)
+        return true;
+    for (uint32_t i = cue + 1; i < p->count && p->mentions[i].begin <= c->end; i++)
+        if (p->mentions[i].begin == c->end && is_name(p->mentions[i].kind))
+            return false;
+    return true;
+}
+
 static void paint_denial(painter *p, uint32_t cue)
 {
     const bl_entry *entry = entry_of(p, cue);
     const bl_term *term = bl_mention_term(p->r->vocabulary, &p->mentions[cue]);
+    if (bl_str_begins(entry->id, BL_STR("others-"))) { /* a word for other people, not for what they do */
+        if (is_agent(p, cue))
+            paint_before(p, cue);
+        else if (has_own_verb(p, cue))
+            paint_after(p, cue);
+        return;
+    }
+    if (entry->cue == BL_CUE_COMPARISON && (term->context == NULL || term->context->needs_count == 0) && is_detached(p, cue))
+        return;
     if (term->context != NULL && term->context->needs_count > 0 && !needs_met(p, cue, term->context, entry->reach)) {
         if (entry->cue == BL_CUE_NEGATION)
             paint_object(p, cue);
@@ -254,8 +366,11 @@ static void paint_strength(painter *p, uint32_t first, uint32_t end)
 
 bl_status bl_cues_read(bl_cues *out, const bl_reading *r)
 {
-    painter p = {.r = r, .mentions = r->mentions.list.items, .count = r->mentions.list.count, .clauses = &r->mentions.clauses,
-                 .text = {r->document->folded.bytes, r->document->folded.len}};
+    painter p = {.r = r,
+        .mentions = r->mentions.list.items,
+        .count = r->mentions.list.count,
+        .clauses = &r->mentions.clauses,
+        .text = {r->document->folded.bytes, r->document->folded.len}};
     p.colours = out->colours = BL_NEW_ARRAY(r->arena, bl_colour, (size_t)p.count + 1);
     if (out->colours == NULL)
         return BL_ERROR_MEMORY;

@@ -4,7 +4,7 @@
 
 /* A place in the folded text, and how far it may be read. */
 typedef struct scan {
-    bl_str s; /* the whole folded text */
+    bl_str s;                /* the whole folded text */
     uint32_t at, end, start; /* start: where the line began */
     bl_month as_of;
 } scan;
@@ -13,9 +13,11 @@ typedef struct scan {
 typedef struct found {
     bl_date date;
     uint32_t begin, end;
-    bool no_year;  /* "Mar" of "Mar - May 2019" */
-    bool roc;      /* years of the Republic */
-    bool bad;      /* the shape of a date with an impossible part */
+    bool no_year; /* "Mar" of "Mar - May 2019" */
+    bool roc;     /* years of the Republic */
+    bool bad;     /* the shape of a date with an impossible part */
+    bool season;  /* "Summer 2019": only its year is known */
+    bool half;    /* "19.03": a date only beside another of its kind, or "to now" */
 } found;
 
 typedef struct month_name {
@@ -23,18 +25,20 @@ typedef struct month_name {
     uint8_t month;
 } month_name;
 
-static const month_name month_names[] = {
-    {"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5}, {"june", 6}, {"july", 7}, {"august", 8}, {"september", 9}, {"october", 10}, {"november", 11},
-    {"december", 12}, {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sept", 9}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
-    {"januar", 1}, {"februar", 2}, {"märz", 3}, {"maerz", 3}, {"mai", 5}, {"juni", 6}, {"juli", 7}, {"oktober", 10}, {"okt", 10}, {"dezember", 12}, {"dez", 12},
-    {"janvier", 1}, {"février", 2}, {"fevrier", 2}, {"mars", 3}, {"avril", 4}, {"juin", 6}, {"juillet", 7}, {"août", 8}, {"aout", 8}, {"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"décembre", 12},
-    {"enero", 1}, {"febrero", 2}, {"marzo", 3}, {"abril", 4}, {"mayo", 5}, {"junio", 6}, {"julio", 7}, {"agosto", 8}, {"septiembre", 9}, {"octubre", 10}, {"noviembre", 11}, {"diciembre", 12},
-    {"января", 1}, {"январь", 1}, {"февраль", 2}, {"март", 3}, {"апрель", 4}, {"май", 5}, {"июнь", 6}, {"июль", 7}, {"август", 8}, {"сентябрь", 9}, {"октябрь", 10}, {"ноябрь", 11}, {"декабрь", 12}};
+static const month_name month_names[] = {{"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5}, {"june", 6}, {"july", 7}, {"august", 8},
+    {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}, {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"jun", 6}, {"jul", 7}, {"aug", 8},
+    {"sept", 9}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12}, {"januar", 1}, {"februar", 2}, {"märz", 3}, {"maerz", 3}, {"mai", 5}, {"juni", 6},
+    {"juli", 7}, {"oktober", 10}, {"okt", 10}, {"dezember", 12}, {"dez", 12}, {"janvier", 1}, {"février", 2}, {"fevrier", 2}, {"mars", 3}, {"avril", 4},
+    {"juin", 6}, {"juillet", 7}, {"août", 8}, {"aout", 8}, {"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"décembre", 12}, {"enero", 1}, {"febrero", 2},
+    {"marzo", 3}, {"abril", 4}, {"mayo", 5}, {"junio", 6}, {"julio", 7}, {"agosto", 8}, {"septiembre", 9}, {"octubre", 10}, {"noviembre", 11},
+    {"diciembre", 12}, {"января", 1}, {"январь", 1}, {"февраль", 2}, {"март", 3}, {"апрель", 4}, {"май", 5}, {"июнь", 6}, {"июль", 7}, {"август", 8},
+    {"сентябрь", 9}, {"октябрь", 10}, {"ноябрь", 11}, {"декабрь", 12}};
 
 static const month_name season_names[] = {{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"fall", 9}, {"winter", 12}};
 
-static const char *const present_words[] = {"至今", "迄今", "今", "现在", "目前", "当前", "仍在职", "在职", "在读", "present", "now", "currently", "current", "today", "ongoing", "to date", "till date",
-    "till now", "until now", "date", "heute", "aktuell", "jetzt", "présent", "aujourd'hui", "actualidad", "presente", "actual", "настоящее время", "н.в.", "현재", "재직중"};
+static const char *const present_words[] = {"至今", "迄今", "今", "现在", "目前", "当前", "仍在职", "在职", "在读", "present", "now", "currently", "current",
+    "today", "ongoing", "to date", "till date", "till now", "until now", "date", "heute", "aktuell", "jetzt", "présent", "aujourd'hui", "actualidad",
+    "presente", "actual", "настоящее время", "н.в.", "현재", "재직중"};
 
 static const char *const open_words[] = {"since", "seit", "depuis", "desde", "自", "起于"};
 
@@ -192,7 +196,7 @@ static bool read_named(const scan *p, uint32_t at, found *out)
         }
     }
     if (read_year(p, &i, &year) && !is_digit(peek(p, i))) {
-        *out = (found){.date = {season ? BL_DATE_YEAR : BL_DATE_MONTH, bl_month_of(year, season ? 1 : month)}, .begin = at, .end = i};
+        *out = (found){.date = {season ? BL_DATE_YEAR : BL_DATE_MONTH, bl_month_of(year, season ? 1 : month)}, .begin = at, .end = i, .season = season};
         return true;
     }
     *out = (found){.date = {BL_DATE_MONTH, month}, .begin = at, .end = end, .no_year = true};
@@ -208,7 +212,8 @@ static void read_month(const scan *p, uint32_t at, int year, found *out)
     bool han = begins(p, i, "年");
     if (han) {
         out->end = i + 3;
-        if (begins(p, out->end, "度") || begins(p, out->end, "底") || begins(p, out->end, "初") || begins(p, out->end, "春") || begins(p, out->end, "夏") || begins(p, out->end, "秋") || begins(p, out->end, "冬"))
+        if (begins(p, out->end, "度") || begins(p, out->end, "底") || begins(p, out->end, "初") || begins(p, out->end, "春") || begins(p, out->end, "夏") ||
+            begins(p, out->end, "秋") || begins(p, out->end, "冬"))
             out->end += 3;
         i = skip_spaces(p, i + 3);
         j = i;
@@ -257,70 +262,113 @@ static void read_month(const scan *p, uint32_t at, int year, found *out)
         out->end = third ? l : l + 3;
 }
 
-/* Dates that begin with digits. roc: the date before it in the range counted from 1911. */
-static bool read_numeric(const scan *p, uint32_t at, bool roc, found *out)
+/* Four digits that are a year: "2019", "2019.03", "2019 Mar". */
+static bool read_year_first(const scan *p, uint32_t i, int year, found *out)
 {
-    uint32_t i = at;
-    int first, second, third;
-    unsigned digits = read_digits(p, &i, &first);
-    *out = (found){.begin = at};
-    if (digits == 4 && first >= 1950 && first <= 2099) {
-        uint32_t k = skip_spaces(p, i), end;
-        const month_name *name = k > i || peek(p, i) == '-' ? read_name(p, peek(p, i) == '-' ? i + 1 : k, month_names, sizeof month_names / sizeof *month_names, &end) : NULL;
-        if (name != NULL && (end == p->end || !is_letter(peek(p, end))) && !(peek(p, end) == ' ' && is_digit(peek(p, end + 1)))) { /* "2019 Mar" */
-            uint32_t year_at = skip_spaces(p, end + (peek(p, end) == '.'));
-            if (!is_digit(peek(p, year_at))) {
-                *out = (found){.date = {BL_DATE_MONTH, bl_month_of(first, name->month)}, .begin = at, .end = end};
-                return true;
-            }
+    uint32_t k = skip_spaces(p, i), end;
+    const month_name *name = NULL;
+    if (k > i || peek(p, i) == '-')
+        name = read_name(p, peek(p, i) == '-' ? i + 1 : k, month_names, sizeof month_names / sizeof *month_names, &end);
+    if (name != NULL && (end == p->end || !is_letter(peek(p, end))) && !(peek(p, end) == ' ' && is_digit(peek(p, end + 1)))) {
+        uint32_t year_at = skip_spaces(p, end + (peek(p, end) == '.'));
+        if (!is_digit(peek(p, year_at))) {
+            *out = (found){.date = {BL_DATE_MONTH, bl_month_of(year, name->month)}, .begin = out->begin, .end = end};
+            return true;
         }
-        read_month(p, i, first, out);
-        if (out->date.precision == BL_DATE_YEAR && is_letter(peek(p, out->end)) && !begins(p, out->end, "to") && !begins(p, out->end, "年"))
-            return false; /* 2012R2, 2000w */
-        return true;
     }
-    if (digits == 6 && first / 100 >= 1980 && first / 100 <= 2050 && first % 100 >= 1 && first % 100 <= 12 && !is_letter(peek(p, i)) && (unsigned char)peek(p, i) < 0x80) {
-        *out = (found){.date = {BL_DATE_MONTH, bl_month_of(first / 100, first % 100)}, .begin = at, .end = i}; /* 201903 */
-        return true;
-    }
-    if (digits == 5 && (first / 1000 == 20 || first / 1000 == 19) && (peek(p, i) == '/' || peek(p, i) == '.' || peek(p, i) == '-') && is_digit(peek(p, i + 1))) {
-        i++;
-        digits = read_digits(p, &i, &second);
-        out->bad = digits <= 2; /* 20232/5 */
-        out->end = i;
-        return out->bad;
-    }
-    if ((digits == 2 || digits == 3) && begins(p, i, "年")) { /* 19年3月, 109年2月 */
-        bool republic = roc || (digits == 3 && first >= 80 && first <= 130);
-        int year = republic ? first + 1911 : first + (first + 2000 <= bl_month_year(p->as_of) + 8 ? 2000 : 1900);
-        read_month(p, i, year, out);
-        out->roc = republic;
-        return republic ? year <= 2099 : out->date.precision == BL_DATE_MONTH && begins(p, out->end - 3, "月");
-    }
-    if (digits == 0 || digits > 2)
+    read_month(p, i, year, out);
+    bool word = is_letter(peek(p, out->end)) && !begins(p, out->end, "to") && !begins(p, out->end, "年"); /* 2012R2, 2000w */
+    return out->date.precision != BL_DATE_YEAR || !word;
+}
+
+/* "19年3月", and years of the Republic: "109年2月". */
+static bool read_era_year(const scan *p, uint32_t i, int value, unsigned digits, bool roc, found *out)
+{
+    bool republic = roc || (digits == 3 && value >= 80 && value <= 130);
+    int year = republic ? value + 1911 : value + (value + 2000 <= bl_month_year(p->as_of) + 8 ? 2000 : 1900);
+    read_month(p, i, year, out);
+    out->roc = republic;
+    return republic ? year <= 2099 : out->date.precision == BL_DATE_MONTH && begins(p, out->end - 3, "月");
+}
+
+/* "19.03", "03/19": two digits each; which is the year is known by its size, else by the mark. */
+static bool read_half(const scan *p, uint32_t end, int first, int second, char mark, found *out)
+{
+    bool year_first = first > 12 || (second <= 12 && mark != '/');
+    int year = year_first ? first : second, month = year_first ? second : first;
+    year += year + 2000 <= bl_month_year(p->as_of) + 1 ? 2000 : 1900;
+    if (month < 1 || month > 12 || year < 1970 || is_letter(peek(p, end)) || is_digit(peek(p, end)) || peek(p, end) == '%')
         return false;
+    out->date = (bl_date){BL_DATE_MONTH, bl_month_of(year, month)};
+    out->end = end;
+    out->half = true;
+    return true;
+}
+
+/* One or two digits first: "03/2019", "31.05.2019", "05/31/2019", "19.03", "15 March 2019". */
+static bool read_small_first(const scan *p, uint32_t i, int first, unsigned digits, found *out)
+{
+    int second, third;
+    uint32_t begin = out->begin, j = i;
+    if (begins(p, j, "st") || begins(p, j, "nd") || begins(p, j, "rd") || begins(p, j, "th"))
+        j += 2;
+    j = skip_spaces(p, j);
+    if (begins(p, j, "of "))
+        j += 3;
+    if (first >= 1 && first <= 31 && (j > i || peek(p, i) == '-') && read_named(p, peek(p, i) == '-' ? i + 1 : j, out) && !out->season &&
+        is_letter(p->s.ptr[out->begin]) && p->s.ptr[out->begin] != 'q') {
+        out->begin = begin;
+        return !out->no_year;
+    }
+    *out = (found){.begin = begin};
     char mark = peek(p, i);
     if (mark != '/' && mark != '.' && mark != '-')
         return false;
-    uint32_t j = i + 1;
-    digits = read_digits(p, &j, &second);
-    if (digits == 4 && second >= 1950 && second <= 2099 && !is_letter(peek(p, j))) { /* 03/2019 */
+    j = i + 1;
+    unsigned more = read_digits(p, &j, &second);
+    if (more == 4 && second >= 1950 && second <= 2099 && !is_letter(peek(p, j))) { /* 03/2019 */
         out->end = j;
         out->bad = first < 1 || first > 12;
         out->date = out->bad ? (bl_date){BL_DATE_UNKNOWN, BL_MONTH_NONE} : (bl_date){BL_DATE_MONTH, bl_month_of(second, first)};
         return mark != '-' || !out->bad;
     }
-    if ((digits != 1 && digits != 2) || peek(p, j) != mark)
-        return false;
-    j++;
-    digits = read_digits(p, &j, &third);
-    if (digits != 4 || third < 1950 || third > 2099 || is_letter(peek(p, j)))
+    if ((more != 1 && more != 2) || peek(p, j) != mark || !is_digit(peek(p, j + 1)))
+        return digits == 2 && more == 2 && mark != '-' && read_half(p, j, first, second, mark, out);
+    uint32_t k = j + 1;
+    more = read_digits(p, &k, &third);
+    if (more != 4 || third < 1950 || third > 2099 || is_letter(peek(p, k)))
         return false;
     int month = mark == '/' && first <= 12 ? first : second; /* 05/31/2019 and 31.05.2019 */
-    out->end = j;
+    out->end = k;
     out->bad = month < 1 || month > 12;
     out->date = out->bad ? (bl_date){BL_DATE_UNKNOWN, BL_MONTH_NONE} : (bl_date){BL_DATE_MONTH, bl_month_of(third, month)};
     return true;
+}
+
+/* Dates that begin with digits. roc: the date before it in the range counted from 1911. */
+static bool read_numeric(const scan *p, uint32_t at, bool roc, found *out)
+{
+    uint32_t i = at;
+    int first, second;
+    unsigned digits = read_digits(p, &i, &first);
+    *out = (found){.begin = at};
+    if (digits == 4 && first >= 1950 && first <= 2099)
+        return read_year_first(p, i, first, out);
+    if (digits == 6 && first / 100 >= 1980 && first / 100 <= 2050 && first % 100 >= 1 && first % 100 <= 12 && !is_letter(peek(p, i)) &&
+        ((unsigned char)peek(p, i) < 0x80 || begins(p, i, "至") || begins(p, i, "到"))) {
+        *out = (found){.date = {BL_DATE_MONTH, bl_month_of(first / 100, first % 100)}, .begin = at, .end = i}; /* 201903 */
+        return true;
+    }
+    if (digits == 5 && (first / 1000 == 20 || first / 1000 == 19) && (peek(p, i) == '/' || peek(p, i) == '.' || peek(p, i) == '-') &&
+        is_digit(peek(p, i + 1))) {
+        i++;
+        out->bad = read_digits(p, &i, &second) <= 2; /* 20232/5 */
+        out->end = i;
+        return out->bad;
+    }
+    if ((digits == 2 || digits == 3) && begins(p, i, "年"))
+        return read_era_year(p, i, first, digits, roc, out);
+    return digits >= 1 && digits <= 2 && read_small_first(p, i, first, digits, out);
 }
 
 static bool read_date(const scan *p, uint32_t at, bool roc, found *out)
@@ -361,7 +409,8 @@ static bool read_present(const scan *p, uint32_t at, found *out)
 /* Behind a connector of a range ('-', '~', '至', 'to', ...): sets *at behind it. False where there is none. */
 static bool read_connector(const scan *p, uint32_t *at)
 {
-    static const char *const words[] = {"->", "=>", "→", "〜", "∼", "到", "至", "until", "till", "through", "thru", "bis", "hasta", "to", "à", "a"};
+    static const char *const words[] = {
+        "->", "=>", "→", "➔", "➜", "➝", "➞", "⟶", "⇒", "›", "»", "〜", "∼", "到", "至", "until", "till", "through", "thru", "bis", "hasta", "to", "à", "a"};
     uint32_t i = skip_spaces(p, *at), j = i;
     while (peek(p, j) == '-' || peek(p, j) == '~' || peek(p, j) == '_')
         j++;
@@ -373,8 +422,7 @@ static bool read_connector(const scan *p, uint32_t *at)
     }
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
         uint32_t end = i + (uint32_t)strlen(words[k]);
-        if (begins(p, i, words[k]) && !(is_letter(words[k][0]) && (i == *at || is_letter(peek(p, end)))) &&
-            !(begins(p, i, "至今"))) {
+        if (begins(p, i, words[k]) && !(is_letter(words[k][0]) && (i == *at || is_letter(peek(p, end)))) && !(begins(p, i, "至今"))) {
             *at = end;
             return true;
         }
@@ -399,7 +447,8 @@ static bool is_boundary(const scan *p, uint32_t at)
         return false;
     if (is_letter(c) && (is_letter(d) || is_digit(d)))
         return false;
-    if ((unsigned char)c >= 0x80 && is_letter(d) && (unsigned char)c < 0xC0 && at >= 2 && (unsigned char)p->s.ptr[at - 2] >= 0xC3 && (unsigned char)p->s.ptr[at - 2] < 0xE0)
+    if ((unsigned char)c >= 0x80 && is_letter(d) && (unsigned char)c < 0xC0 && at >= 2 && (unsigned char)p->s.ptr[at - 2] >= 0xC3 &&
+        (unsigned char)p->s.ptr[at - 2] < 0xE0)
         return false;
     if ((c == '.' || c == '/' || c == '-' || c == ':' || c == '$' || c == '#' || c == '=' || c == '_') && is_digit(d) && at >= p->start + 2) {
         char before = p->s.ptr[at - 2];
@@ -428,7 +477,8 @@ static bool read_short_year(const scan *p, uint32_t at, int year, found *out)
 {
     uint32_t i = at;
     int value;
-    if (read_digits(p, &i, &value) != 2 || is_letter(peek(p, i)) || peek(p, i) == '.' || peek(p, i) == '/' || (unsigned char)peek(p, i) >= 0xE0 || value <= year % 100 || value > year % 100 + 12)
+    if (read_digits(p, &i, &value) != 2 || is_letter(peek(p, i)) || peek(p, i) == '.' || peek(p, i) == '/' || (unsigned char)peek(p, i) >= 0xE0 ||
+        value <= year % 100 || value > year % 100 + 12)
         return false;
     *out = (found){.date = {BL_DATE_YEAR, bl_month_of(year - year % 100 + value, 1)}, .begin = at, .end = i};
     return true;
@@ -439,7 +489,7 @@ static void finish(bl_range *out, const found *from, const found *to)
     out->from = from->date;
     out->to = to->date;
     out->end = to->end;
-    out->single = false;
+    out->single = out->season = false;
     if (from->no_year && to->date.precision == BL_DATE_MONTH) /* "Mar - May 2019" */
         out->from.month = bl_month_of(bl_month_year(to->date.month) - (from->date.month > bl_month_number(to->date.month)), from->date.month);
     if (from->bad || to->bad)
@@ -449,23 +499,53 @@ static void finish(bl_range *out, const found *from, const found *to)
         out->problem = "end-before-start";
 }
 
+/* Behind "起", "开始", "以来": the end of the word that leaves a period open; at where there is none. */
+static uint32_t skip_open_tail(const scan *p, uint32_t at)
+{
+    static const char *const words[] = {"起", "开始", "以来", "onwards", "onward"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (begins(p, at, words[i]))
+            return at + (uint32_t)strlen(words[i]);
+    return at;
+}
+
+/* "2019-03 / 2021-06": a slash between blanks joins two months of one form. */
+static bool read_slash(const scan *p, const found *from, uint32_t *at)
+{
+    found to;
+    uint32_t i = skip_spaces(p, *at);
+    if (from->date.precision != BL_DATE_MONTH || from->half || i == *at || peek(p, i) != '/' || peek(p, i + 1) != ' ')
+        return false;
+    uint32_t second = skip_spaces(p, i + 1);
+    bool joined = is_digit(peek(p, second)) && is_digit(p->s.ptr[from->begin]) && read_numeric(p, second, from->roc, &to) &&
+                  to.date.precision == BL_DATE_MONTH && !to.half && to.date.month >= from->date.month;
+    if (joined || (read_present(p, second, &to) && is_digit(p->s.ptr[from->begin])))
+        *at = i + 1;
+    return *at == i + 1;
+}
+
 /* The rest of a range whose first date is known. False: a month without a year that no range completes. */
 static bool read_rest(scan *p, found *from, bl_range *out)
 {
     found to;
     uint32_t i = from->end, gap = skip_spaces(p, from->end);
-    *out = (bl_range){.begin = from->begin, .end = from->end, .from = from->date, .single = true, .problem = from->bad ? "date-unreadable" : NULL};
-    if (begins(p, gap, "起") || begins(p, gap, "开始"))
-        i = gap + (begins(p, gap, "起") ? 3u : 6u);
-    bool connected = read_connector(p, &i);
+    *out = (bl_range){
+        .begin = from->begin, .end = from->end, .from = from->date, .single = true, .season = from->season, .problem = from->bad ? "date-unreadable" : NULL};
+    uint32_t tail = skip_open_tail(p, gap);
+    if (tail > gap)
+        i = tail;
+    bool connected = read_connector(p, &i) || read_slash(p, from, &i);
     uint32_t second = skip_spaces(p, i);
-    if (connected || begins(p, gap, "至今") || begins(p, gap, "present") || i > from->end) {
+    if (connected || begins(p, gap, "至今") || begins(p, gap, "迄今") || begins(p, gap, "present") || i > from->end) {
         bool got = read_present(p, second, &to) || (connected && read_date(p, second, from->roc, &to)) ||
                    (connected && !from->no_year && from->date.precision == BL_DATE_YEAR && read_short_year(p, second, bl_month_year(from->date.month), &to));
         if (got && to.no_year && from->date.precision == BL_DATE_MONTH && !from->no_year && bl_month_number(from->date.month) <= to.date.month) {
             to.date.month = bl_month_of(bl_month_year(from->date.month), to.date.month); /* "Jan 2019 - May" */
             to.no_year = false;
         }
+        bool halves = got && (from->half || to.half) && to.date.precision != BL_DATE_PRESENT;
+        if (halves && (!from->half || !to.half || to.date.month < from->date.month))
+            got = false;
         if (got && !to.no_year && !(from->no_year && to.date.precision != BL_DATE_MONTH)) {
             finish(out, from, &to);
             return true;
@@ -474,6 +554,10 @@ static bool read_rest(scan *p, found *from, bl_range *out)
             *out = (bl_range){.begin = from->begin, .end = i, .from = from->date, .to = {BL_DATE_PRESENT, p->as_of}, .open = true};
             return true;
         }
+    }
+    if (tail > gap && !from->no_year && !from->bad && !from->half) {
+        *out = (bl_range){.begin = from->begin, .end = tail, .from = from->date, .to = {BL_DATE_PRESENT, p->as_of}, .open = true};
+        return true;
     }
     /* "2019年3月 (至今)" and the like are rare; "2016年3-8月": months of one year */
     if (connected && from->date.precision == BL_DATE_MONTH && !from->no_year && is_digit(peek(p, second))) {
@@ -485,7 +569,11 @@ static bool read_rest(scan *p, found *from, bl_range *out)
             return true;
         }
     }
-    return !from->no_year;
+    if (from->season) { /* some time of that year */
+        out->single = false;
+        out->to = from->date;
+    }
+    return !from->no_year && !from->half;
 }
 
 bool bl_dates_next(bl_range *out, const bl_document *document, bl_span within, bl_month as_of, uint32_t *offset)
@@ -511,6 +599,13 @@ bool bl_dates_next(bl_range *out, const bl_document *document, bl_span within, b
     }
     *offset = within.end;
     return false;
+}
+
+bool bl_dates_is_present(const bl_document *document, bl_span span)
+{
+    scan p = {.s = {document->folded.bytes, document->folded.len}, .at = span.begin, .end = span.end, .start = span.begin};
+    found to;
+    return read_present(&p, span.begin, &to) && skip_spaces(&p, to.end) >= span.end;
 }
 
 static bl_month later(bl_month a, bl_month b) { return a > b ? a : b; }

@@ -8,15 +8,18 @@
 #include "facts/record.h"
 
 typedef struct bl_range {
-    uint32_t begin, end;    /* folded bytes of the whole range */
-    bl_date from, to;       /* to.precision UNKNOWN and single true: one date, no range */
+    uint32_t begin, end; /* folded bytes of the whole range */
+    bl_date from, to;    /* to.precision UNKNOWN and single true: one date, no range */
     bool single;
-    bool open;              /* "2019 -" with nothing behind it: taken as PRESENT */
-    const char *problem;    /* NULL, or a finding code: "date-unreadable", "end-before-start" */
+    bool open;           /* "2019 -" with nothing behind it: taken as PRESENT */
+    bool season;         /* a lone "Summer 2019": at work, some time of that year */
+    const char *problem; /* NULL, or a finding code: "date-unreadable", "end-before-start" */
 } bl_range;
 
 /* The next range (or lone date) in folded bytes [within) at or after *offset, which moves behind it. False where none is left. Linear. */
 bool bl_dates_next(bl_range *out, const bl_document *document, bl_span within, bl_month as_of, uint32_t *offset);
+/* Does the folded span say nothing but that something goes on: "Present", "至今"? */
+bool bl_dates_is_present(const bl_document *document, bl_span span);
 /* What follows from stated dates (contract, 2): proven and possible months. */
 bl_when bl_when_of(const bl_document *document, const bl_range *range, bl_month as_of);
 

@@ -14,7 +14,7 @@
 
 #define COVERS ((1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | (1u << BL_KIND_EXAM))
 
-typedef struct hint { /* a word of a domain in a place */
+typedef struct hint {                                         /* a word of a domain in a place */
     uint32_t entry, owner_kind, owner, term, weight, mention; /* mention: BL_NONE for an employer that implies the domain */
 } hint;
 
@@ -54,9 +54,9 @@ static bl_status collect_mention(collector *c, uint32_t index)
     bl_span span = {m->begin, m->end};
     bl_owner owner = r->owners[m->line];
     bool own_name = owner.kind == BL_OWNER_JOB && bl_names_owner(r, m); /* Harrow Insurance: what the employer does */
-    if (m->kind != BL_KIND_DOMAIN || ((m->covering & COVERS) != 0 && !own_name) || r->colours[index].denial != BL_CUE_COUNT || r->standings[m->line] == BL_STANDING_SILENT ||
-        bl_section_denial(r->sections[m->line]) != BL_CUE_COUNT || bl_in_address(r->document, span) || (!own_name && bl_names_owner(r, m)) ||
-        bl_document_marked(r->document, span, BL_MARK_HIDDEN) || bl_document_marked(r->document, span, BL_MARK_DELETED))
+    if (m->kind != BL_KIND_DOMAIN || ((m->covering & COVERS) != 0 && !own_name) || r->colours[index].denial != BL_CUE_COUNT ||
+        r->standings[m->line] == BL_STANDING_SILENT || bl_section_denial(r->sections[m->line]) != BL_CUE_COUNT || bl_in_address(r->document, span) ||
+        (!own_name && bl_names_owner(r, m)) || bl_document_marked(r->document, span, BL_MARK_HIDDEN) || bl_document_marked(r->document, span, BL_MARK_DELETED))
         return BL_OK;
     if (owner.kind == BL_OWNER_PROJECT && r->record->projects.items[owner.index].open)
         return BL_OK; /* spare time is nobody's business */
@@ -81,12 +81,16 @@ static bl_status collect_mention(collector *c, uint32_t index)
 /* Working for some employers is working in a domain. */
 static bl_status collect_employers(collector *c, const bl_lexicon *lexicon)
 {
-    for (uint32_t i = 0; lexicon != NULL && i < lexicon->entry_count; i++) {
+    uint64_t known = 0; /* the low bits of the employers' numbers: most others are ruled out by them */
+    for (uint32_t job = 0; job < c->r->record->jobs.count; job++)
+        if (c->r->record->jobs.items[job].organization != BL_NO_ENTRY)
+            known |= UINT64_C(1) << (c->r->record->jobs.items[job].organization & 63);
+    for (uint32_t i = 0; lexicon != NULL && known != 0 && i < lexicon->entry_count; i++) {
         const bl_entry *entry = &lexicon->entries[i];
         if (entry->kind != BL_KIND_DOMAIN)
             continue;
         for (uint32_t k = 0; k < entry->employer_count; k++)
-            for (uint32_t job = 0; job < c->r->record->jobs.count; job++)
+            for (uint32_t job = 0; (known >> (entry->employers[k] & 63) & 1) != 0 && job < c->r->record->jobs.count; job++)
                 if (c->r->record->jobs.items[job].organization == entry->employers[k] &&
                     !add(c, lexicon->base + i, (bl_owner){BL_OWNER_JOB, job}, BL_NONE, THRESHOLD, BL_NONE))
                     return BL_ERROR_MEMORY;
@@ -158,7 +162,10 @@ static bl_status read_domain(bl_reading *r, const hint *hints, uint32_t first, u
     return BL_OK;
 }
 
-typedef struct ranked { bl_str id; uint32_t index; } ranked;
+typedef struct ranked {
+    bl_str id;
+    uint32_t index;
+} ranked;
 
 static int compare_ids(const void *a, const void *b)
 {

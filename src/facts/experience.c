@@ -6,8 +6,12 @@
 
 /* ---- what the résumé claims of itself ---- */
 
-static const struct { const char *word; unsigned value; } number_words[] = {{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11},
-    {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"二十", 20}, {"十五", 15}, {"十二", 12}, {"十一", 11}, {"十", 10}, {"一", 1}, {"二", 2}, {"两", 2}, {"三", 3}, {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}};
+static const struct {
+    const char *word;
+    unsigned value;
+} number_words[] = {{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
+    {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"二十", 20}, {"十五", 15}, {"十二", 12}, {"十一", 11}, {"十", 10},
+    {"一", 1}, {"二", 2}, {"两", 2}, {"三", 3}, {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}};
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -56,10 +60,12 @@ static bool holds_any(bl_str s, const char *const *words)
 static unsigned read_claim(bl_str s, bl_span *at)
 {
     static const char *const work_han[] = {"经验", "工作", "从业", "经历", "沉淀", "工龄", "研发", "开发", "管理经验", "年限", "以上", "行业", NULL};
-    static const char *const work_latin[] = {"experience", "working", "of building", "in the industry", "of software", "of professional", "career", "of industry", "as a", "as an", "in software", "work", NULL};
+    static const char *const work_latin[] = {"experience", "working", "of building", "in the industry", "of software", "of professional", "career",
+        "of industry", "as a", "as an", "in software", "work", "years in ", "yrs in ", "year in ", "years of practice", "years with ", NULL};
     unsigned best = 0;
     for (size_t i = 0; i < s.len; i++) {
-        if (((unsigned char)s.ptr[i] & 0xC0) == 0x80 || (i > 0 && (is_digit(s.ptr[i - 1]) || s.ptr[i - 1] == '.' || (s.ptr[i - 1] >= 'a' && s.ptr[i - 1] <= 'z'))))
+        if (((unsigned char)s.ptr[i] & 0xC0) == 0x80 ||
+            (i > 0 && (is_digit(s.ptr[i - 1]) || s.ptr[i - 1] == '.' || (s.ptr[i - 1] >= 'a' && s.ptr[i - 1] <= 'z'))))
             continue;
         size_t end;
         unsigned tenths = read_number(s, i, &end);
@@ -70,14 +76,17 @@ static unsigned read_claim(bl_str s, bl_span *at)
         if (!han && !latin)
             continue;
         size_t stop = end, start = i; /* the clause around it */
-        while (stop < s.len && s.ptr[stop] != ',' && s.ptr[stop] != ';' && s.ptr[stop] != '|' && s.ptr[stop] != '.' && s.ptr[stop] != '\t' && memcmp(s.ptr + stop, "。", stop + 3 <= s.len ? 3 : 1) != 0 && stop < end + 60)
+        while (stop < s.len && s.ptr[stop] != ',' && s.ptr[stop] != ';' && s.ptr[stop] != '|' && s.ptr[stop] != '.' && s.ptr[stop] != '\t' &&
+               memcmp(s.ptr + stop, "。", stop + 3 <= s.len ? 3 : 1) != 0 && stop < end + 60)
             stop++;
         while (start > 0 && s.ptr[start - 1] != ',' && s.ptr[start - 1] != ';' && s.ptr[start - 1] != '|' && s.ptr[start - 1] != '\t' && start + 18 > i)
             start--;
         bl_str behind = bl_str_slice(s, end, stop), before = bl_str_slice(s, start, i);
         bool claim = han ? holds_any(behind, work_han) || holds_any(before, (const char *const[]){"工作", "从业", "经验", "工龄", "年限", "入行", "沉淀", NULL})
-                         : holds_any(behind, work_latin) || holds_any(before, (const char *const[]){"experience", "over the past", NULL});
-        if (bl_str_begins(rest, BL_STR("年前")) || (han && bl_str_begins(rest, BL_STR("年级"))) || (han && end + 3 < s.len && is_digit(s.ptr[end + 3])) || (latin && bl_str_begins(rest, BL_STR("years old"))))
+                         : holds_any(behind, work_latin) || holds_any(before, (const char *const[]){"experience", "over the past", "worked", "working", NULL});
+        claim = claim && !holds_any(behind, (const char *const[]){"of study", "of college", "of university", "of school", "degree", NULL});
+        if (bl_str_begins(rest, BL_STR("年前")) || (han && bl_str_begins(rest, BL_STR("年级"))) || (han && end + 3 < s.len && is_digit(s.ptr[end + 3])) ||
+            (latin && bl_str_begins(rest, BL_STR("years old"))))
             claim = false;
         unsigned months = (tenths * 12 + 9) / 10;
         if (claim && months > best) {
@@ -95,7 +104,8 @@ static void read_claims(bl_reading *r)
     e->claimed_months = BL_NONE;
     for (uint32_t i = 0; i < r->document->lines.count; i++) {
         bl_section s = r->sections[i];
-        if (r->owners[i].kind != BL_OWNER_SECTION || (s != BL_SECTION_NONE && s != BL_SECTION_SUMMARY && s != BL_SECTION_CONTACT && s != BL_SECTION_OTHER && s != BL_SECTION_WISHES && s != BL_SECTION_SKILLS))
+        if (r->owners[i].kind != BL_OWNER_SECTION || (s != BL_SECTION_NONE && s != BL_SECTION_SUMMARY && s != BL_SECTION_CONTACT && s != BL_SECTION_OTHER &&
+                                                         s != BL_SECTION_WISHES && s != BL_SECTION_SKILLS))
             continue;
         const bl_line_view *view = &r->lines.views[i];
         bl_span at = {0};

@@ -6,9 +6,22 @@ typedef bl_status stage(bl_reading *r);
 
 /* The order matters: each stage reads what the ones before it wrote. */
 static stage *const stages[] = {
-    bl_read_outline, bl_read_basics, bl_read_wishes, bl_read_jobs, bl_read_schools, bl_read_projects,
-    bl_read_skills, bl_read_domains, bl_read_languages, bl_read_certificates, bl_read_patents, bl_read_works, bl_read_quantities,
-    bl_read_experience, bl_read_management, bl_read_findings,
+    bl_read_outline,
+    bl_read_basics,
+    bl_read_wishes,
+    bl_read_jobs,
+    bl_read_schools,
+    bl_read_projects,
+    bl_read_skills,
+    bl_read_domains,
+    bl_read_languages,
+    bl_read_certificates,
+    bl_read_patents,
+    bl_read_works,
+    bl_read_quantities,
+    bl_read_experience,
+    bl_read_management,
+    bl_read_findings,
 };
 
 bl_status bl_facts_read(bl_record **out, bl_document *document, const bl_vocabulary *vocabulary, bl_month as_of)

@@ -85,7 +85,7 @@ typedef struct cutter {
     uint32_t at, end;
     uint32_t range, range_end; /* dates of the line that are still ahead */
     bool cut_dates;
-    uint32_t mark;             /* bold and italic marks of the line that are still ahead */
+    uint32_t mark; /* bold and italic marks of the line that are still ahead */
 } cutter;
 
 static uint32_t first_mark(const bl_document *document, uint32_t begin)
@@ -170,12 +170,14 @@ static bl_part separator(const cutter *c, uint32_t begin, unsigned depth, uint32
         if (run == left)
             return BL_PART_SPACE;
         uint32_t q = c->at + run;
-        if (at_word(c, q, "/ ") || at_word(c, q, "// ") || at_word(c, q, "\xC2\xB7 ") || at_word(c, q, "• ") || at_word(c, q, "- ") || at_word(c, q, "-- ") || at_word(c, q, "~ ") || at_word(c, q, "| "))
+        if (at_word(c, q, "/ ") || at_word(c, q, "// ") || at_word(c, q, "\xC2\xB7 ") || at_word(c, q, "• ") || at_word(c, q, "- ") || at_word(c, q, "-- ") ||
+            at_word(c, q, "~ ") || at_word(c, q, "| "))
             return BL_PART_NONE; /* the mark itself cuts */
         if (wide || run >= 2)
             return BL_PART_STRONG;
         bl_str field = bl_str_slice(c->text, begin, c->at);
-        bool campus = bl_has_word(field, "university") || bl_has_word(field, "college") || bl_has_word(field, "school"); /* "University of Illinois at Urbana" */
+        bool campus = bl_has_word(field, "university") || bl_has_word(field, "college") ||
+                      bl_has_word(field, "school"); /* "University of Illinois at Urbana" */
         if ((at_word(c, q, "at ") && !campus) || at_word(c, q, "@ ")) {
             *length = run + (p[run] == '@' ? 2u : 3u);
             return BL_PART_AT;
@@ -195,7 +197,11 @@ static bl_part separator(const cutter *c, uint32_t begin, unsigned depth, uint32
         return BL_PART_COMMA;
     if (*p == ':' && !(left > 1 && (p[1] == '/' || (p[1] >= '0' && p[1] <= '9' && c->at > begin && p[-1] >= '0' && p[-1] <= '9'))))
         return BL_PART_COLON;
-    static const struct { const char *mark; bl_part part; } wide[] = {{"\xC2\xB7", BL_PART_SLASH}, {"•", BL_PART_SLASH}, {"│", BL_PART_STRONG}, {"。", BL_PART_COMMA}, {"丨", BL_PART_STRONG}, {"〡", BL_PART_STRONG}, {"→", BL_PART_NONE}};
+    static const struct {
+        const char *mark;
+        bl_part part;
+    } wide[] = {{"\xC2\xB7", BL_PART_SLASH}, {"•", BL_PART_SLASH}, {"│", BL_PART_STRONG}, {"。", BL_PART_COMMA}, {"丨", BL_PART_STRONG}, {"〡", BL_PART_STRONG},
+        {"→", BL_PART_NONE}};
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
         if (at_word(c, c->at, wide[i].mark)) {
             *length = (uint32_t)strlen(wide[i].mark);
@@ -239,14 +245,26 @@ static void push(bl_field *out, uint32_t *count, const bl_reading *r, uint32_t b
     bl_span span = bl_trimmed(r, (bl_span){begin, end});
     if (span.begin >= span.end || *count >= BL_FIELD_MAX)
         return;
-    out[(*count)++] = (bl_field){.begin = span.begin, .end = span.end, .before = before, .after_date = after_date, .employer = BL_NO_ENTRY, .school = BL_NO_ENTRY, .degree = BL_NO_ENTRY};
+    out[(*count)++] = (bl_field){.begin = span.begin,
+        .end = span.end,
+        .before = before,
+        .after_date = after_date,
+        .employer = BL_NO_ENTRY,
+        .school = BL_NO_ENTRY,
+        .degree = BL_NO_ENTRY};
 }
 
 static uint32_t cut(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates)
 {
     const bl_line_view *view = &r->lines.views[line];
-    cutter c = {.r = r, .text = {r->document->folded.bytes, r->document->folded.len}, .at = within.begin, .end = within.end,
-                .range = view->range_begin, .range_end = view->range_end, .cut_dates = cut_dates, .mark = first_mark(r->document, r->document->lines.items[line].begin)};
+    cutter c = {.r = r,
+        .text = {r->document->folded.bytes, r->document->folded.len},
+        .at = within.begin,
+        .end = within.end,
+        .range = view->range_begin,
+        .range_end = view->range_end,
+        .cut_dates = cut_dates,
+        .mark = first_mark(r->document, r->document->lines.items[line].begin)};
     uint32_t count = 0, begin = within.begin;
     bl_part before = BL_PART_NONE;
     bool after_date = false;
@@ -269,7 +287,8 @@ static uint32_t cut(bl_field *out, const bl_reading *r, uint32_t line, bl_span w
             begin = c.at;
             before = BL_PART_STRONG;
             part = separator(&c, begin, depth, &length);
-        } else if (c.at > begin && depth == 0 && c.text.ptr[c.at - 1] == ')' && c.text.ptr[c.at] != ' ' && (unsigned char)c.text.ptr[c.at] < 0x80 && c.text.ptr[c.at] >= 'a' && c.text.ptr[c.at] <= 'z') {
+        } else if (c.at > begin && depth == 0 && c.text.ptr[c.at - 1] == ')' && c.text.ptr[c.at] != ' ' && (unsigned char)c.text.ptr[c.at] < 0x80 &&
+                   c.text.ptr[c.at] >= 'a' && c.text.ptr[c.at] <= 'z') {
             part = BL_PART_SPACE;
             length = 0;
         } else {
@@ -319,14 +338,19 @@ static void classify(bl_field *field, const bl_reading *r)
     m = bl_mention_in(r, BL_KIND_TITLE, open);
     field->title_known = m != NULL;
     field->title_whole = m != NULL && m->begin == open.begin && m->end == open.end && !field->employer_whole;
-    if (m != NULL && (m->end == open.end || m->begin == open.begin) && !field->employer_whole && (field->shape & (BL_SHAPE_ORGANIZATION | BL_SHAPE_VERB)) == 0)
+    bool unit = m != NULL && m->end < open.end && (field->shape & BL_SHAPE_DEPARTMENT) != 0; /* 授信审批部 */
+    if (m != NULL && !unit && (m->end == open.end || m->begin == open.begin) && !field->employer_whole &&
+        (field->shape & (BL_SHAPE_ORGANIZATION | BL_SHAPE_VERB)) == 0)
         field->shape |= BL_SHAPE_TITLE;
     if (field->employer_whole)
         field->shape = (field->shape & ~(unsigned)(BL_SHAPE_TITLE | BL_SHAPE_DEPARTMENT)) | BL_SHAPE_ORGANIZATION;
 }
 
 static bool has(const bl_field *f, unsigned shape) { return (f->shape & shape) != 0; }
-static bool schooling(const bl_field *f) { return f->degree != BL_NO_ENTRY || f->school != BL_NO_ENTRY || has(f, BL_SHAPE_SCHOOL | BL_SHAPE_COLLEGE | BL_SHAPE_MAJOR); }
+static bool schooling(const bl_field *f)
+{
+    return f->degree != BL_NO_ENTRY || f->school != BL_NO_ENTRY || has(f, BL_SHAPE_SCHOOL | BL_SHAPE_COLLEGE | BL_SHAPE_MAJOR);
+}
 
 /* Are two neighbours that a weak mark parts one field? */
 static bool belong_together(const bl_reading *r, const bl_field *a, const bl_field *b, bool strong)
@@ -336,14 +360,15 @@ static bool belong_together(const bl_reading *r, const bl_field *a, const bl_fie
         return false;
     if (b->before == BL_PART_COMMA || b->before == BL_PART_DASH) {
         bool name_a = has(a, BL_SHAPE_ORGANIZATION) || a->employer_whole, name_b = has(b, BL_SHAPE_ORGANIZATION) || b->employer_whole;
-        return strong && !(title_a && name_b) && !(title_b && (name_a || a->employer != BL_NO_ENTRY)) && !(schooling(a) && schooling(b)) && !has(b, BL_SHAPE_VERB) && (b->before != BL_PART_DASH || title_a == title_b);
+        return strong && !(title_a && name_b) && !(title_b && (name_a || a->employer != BL_NO_ENTRY)) && !(schooling(a) && schooling(b)) &&
+               !has(b, BL_SHAPE_VERB) && (b->before != BL_PART_DASH || title_a == title_b);
     }
     bl_str first = {r->document->folded.bytes + a->begin, a->end - a->begin};
     static const char *const ranks[] = {"高级", "资深", "初级", "中级", "首席", "实习", "助理"};
     for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) /* "高级 工程师", "Java 工程师" */
         if (title_b && bl_str_equal(first, bl_str_of(ranks[i])))
             return true;
-    if (title_b && !title_a && a->skill && !a->employer_whole && !has(a, BL_SHAPE_ORGANIZATION))
+    if (title_b && !title_a && a->skill && !a->employer_whole && !has(a, BL_SHAPE_ORGANIZATION | BL_SHAPE_DEPARTMENT))
         return true;
     if (strong && !(title_b && !title_a && (a->employer_whole || has(a, BL_SHAPE_LEGAL))))
         return true;
@@ -378,8 +403,9 @@ static uint32_t join_places(bl_field *fields, uint32_t count, const bl_reading *
     for (uint32_t i = 0; i < count; i++) {
         bl_field *last = kept > 0 ? &fields[kept - 1] : NULL;
         names += kept > 1 && !has(&fields[kept - 2], BL_SHAPE_TITLE | BL_SHAPE_PLACE);
-        if (last != NULL && fields[i].before == BL_PART_COMMA && has(&fields[i], BL_SHAPE_PLACE) && !has(last, BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION | BL_SHAPE_SCHOOL) &&
-            (names > 0 || has(last, BL_SHAPE_PLACE)) && bl_is_place(bl_folded_of(r, (bl_span){last->begin, fields[i].end}))) {
+        if (last != NULL && fields[i].before == BL_PART_COMMA && has(&fields[i], BL_SHAPE_PLACE) &&
+            !has(last, BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION | BL_SHAPE_SCHOOL) && (names > 0 || has(last, BL_SHAPE_PLACE)) &&
+            bl_is_place(bl_folded_of(r, (bl_span){last->begin, fields[i].end}))) {
             last->end = fields[i].end;
             classify(last, r);
         } else {
@@ -389,103 +415,36 @@ static uint32_t join_places(bl_field *fields, uint32_t count, const bl_reading *
     return kept;
 }
 
+/* "在某某制品厂" is a name, "担任品质主管" a title: without the word before them. */
+static void strip_lead(bl_field *field, const bl_reading *r)
+{
+    static const struct {
+        const char *word;
+        unsigned shape;
+    } leads[] = {{"就职于", BL_SHAPE_ORGANIZATION}, {"任职于", BL_SHAPE_ORGANIZATION}, {"供职于", BL_SHAPE_ORGANIZATION}, {"在", BL_SHAPE_ORGANIZATION},
+        {"于", BL_SHAPE_ORGANIZATION}, {"担任", BL_SHAPE_TITLE}, {"出任", BL_SHAPE_TITLE}, {"任", BL_SHAPE_TITLE}};
+    bl_str s = bl_folded_of(r, (bl_span){field->begin, field->end});
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        size_t len = strlen(leads[i].word);
+        if (!bl_str_begins(s, bl_str_of(leads[i].word)) || s.len < len + 6)
+            continue;
+        unsigned shape = bl_shape_of(bl_str_slice(s, len, s.len));
+        if ((shape & leads[i].shape) == 0 || (shape & BL_SHAPE_VERB) != 0 || ((shape & BL_SHAPE_TITLE) != 0 && leads[i].shape != BL_SHAPE_TITLE))
+            return;
+        field->begin += (uint32_t)len;
+        classify(field, r);
+        return;
+    }
+}
+
 uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates)
 {
     uint32_t count = cut(out, r, line, within, cut_dates);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
         classify(&out[i], r);
+        if (has(&out[i], BL_SHAPE_VERB | BL_SHAPE_TITLE))
+            strip_lead(&out[i], r);
+    }
     count = join_places(out, count, r);
     return join(out, count, r);
-}
-
-/* ---- labels ---- */
-
-static bool opens_label(const bl_reading *r, uint32_t at, uint32_t line_begin)
-{
-    const char *bytes = r->document->folded.bytes;
-    uint32_t i = at;
-    while (i > line_begin && (bytes[i - 1] == ' ' || bytes[i - 1] == '*'))
-        i--;
-    if (i == line_begin || i + 2 <= at)
-        return true;
-    unsigned char c = (unsigned char)bytes[i - 1];
-    if (strchr("\t|,;/()[-", (char)c) != NULL)
-        return true;
-    if (c >= 0x80 && i >= line_begin + 3) {
-        static const char *const marks[] = {"。", "、", "【", "】", "•", "│", "「", "●", "◆"};
-        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-            if (memcmp(bytes + i - 3, marks[k], 3) == 0)
-                return true;
-        if (c == 0xB7 && (unsigned char)bytes[i - 2] == 0xC2)
-            return true;
-    }
-    if (i < at)
-        return true; /* white space before it: "张三 电话：..." */
-    /* icons and emoji */
-    size_t before = i;
-    uint32_t point = bl_utf8_previous((bl_str){bytes, r->document->folded.len}, &before);
-    return point >= 0x1F000 || (point >= 0x2500 && point < 0x2C00) || (point >= 0xE000 && point < 0xF900) || point == 0xFE0F;
-}
-
-/* Where the value begins behind a label's end, or 0 where nothing says that it is a label. */
-static uint32_t value_begin(const bl_reading *r, uint32_t at, uint32_t end, bool row)
-{
-    const char *bytes = r->document->folded.bytes;
-    uint32_t i = at;
-    while (i < end && (bytes[i] == ' ' || bytes[i] == '*' || bytes[i] == ']'))
-        i++;
-    while (i + 3 <= end && (memcmp(bytes + i, "】", 3) == 0 || memcmp(bytes + i, "」", 3) == 0)) {
-        i += 3;
-        if (i == end || bytes[i] != ':')
-            return i;
-    }
-    if (i < end && bytes[i] == '(') { /* "专业(主修):" */
-        uint32_t k = i;
-        while (k < end && bytes[k] != ')' && k < i + 40)
-            k++;
-        if (k + 1 < end && bytes[k + 1] == ':')
-            return k + 2;
-    }
-    if (i < end && bytes[i] == ':')
-        return i + 1;
-    return row && (i == end || bytes[i] == '\t') ? i + (i < end) : 0;
-}
-
-uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line)
-{
-    const bl_line *l = &r->document->lines.items[line];
-    const bl_line_view *view = &r->lines.views[line];
-    uint32_t count = 0, cursor = 0, previous_end = 0;
-    const bl_mention *m;
-    while (count < BL_LABEL_MAX && (m = bl_mentions_next(&r->mentions, r->document, BL_KIND_LABEL, (bl_span){l->begin, l->end}, &cursor)) != NULL) {
-        if (m->begin < previous_end || (m->begin > view->begin && !opens_label(r, m->begin, view->begin)))
-            continue;
-        uint32_t begin = value_begin(r, m->end, l->end, view->row);
-        if (begin == 0)
-            continue;
-        if (count > 0)
-            out[count - 1].value.end = m->begin;
-        out[count++] = (bl_labelled){.id = bl_vocabulary_entry(r->vocabulary, m->entry)->id, .label = m->begin, .value = {begin, l->end}};
-        previous_end = m->end;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        if (view->row) { /* one cell only */
-            const char *tab = memchr(r->document->folded.bytes + out[i].value.begin, '\t', out[i].value.end - out[i].value.begin);
-            if (tab != NULL)
-                out[i].value.end = (uint32_t)(tab - r->document->folded.bytes);
-        }
-        out[i].value = bl_trimmed(r, out[i].value);
-        if (out[i].value.begin > out[i].value.end)
-            out[i].value.end = out[i].value.begin;
-    }
-    return count;
-}
-
-const bl_labelled *bl_label_find(const bl_labelled *labels, uint32_t count, const char *const *ids)
-{
-    for (; *ids != NULL; ids++)
-        for (uint32_t i = 0; i < count; i++)
-            if (bl_str_equal(labels[i].id, bl_str_of(*ids)))
-                return &labels[i];
-    return NULL;
 }

@@ -14,31 +14,39 @@
 #define BL_LABEL_MAX 12u
 
 typedef enum bl_part { /* what stands before a field, weakest first */
-    BL_PART_NONE, BL_PART_SPACE, BL_PART_COMMA, BL_PART_COLON, BL_PART_DASH, BL_PART_SLASH, BL_PART_STRONG, BL_PART_DATE, BL_PART_AT
+    BL_PART_NONE,
+    BL_PART_SPACE,
+    BL_PART_COMMA,
+    BL_PART_COLON,
+    BL_PART_DASH,
+    BL_PART_SLASH,
+    BL_PART_STRONG,
+    BL_PART_DATE,
+    BL_PART_AT
 } bl_part;
 
 typedef struct bl_field {
-    uint32_t begin, end;    /* folded, trimmed */
+    uint32_t begin, end; /* folded, trimmed */
     bl_part before;
-    unsigned shape;         /* bl_shape bits */
+    unsigned shape; /* bl_shape bits */
     bool bold;
-    bool after_date;        /* a range of dates stands somewhere before it */
-    uint32_t employer;      /* entry of an employer that it begins with or is; BL_NO_ENTRY */
-    bool employer_whole;    /* and that is all of it, brackets aside */
-    uint32_t school;        /* entry of a school that it names; BL_NO_ENTRY */
-    uint32_t degree;        /* entry of a degree that it names; BL_NO_ENTRY */
-    bool title_known;       /* a rule knows a title in it */
-    bool title_whole;       /* and that is all of it, brackets aside */
-    bool skill;             /* it begins with a known skill */
+    bool after_date;     /* a range of dates stands somewhere before it */
+    uint32_t employer;   /* entry of an employer that it begins with or is; BL_NO_ENTRY */
+    bool employer_whole; /* and that is all of it, brackets aside */
+    uint32_t school;     /* entry of a school that it names; BL_NO_ENTRY */
+    uint32_t degree;     /* entry of a degree that it names; BL_NO_ENTRY */
+    bool title_known;    /* a rule knows a title in it */
+    bool title_whole;    /* and that is all of it, brackets aside */
+    bool skill;          /* it begins with a known skill */
 } bl_field;
 
 /* Cuts folded bytes [within) of a line. cut_dates: lone dates part fields as ranges do. Returns how many, at most BL_FIELD_MAX. Linear. */
 uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates);
 
 typedef struct bl_labelled {
-    bl_str id;              /* of the label, in sections.yaml */
-    uint32_t label;         /* folded byte where it begins */
-    bl_span value;          /* folded, trimmed; may be empty */
+    bl_str id;      /* of the label, in sections.yaml */
+    uint32_t label; /* folded byte where it begins */
+    bl_span value;  /* folded, trimmed; may be empty */
 } bl_labelled;
 
 /* The labelled values of a line, in order: a label behind the line's begin or a separator, and a colon (or the border of its cell) behind it. */

@@ -2,7 +2,7 @@
 
 #include "facts/fields.h"
 
-#define INVISIBLE_MANY 8u  /* a few come from copying out of web pages */
+#define INVISIBLE_MANY 8u /* a few come from copying out of web pages */
 #define OVERLAP_MONTHS 3
 
 bl_status bl_finding_add(bl_reading *r, bl_severity severity, const char *code, bl_span at, bool has_place, bl_str message)
@@ -24,14 +24,17 @@ static bl_status read_dates(bl_reading *r)
 {
     for (uint32_t i = 0; i < r->document->lines.count; i++) {
         bl_section s = r->sections[i];
-        bool counts = r->owners[i].kind != BL_OWNER_SECTION || s == BL_SECTION_WORK || s == BL_SECTION_INTERNSHIP || s == BL_SECTION_EDUCATION || s == BL_SECTION_PROJECTS || s == BL_SECTION_NONE;
+        bool counts = r->owners[i].kind != BL_OWNER_SECTION || s == BL_SECTION_WORK || s == BL_SECTION_INTERNSHIP || s == BL_SECTION_EDUCATION ||
+                      s == BL_SECTION_PROJECTS || s == BL_SECTION_NONE;
         for (uint32_t k = r->lines.views[i].range_begin; k < r->lines.views[i].range_end && counts; k++) {
             const bl_range *range = &r->lines.ranges.items[k];
             if (range->problem == NULL)
                 continue;
             bl_span folded = {range->begin, range->end};
             bool reversed = strcmp(range->problem, "end-before-start") == 0;
-            bl_str message = bl_str_format(r->arena, reversed ? "'%.*s' ends before it begins; its months are not counted" : "'%.*s' is no date that can be read; its months are not counted", BL_STR_ARG(bl_visible(r, folded)));
+            bl_str message = bl_str_format(r->arena,
+                reversed ? "'%.*s' ends before it begins; its months are not counted" : "'%.*s' is no date that can be read; its months are not counted",
+                BL_STR_ARG(bl_visible(r, folded)));
             BL_TRY(bl_finding_add(r, BL_WARNING, range->problem, bl_document_origin(r->document, folded), true, message));
         }
     }
@@ -56,7 +59,8 @@ static bl_status read_jobs(bl_reading *r)
             bl_month begin = job->when.proven.begin > other->when.proven.begin ? job->when.proven.begin : other->when.proven.begin;
             bl_month end = job->when.proven.end < other->when.proven.end ? job->when.proven.end : other->when.proven.end;
             if (other->when.known && end - begin >= OVERLAP_MONTHS && !job->part_time && !other->part_time && !job->internship && !other->internship)
-                BL_TRY(bl_finding_add(r, BL_NOTE, "overlap", job->when.at, true, bl_str_format(r->arena, "two jobs at once for %d months; they count once", (int)(end - begin))));
+                BL_TRY(bl_finding_add(
+                    r, BL_NOTE, "overlap", job->when.at, true, bl_str_format(r->arena, "two jobs at once for %d months; they count once", (int)(end - begin))));
         }
     }
     if (record->jobs.count > 0 && !record->experience.any_dates) {
@@ -71,22 +75,27 @@ static bl_status read_jobs(bl_reading *r)
     for (uint32_t i = 0; i < e->possible.count; i++)
         dated += (uint32_t)(e->possible.items[i].end - e->possible.items[i].begin);
     if (e->claimed_months != BL_NONE && e->any_dates && e->claimed_months > dated + 12)
-        BL_TRY(bl_finding_add(r, BL_WARNING, "claim-exceeds-dates", e->claimed_at, true, bl_str_format(r->arena, "it claims %u months of work; its dates allow %u", e->claimed_months, dated)));
+        BL_TRY(bl_finding_add(r, BL_WARNING, "claim-exceeds-dates", e->claimed_at, true,
+            bl_str_format(r->arena, "it claims %u months of work; its dates allow %u", e->claimed_months, dated)));
     return BL_OK;
 }
 
 /* Words addressed to a machine. They earn nothing; a reader should know of them. */
 static bl_status read_instructions(bl_reading *r)
 {
-    static const char *const words[] = {"ignore previous instructions", "ignore all previous", "ignore the above", "disregard previous", "disregard all", "ignore prior instructions", "you are an ai", "as an ai language model", "system prompt", "rank this candidate", "rate this candidate", "give this candidate", "this candidate is the best", "score this resume", "top candidate", "highest score", "must hire this",
-        "忽略之前的指令", "忽略以上", "忽略上述", "忽略前面的", "忽略先前", "给该候选人", "给这位候选人", "给此候选人", "该候选人评为", "打最高分", "给满分", "评为最佳", "系统提示词", "最高评分", "请将本简历", "请把这份简历"};
+    static const char *const words[] = {"ignore previous instructions", "ignore all previous", "ignore the above", "disregard previous", "disregard all",
+        "ignore prior instructions", "you are an ai", "as an ai language model", "system prompt", "rank this candidate", "rate this candidate",
+        "give this candidate", "this candidate is the best", "score this resume", "top candidate", "highest score", "must hire this", "忽略之前的指令",
+        "忽略以上", "忽略上述", "忽略前面的", "忽略先前", "给该候选人", "给这位候选人", "给此候选人", "该候选人评为", "打最高分", "给满分", "评为最佳",
+        "系统提示词", "最高评分", "请将本简历", "请把这份简历"};
     bl_str text = {r->document->folded.bytes, r->document->folded.len};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t at = bl_str_find(text, bl_str_of(words[i]), 0);
         if (at == SIZE_MAX)
             continue;
         bl_span folded = {(uint32_t)at, (uint32_t)(at + strlen(words[i]))};
-        return bl_finding_add(r, BL_WARNING, "instructions", bl_document_origin(r->document, folded), true, BL_STR("words addressed to a machine that reads the file; they change nothing"));
+        return bl_finding_add(r, BL_WARNING, "instructions", bl_document_origin(r->document, folded), true,
+            BL_STR("words addressed to a machine that reads the file; they change nothing"));
     }
     return BL_OK;
 }
@@ -97,47 +106,28 @@ static bl_status read_tampering(bl_reading *r)
         const bl_mark *mark = &r->document->marks.items[i];
         if (mark->kind != BL_MARK_HIDDEN)
             continue;
-        BL_TRY(bl_finding_add(r, BL_WARNING, "hidden-text", bl_document_origin(r->document, mark->span), true, BL_STR("text that no reader of the page sees; it earns nothing")));
+        BL_TRY(bl_finding_add(
+            r, BL_WARNING, "hidden-text", bl_document_origin(r->document, mark->span), true, BL_STR("text that no reader of the page sees; it earns nothing")));
         break;
     }
     if (r->document->folded.invisible >= INVISIBLE_MANY)
-        BL_TRY(bl_finding_add(r, BL_WARNING, "invisible-characters", (bl_span){0}, false, bl_str_format(r->arena, "%u characters of no width stand in the text; they are passed over", r->document->folded.invisible)));
+        BL_TRY(bl_finding_add(r, BL_WARNING, "invisible-characters", (bl_span){0}, false,
+            bl_str_format(r->arena, "%u characters of no width stand in the text; they are passed over", r->document->folded.invisible)));
     return read_instructions(r);
 }
 
-/*
- * Is it a résumé at all? Any job, school or contact says yes; so does a known section with text under it, or a skill that somebody says he has.
- * Code, recipes and invoices have none of these; nothing is asked of a short note but that it names a skill or a language.
- */
-static bool is_resume(const bl_reading *r)
+/* Says what was missing, and what the file seems to be. */
+static bl_status read_kind(bl_reading *r)
 {
+    const char *kind = bl_not_resume(r);
     const bl_record *record = r->record;
-    if (record->jobs.count > 0 || record->schools.count > 0 || record->projects.count > 0 || record->wishes.positions.count > 0)
-        return true;
-    unsigned sections = 0;
-    for (uint32_t i = 0; i < r->document->lines.count; i++)
-        sections += r->headings[i];
-    if (sections >= 2 && (record->skills.count > 0 || record->basics.name.len > 0))
-        return true;
-    if (record->skills.count > 0 || record->languages.count > 0 || record->certificates.count > 0)
-        return true;
-    return record->basics.name.len > 0 && (record->basics.email.len > 0 || record->basics.phone.len > 0 || sections > 0);
-}
-
-/* An e-mail address and a telephone alone stand on invoices too; source code names many skills and no person. */
-static bool is_code(const bl_reading *r)
-{
-    unsigned code = 0, lines = 0;
-    for (uint32_t i = 0; i < r->document->lines.count; i++) {
-        const bl_line_view *view = &r->lines.views[i];
-        if (view->begin >= view->end)
-            continue;
-        bl_str s = bl_folded_of(r, (bl_span){view->begin, view->end});
-        lines++;
-        code += bl_str_ends(s, BL_STR("{")) || bl_str_ends(s, BL_STR("}")) || bl_str_begins(s, BL_STR("#include")) || bl_str_begins(s, BL_STR("import ")) || bl_str_begins(s, BL_STR("def ")) ||
-                bl_str_ends(s, BL_STR(");")) || bl_str_begins(s, BL_STR("return ")) || bl_str_find(s, BL_STR(" = "), 0) != SIZE_MAX;
-    }
-    return lines >= 4 && code * 3 > lines;
+    r->record->not_a_resume = kind != NULL;
+    if (kind == NULL)
+        return BL_OK;
+    bl_str message = bl_str_format(r->arena, "no dated job, no school%s%s is in it; %s%s", record->basics.name.len > 0 ? "" : ", no name",
+        record->basics.email.len > 0 || record->basics.phone.len > 0 ? "" : ", no address",
+        *kind == '\0' ? "nothing speaks of a person's work, studies or skills" : "it looks like ", kind);
+    return bl_finding_add(r, BL_ERROR, "not-a-resume", (bl_span){0}, false, message);
 }
 
 bl_status bl_read_findings(bl_reading *r)
@@ -159,8 +149,5 @@ bl_status bl_read_findings(bl_reading *r)
         BL_TRY(bl_finding_add(r, BL_WARNING, "no-name", (bl_span){0}, false, BL_STR("no name was found")));
     if (record->basics.email.len == 0 && record->basics.phone.len == 0)
         BL_TRY(bl_finding_add(r, BL_NOTE, "no-contact", (bl_span){0}, false, BL_STR("neither a telephone number nor a mail address was found")));
-    record->not_a_resume = !is_resume(r) || (is_code(r) && record->jobs.count == 0 && record->schools.count == 0);
-    if (record->not_a_resume)
-        BL_TRY(bl_finding_add(r, BL_ERROR, "not-a-resume", (bl_span){0}, false, BL_STR("nothing in it speaks of a person's work, studies or skills")));
-    return BL_OK;
+    return read_kind(r);
 }

@@ -23,4 +23,7 @@
 
 #include "facts/stages.h"
 
+/* NULL where the file is a résumé; else what it seems to be ("a recipe"), empty where nothing says. Runs when all else has been read. */
+const char *bl_not_resume(const bl_reading *r);
+
 #endif

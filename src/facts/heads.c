@@ -1,6 +1,7 @@
 #include "facts/heads.h"
 
 #include "base/utf8.h"
+#include "text/slips.h"
 
 #define NOTHING (-100)
 
@@ -48,6 +49,52 @@ static int name_score(const bl_field *f, uint32_t index, int title_index, unsign
         score -= has(f, BL_SHAPE_RANK) || f->title_whole || title_index < 0 ? 6 : 1;
     score += f->bold ? 1 : 0;
     return score;
+}
+
+/* "在青瓦民宿任店长": the employer between 在 and 任, the title behind. */
+static bool split_post(bl_head *out, const bl_reading *r, const bl_field *f)
+{
+    static const char *const leads[] = {"就职于", "任职于", "供职于", "受聘于", "入职", "在", "于"}, *const roles[] = {
+                                                                                                         "担任", "出任", "任职", "从事", "任", "做", "当"};
+    bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
+    size_t lead = 0;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads && lead == 0; i++)
+        lead = bl_str_begins(s, bl_str_of(leads[i])) ? strlen(leads[i]) : 0;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles && lead > 0; i++) {
+        size_t at = bl_str_find(s, bl_str_of(roles[i]), lead + 3);
+        if (at == SIZE_MAX)
+            continue;
+        bl_span title = bl_trimmed(r, (bl_span){f->begin + (uint32_t)(at + strlen(roles[i])), f->end});
+        if ((bl_shape_of(bl_folded_of(r, title)) & BL_SHAPE_TITLE) == 0 && bl_mention_in(r, BL_KIND_TITLE, title) == NULL)
+            continue;
+        out->name = bl_trimmed(r, (bl_span){f->begin + (uint32_t)lead, f->begin + (uint32_t)at});
+        out->position = title;
+        out->name_sure = out->position_sure = true;
+        return true;
+    }
+    return false;
+}
+
+/* "Larch Capital Analyst": a word that only organisations end in, then a title. */
+static bool split_latin(bl_head *out, const bl_reading *r, const bl_field *f)
+{
+    static const char *const ends[] = {"capital", "labs", "bank", "holdings", "ventures", "studios", "foundation", "technologies", "hospital", "clinic", "inc",
+        "inc.", "ltd", "ltd.", "llc", "limited", "gmbh", "corp", "corp.", "plc"};
+    bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
+    for (size_t at = bl_str_find(s, BL_STR(" "), 0); at != SIZE_MAX; at = bl_str_find(s, BL_STR(" "), at + 1)) {
+        bl_str head = bl_str_slice(s, 0, at);
+        bool ended = false;
+        for (size_t i = 0; i < sizeof ends / sizeof *ends && !ended; i++)
+            ended = bl_str_ends(head, bl_str_of(ends[i])) && head.len > strlen(ends[i]) && head.ptr[head.len - strlen(ends[i]) - 1] == ' ';
+        unsigned tail = ended ? bl_shape_of(bl_str_slice(s, at + 1, s.len)) : 0;
+        if ((tail & BL_SHAPE_TITLE) == 0 || (tail & BL_SHAPE_ORGANIZATION) != 0)
+            continue;
+        out->name = (bl_span){f->begin, f->begin + (uint32_t)at};
+        out->position = (bl_span){f->begin + (uint32_t)at + 1, f->end};
+        out->name_sure = out->position_sure = true;
+        return true;
+    }
+    return false;
 }
 
 /* "某公司后端工程师", "Acme Widgets Senior Engineer": employer and title in one field, parted by nothing. */
@@ -149,7 +196,10 @@ static void choose(bl_head *out, const bl_reading *r, const bl_field *fields, ui
     out->position_sure = title >= 0;
     if (name >= 0) {
         out->name = (bl_span){fields[name].begin, fields[name].end};
-        out->name_sure = fields[name].employer_whole || has(&fields[name], BL_SHAPE_ORGANIZATION | BL_SHAPE_LEGAL) || fields[name].before == BL_PART_AT;
+        bool unit = has(&fields[name], BL_SHAPE_DEPARTMENT) && !has(&fields[name], BL_SHAPE_LEGAL) &&
+                    fields[name].employer == BL_NO_ENTRY; /* 交付中心 may be a department */
+        out->name_sure = fields[name].employer_whole || (has(&fields[name], BL_SHAPE_ORGANIZATION | BL_SHAPE_LEGAL) && !unit) ||
+                         fields[name].before == BL_PART_AT;
     }
     for (uint32_t i = 0; i < count; i++) {
         if ((int)i == title || (int)i == name)
@@ -161,28 +211,32 @@ static void choose(bl_head *out, const bl_reading *r, const bl_field *fields, ui
         else if ((has(&fields[i], BL_SHAPE_DEPARTMENT) || between) && bl_span_empty(out->department) && !has(&fields[i], BL_SHAPE_VERB | BL_SHAPE_DURATION))
             out->department = span;
     }
-    if (title >= 0 && name < 0)
-        split_glued(out, r, &fields[title]);
-    else if (name >= 0 && title < 0)
-        split_glued(out, r, &fields[name]);
+    const bl_field *glued = title >= 0 && name < 0 ? &fields[title] : name >= 0 && title < 0 ? &fields[name] : NULL;
+    if (glued != NULL && !split_post(out, r, glued) && !split_glued(out, r, glued))
+        split_latin(out, r, glued);
     if (title < 0 && name >= 0 && bl_span_empty(out->position)) /* an unknown title: the next field of no other kind */
         for (uint32_t i = (uint32_t)name + 1; i < count && bl_span_empty(out->position); i++)
-            if (!has(&fields[i], BL_SHAPE_PLACE | BL_SHAPE_DEPARTMENT | BL_SHAPE_VERB | BL_SHAPE_DURATION | BL_SHAPE_ORGANIZATION) && !fields[i].skill && fields[i].before != BL_PART_COLON &&
-                bl_looks_like_name(r, (bl_span){fields[i].begin, fields[i].end}))
+            if (!has(&fields[i], BL_SHAPE_PLACE | BL_SHAPE_DEPARTMENT | BL_SHAPE_VERB | BL_SHAPE_DURATION | BL_SHAPE_ORGANIZATION) && !fields[i].skill &&
+                fields[i].before != BL_PART_COLON && bl_looks_like_name(r, (bl_span){fields[i].begin, fields[i].end}))
                 out->position = (bl_span){fields[i].begin, fields[i].end};
 }
 
 /* "在某某有限公司任外贸业务员": prose, but a head. */
 static bool is_post(const bl_reading *r, const bl_field *f)
 {
-    static const char *const leads[] = {"在", "于", "就职于", "任职于", "加入"}, *const words[] = {"公司", "集团", "医院", "学校", "中学", "小学", "银行", "工厂"};
+    static const char *const leads[] = {"在", "于", "就职于", "任职于", "加入"},
+                             *const words[] = {"公司", "集团", "医院", "学校", "中学", "小学", "银行", "工厂", "厂", "店", "工作室"},
+                             *const roles[] = {"任", "做", "当", "从事"};
     bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
-    bool lead = false, word = false;
+    bool lead = false, word = false, role = false;
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
         lead = lead || bl_str_begins(s, bl_str_of(leads[i]));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         word = word || bl_str_find(s, bl_str_of(words[i]), 0) != SIZE_MAX;
-    return lead && word && f->after_date && bl_str_width(s) <= 60;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles && s.len > 6; i++)
+        role = role || bl_str_find(s, bl_str_of(roles[i]), 6) != SIZE_MAX;
+    bool post = role && (has(f, BL_SHAPE_TITLE) || f->title_known);
+    return lead && (word || post) && f->after_date && bl_str_width(s) <= 60;
 }
 
 void bl_head_read(bl_head *out, const bl_reading *r, uint32_t line, bl_span within)
@@ -197,7 +251,8 @@ void bl_head_read(bl_head *out, const bl_reading *r, uint32_t line, bl_span with
         degree = degree || fields[i].degree != BL_NO_ENTRY;
         school = school || fields[i].school != BL_NO_ENTRY || has(&fields[i], BL_SHAPE_SCHOOL);
     }
-    out->verb = count > 0 && has(&fields[0], BL_SHAPE_VERB) && !has(&fields[0], BL_SHAPE_RANK | BL_SHAPE_LEGAL) && !fields[0].title_whole && !fields[0].employer_whole;
+    out->verb = count > 0 && has(&fields[0], BL_SHAPE_VERB) && !has(&fields[0], BL_SHAPE_RANK | BL_SHAPE_LEGAL) && !fields[0].title_whole &&
+                !fields[0].employer_whole;
     if (out->verb && !is_post(r, &fields[0]))
         return;
     out->verb = false;
@@ -233,7 +288,8 @@ static uint32_t first_of_two(bl_str s)
     }
     if (cut == SIZE_MAX || head_han == tail_han)
         return 0;
-    bl_str han = head_han ? bl_str_slice(s, 0, cut) : bl_str_trim(bl_str_slice(s, cut, s.len)), latin = head_han ? bl_str_trim(bl_str_slice(s, cut, s.len)) : bl_str_slice(s, 0, cut);
+    bl_str han = head_han ? bl_str_slice(s, 0, cut) : bl_str_trim(bl_str_slice(s, cut, s.len)),
+           latin = head_han ? bl_str_trim(bl_str_slice(s, cut, s.len)) : bl_str_slice(s, 0, cut);
     return han.len >= 6 && latin.len >= 4 && !bl_is_place(han) && !bl_str_begins(han, BL_STR("中国")) && !bl_is_place(latin) ? (uint32_t)cut : 0;
 }
 
@@ -274,7 +330,8 @@ static uint32_t before_department(const bl_reading *r, bl_span name)
 
 bl_span bl_head_name(const bl_reading *r, bl_span name)
 {
-    static const char *const leads[] = {"就职于", "任职于", "供职于", "加入", "在", "于", "then ", "later ", "previously ", "formerly ", "company:", "the company "};
+    static const char *const leads[] = {
+        "就职于", "任职于", "供职于", "加入", "在", "于", "then ", "later ", "previously ", "formerly ", "company:", "the company "};
     bl_str s = bl_folded_of(r, name);
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
         if (bl_str_begins(s, bl_str_of(leads[i])) && s.len > strlen(leads[i]) + 3) {
@@ -302,8 +359,10 @@ bl_span bl_head_name(const bl_reading *r, bl_span name)
 /* What may stand around a known name without making it another organisation. */
 static bool is_legal_rest(bl_str s)
 {
-    static const char *const words[] = {"有限责任公司", "股份有限公司", "有限公司", "集团", "公司", "控股", "股份", "科技", "技术", "网络", "信息", "软件", "总部", "中国", "北京", "上海", "深圳", "杭州", "广州", "南京", "成都", "武汉", "西安", "分公司",
-        "inc.", "inc", "llc", "ltd.", "ltd", "limited", "gmbh", "corp.", "corp", "corporation", "co.", "company", "group", "plc", "llp", "ag", "s.a.", "china", "(", ")", ",", " ", ".", "technologies", "technology", "在线"};
+    static const char *const words[] = {"有限责任公司", "股份有限公司", "有限公司", "集团", "公司", "控股", "股份", "科技", "技术", "网络", "信息", "软件",
+        "总部", "中国", "北京", "上海", "深圳", "杭州", "广州", "南京", "成都", "武汉", "西安", "分公司", "inc.", "inc", "llc", "ltd.", "ltd", "limited",
+        "gmbh", "corp.", "corp", "corporation", "co.", "company", "group", "plc", "llp", "ag", "s.a.", "china", "(", ")", ",", " ", ".", "technologies",
+        "technology", "在线"};
     for (size_t at = 0; at < s.len;) {
         size_t step = 0;
         for (size_t i = 0; i < sizeof words / sizeof *words && step == 0; i++)
@@ -346,13 +405,10 @@ uint32_t bl_head_by_slip(const bl_reading *r, bl_span span)
     if (name.len < 7 || name.len > 32)
         return BL_NO_ENTRY;
     const bl_lexicon *lexicon = &r->vocabulary->rules->lexicon;
-    for (uint32_t i = 0; i < lexicon->term_count; i++) {
-        const bl_term *term = &lexicon->terms[i];
-        if (term->folded.len < 7 || term->folded.ptr[0] != name.ptr[0] || (unsigned char)name.ptr[0] >= 0x80 || term->folded.len + 1 < name.len || name.len + 1 < term->folded.len)
-            continue;
-        if (lexicon->entries[term->entry].kind == BL_KIND_EMPLOYER && bl_str_distance(term->folded, name, 1) == 1)
-            return term->entry;
-    }
+    uint32_t found[4], count = bl_slips_find(r->vocabulary->rules->slips, name, found, 4);
+    for (uint32_t i = 0; i < count && i < 4; i++)
+        if (lexicon->terms[found[i]].folded.len >= 7 && lexicon->entries[lexicon->terms[found[i]].entry].kind == BL_KIND_EMPLOYER)
+            return lexicon->terms[found[i]].entry;
     return BL_NO_ENTRY;
 }
 
@@ -362,7 +418,8 @@ bool bl_looks_like_name(const bl_reading *r, bl_span span)
     if (s.len == 0 || bl_str_width(s) > 64)
         return false;
     bl_str seen = bl_visible(r, span);
-    static const char *const small[] = {"of", "and", "the", "for", "de", "la", "du", "des", "der", "von", "van", "y", "&", "at", "in", "et", "und", "to", "di", "e"};
+    static const char *const small[] = {
+        "of", "and", "the", "for", "de", "la", "du", "des", "der", "von", "van", "y", "&", "at", "in", "et", "und", "to", "di", "e"};
     unsigned lower = 0, upper = 0;
     for (size_t i = 0; i < seen.len; i++) {
         bool start = i == 0 || seen.ptr[i - 1] == ' ';

@@ -1,9 +1,6 @@
 #include "facts/jobs.h"
 
-bool bl_is_job_section(bl_section section)
-{
-    return section == BL_SECTION_WORK || section == BL_SECTION_INTERNSHIP;
-}
+bool bl_is_job_section(bl_section section) { return section == BL_SECTION_WORK || section == BL_SECTION_INTERNSHIP; }
 
 static bl_status read_titles(bl_reading *r, bl_job *job, bl_span position)
 {
@@ -29,7 +26,8 @@ static bl_span position_of(const bl_reading *r, bl_span span)
     bl_str s = bl_folded_of(r, span), bare = bl_unbracketed(s);
     if (bare.len == 0 || bare.len == s.len)
         return span;
-    static const char *const remarks[] = {"兼职", "派驻", "驻场", "外派", "contract", "contractor", "part-time", "part time", "full-time", "full time", "temporary", "外包", "全职", "remote", "freelance"};
+    static const char *const remarks[] = {"兼职", "派驻", "驻场", "外派", "contract", "contractor", "part-time", "part time", "full-time", "full time",
+        "temporary", "外包", "全职", "remote", "freelance"};
     bl_str inside = bl_str_slice(s, bare.len, s.len);
     for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++)
         if (bl_has_word(inside, remarks[i]))

@@ -19,8 +19,8 @@ typedef struct bl_line_view {
 } bl_line_view;
 
 typedef struct bl_lines {
-    bl_line_view *views;             /* one a line */
-    BL_VEC(bl_range) ranges;         /* of all lines, in order of the text */
+    bl_line_view *views;     /* one a line */
+    BL_VEC(bl_range) ranges; /* of all lines, in order of the text */
 } bl_lines;
 
 bl_status bl_lines_open(bl_lines *out, const bl_document *document, bl_month as_of);

@@ -3,27 +3,39 @@
 /* The item beside one must be no longer than this (bytes) for the two to be an enumeration; "Spring Cloud Alibaba Sentinel" is 29. */
 #define NEIGHBOUR_MAX 32u
 
-/* Separators of items. Words want white space or Han around them; the rest are punctuation in folded text. */
-static const char *const marks[] = {",", "、", "/", "|", "·", ";", "+", "&", "\t", "•", "‧", "・", "   "};
-static const char *const words[] = {"and", "or", "以及", "和", "与", "及", "或", "跟"};
-static const char *const openers[] = {"(", "[", ":", "\"", "'", "【", "「", "《", "- ", "* ", "> "};
-static const char *const closers[] = {")", "]", "(", "\"", "'", "】", "」", "》", "。", "等", " - "};
+typedef struct word {
+    const char *text;
+    size_t len;
+} word;
 
-static bool ends_with(bl_str s, const char *const *list, size_t count, size_t *len)
+#define WORD(text)             \
+    {                          \
+        text, sizeof(text) - 1 \
+    }
+
+/* Separators of items. Words want white space or Han around them; the rest are punctuation in folded text. */
+static const word marks[] = {
+    WORD(","), WORD("、"), WORD("/"), WORD("|"), WORD("·"), WORD(";"), WORD("+"), WORD("&"), WORD("\t"), WORD("•"), WORD("‧"), WORD("・"), WORD("   ")};
+static const word words[] = {WORD("and"), WORD("nor"), WORD("or"), WORD("以及"), WORD("和"), WORD("与"), WORD("及"), WORD("或"), WORD("跟")};
+static const word openers[] = {WORD("("), WORD("["), WORD(":"), WORD("\""), WORD("'"), WORD("【"), WORD("「"), WORD("《"), WORD("- "), WORD("* "), WORD("> ")};
+static const word closers[] = {WORD(")"), WORD("]"), WORD("("), WORD("\""), WORD("'"), WORD("】"), WORD("」"), WORD("》"), WORD("。"), WORD("等"), WORD(" - ")};
+
+/* One byte rules most words of a list out before any is compared. */
+static bool ends_with(bl_str s, const word *list, size_t count, size_t *len)
 {
-    for (size_t i = 0; i < count; i++)
-        if (bl_str_ends(s, bl_str_of(list[i]))) {
-            *len = strlen(list[i]);
+    for (size_t i = 0; i < count && s.len > 0; i++)
+        if (list[i].text[list[i].len - 1] == s.ptr[s.len - 1] && bl_str_ends(s, (bl_str){list[i].text, list[i].len})) {
+            *len = list[i].len;
             return true;
         }
     return false;
 }
 
-static bool begins_with(bl_str s, const char *const *list, size_t count, size_t *len)
+static bool begins_with(bl_str s, const word *list, size_t count, size_t *len)
 {
-    for (size_t i = 0; i < count; i++)
-        if (bl_str_begins(s, bl_str_of(list[i]))) {
-            *len = strlen(list[i]);
+    for (size_t i = 0; i < count && s.len > 0; i++)
+        if (list[i].text[0] == s.ptr[0] && bl_str_begins(s, (bl_str){list[i].text, list[i].len})) {
+            *len = list[i].len;
             return true;
         }
     return false;
@@ -31,10 +43,7 @@ static bool begins_with(bl_str s, const char *const *list, size_t count, size_t 
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static bool is_latin(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
+static bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 /* A separating word right before the end of s ("sql and", "go 和"): its length, else 0. */
 static size_t word_before(bl_str s)
@@ -152,10 +161,7 @@ static bool short_after(bl_str text, uint32_t line_end, uint32_t offset)
     return high == line_end && i < line_end && !is_prose(bl_str_slice(text, i, high));
 }
 
-static bl_str text_of(const bl_document *document)
-{
-    return (bl_str){document->folded.bytes, document->folded.len};
-}
+static bl_str text_of(const bl_document *document) { return (bl_str){document->folded.bytes, document->folded.len}; }
 
 bool bl_list_item(const bl_document *document, uint32_t line, bl_span span)
 {
@@ -187,7 +193,8 @@ bool bl_list_enumerated(const bl_document *document, uint32_t line, bl_span span
 
 bool bl_list_joins(bl_str between)
 {
-    static const char *const fillers[] = {" ", "等", "(", ")", "-", "as well as", "also", "both", "还有", "乃至", "甚至", "\"", "'", ":", "《", "》"};
+    static const word fillers[] = {WORD(" "), WORD("等"), WORD("("), WORD(")"), WORD("-"), WORD("as well as"), WORD("also"), WORD("both"), WORD("还有"),
+        WORD("乃至"), WORD("甚至"), WORD("\""), WORD("'"), WORD(":"), WORD("《"), WORD("》")};
     while (between.len > 0) {
         size_t len = 0;
         if (between.ptr[0] == ';')

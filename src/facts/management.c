@@ -7,7 +7,7 @@
 
 typedef struct manager {
     bl_reading *r;
-    bool claimed;   /* the text says that the person led people, outside of any job */
+    bool claimed;    /* the text says that the person led people, outside of any job */
     uint32_t number; /* index into r->numbers; they and the cues stand in order of the text */
 } manager;
 
@@ -72,8 +72,8 @@ static bl_status read_titles(bl_reading *r)
 /* Words for a group of people that somebody leads. */
 static bool names_team(bl_str text)
 {
-    static const bl_str words[] = {{"团队", 6}, {"小组", 6}, {"班组", 6}, {"team", 4}, {"teams", 5}, {"squad", 5}, {"brigade", 7}, {"crew", 4}, {"department", 10}, {"engineers", 9},
-                                   {"developers", 10}, {"people", 6}, {"staff", 5}, {"employees", 9}, {"direct reports", 14}};
+    static const bl_str words[] = {{"团队", 6}, {"小组", 6}, {"班组", 6}, {"team", 4}, {"teams", 5}, {"squad", 5}, {"brigade", 7}, {"crew", 4},
+        {"department", 10}, {"engineers", 9}, {"developers", 10}, {"people", 6}, {"staff", 5}, {"employees", 9}, {"direct reports", 14}};
     return bl_context_any(words, sizeof words / sizeof *words, text);
 }
 
@@ -81,10 +81,14 @@ static bool names_team(bl_str text)
 static bool is_denied(const bl_reading *r, uint32_t cue, bl_span clause)
 {
     static const bl_str no[] = {{"无", 3}, {"不", 3}, {"没", 3}, {"未", 3}, {"非", 3}, {"no ", 3}, {"not ", 4}, {"never", 5}, {"without", 7}, {"n't", 3}};
-    static const bl_str by[] = {{"by", 2}, {"协助", 6}, {"helped", 6}, {"assisted", 8}, {"配合", 6}};
+    static const bl_str by[] = {
+        {"by", 2}, {"协助", 6}, {"helped", 6}, {"assisted", 8}, {"配合", 6}, {"reported to", 11}, {"reporting to", 12}, {"reports to", 10}, {"汇报给", 9}};
     const bl_mention *m = &r->mentions.list.items[cue];
     bl_str before = slice(r, clause.begin, m->begin);
     if (bl_context_any(no, sizeof no / sizeof *no, before) || bl_context_follows(by, 1, slice(r, m->end, clause.end)))
+        return true;
+    size_t agent = bl_str_find(before, BL_STR("由"), 0); /* "由12人团队的领导安排": somebody else did; "由我组建" */
+    if (agent != SIZE_MAX && bl_str_find(before, BL_STR("由我"), 0) == SIZE_MAX && bl_str_find(before, BL_STR("由本人"), 0) == SIZE_MAX)
         return true;
     return bl_context_any(by + 1, sizeof by / sizeof *by - 1, before);
 }
@@ -92,9 +96,61 @@ static bool is_denied(const bl_reading *r, uint32_t cue, bl_span clause)
 /* People that one serves or teaches are nobody's team. */
 static bool are_served(bl_str behind)
 {
-    static const bl_str words[] = {{"学生", 6}, {"学员", 6}, {"用户", 6}, {"患者", 6}, {"病人", 6}, {"客户", 6}, {"会员", 6}, {"候选人", 9}, {"商家", 6}, {"粉丝", 6}, {"students", 8},
-                                   {"patients", 8}, {"users", 5}, {"customers", 9}, {"clients", 7}, {"candidates", 10}, {"children", 8}, {"次", 3}};
+    static const bl_str words[] = {{"学生", 6}, {"学员", 6}, {"用户", 6}, {"患者", 6}, {"病人", 6}, {"客户", 6}, {"会员", 6}, {"候选人", 9}, {"商家", 6},
+        {"粉丝", 6}, {"students", 8}, {"patients", 8}, {"users", 5}, {"customers", 9}, {"clients", 7}, {"candidates", 10}, {"children", 8}, {"次", 3}};
     return bl_context_follows(words, sizeof words / sizeof *words, behind);
+}
+
+/* A number of up to three digits, or in words, at *at. */
+static int64_t read_count(bl_str s, size_t *at)
+{
+    static const char *const words[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+    size_t i = *at;
+    int64_t value = 0;
+    while (i < s.len && i < *at + 3 && s.ptr[i] >= '0' && s.ptr[i] <= '9')
+        value = value * 10 + (s.ptr[i++] - '0');
+    for (size_t k = 0; k < sizeof words / sizeof *words && i == *at; k++) {
+        size_t end = *at + strlen(words[k]);
+        if (bl_str_begins(bl_str_slice(s, *at, s.len), bl_str_of(words[k])) && end < s.len && s.ptr[end] == ' ') {
+            value = (int64_t)k + 2;
+            i = end;
+        }
+    }
+    if (i == *at || i >= s.len || s.ptr[i] != ' ')
+        return 0;
+    *at = i + 1;
+    return value;
+}
+
+/* "Supervised five bookkeepers", "led a team of 4 junior developers": a count, then a title in the plural within three words. */
+static int64_t people_behind(bl_str s)
+{
+    static const char *const leads[] = {
+        " ", "a ", "team ", "staff ", "group ", "crew ", "shift ", "squad ", "of ", "up to ", "over ", "about ", "around ", "and mentored ", "and trained "};
+    size_t at = 0;
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+            if (bl_str_begins(bl_str_slice(s, at, s.len), bl_str_of(leads[i]))) {
+                at += strlen(leads[i]);
+                again = true;
+            }
+    }
+    static const bl_str things[] = {{"servers", 7}, {"hosts", 5}, {"controllers", 11}, {"masters", 7}, {"agents", 6}, {"brokers", 7}, {"operators", 9}};
+    int64_t count = read_count(s, &at);
+    for (unsigned word = 0; word < 3 && count > 0 && at < s.len; word++) {
+        size_t end = at;
+        while (end < s.len && s.ptr[end] >= 'a' && s.ptr[end] <= 'z')
+            end++;
+        bool machines = bl_context_any(things, sizeof things / sizeof *things, bl_str_slice(s, at, end));
+        if (end > at + 3 && s.ptr[end - 1] == 's' && !machines && (bl_shape_of(bl_str_slice(s, at, end - 1)) & BL_SHAPE_TITLE) != 0)
+            return count;
+        if (end >= s.len || (s.ptr[end] != ' ' && s.ptr[end] != '-'))
+            return 0;
+        at = end + 1;
+    }
+    return 0;
 }
 
 /* The largest number of people in the clause near the cue; 0 where none is. */
@@ -106,8 +162,10 @@ static int64_t people_near(manager *man, const bl_mention *cue, bl_span clause)
     int64_t most = 0;
     for (uint32_t i = man->number; i < r->numbers.count && r->numbers.items[i].begin < clause.end; i++) {
         const bl_number *n = &r->numbers.items[i];
-        bool near = n->begin >= cue->begin ? n->begin - cue->end <= REACH || n->begin <= cue->end : cue->begin - n->end <= 8;
-        if (n->unit != NULL && strcmp(n->unit, "people") == 0 && n->scale == 0 && n->value < 1000000 && near && n->value > most && !are_served(slice(r, n->end, clause.end)))
+        bool near = n->begin >= cue->begin ? n->begin - cue->end <= REACH || n->begin <= cue->end
+                                           : cue->begin - n->end <= 8 || (cue->begin - n->end <= REACH && names_team(slice(r, n->end, cue->begin)));
+        if (n->unit != NULL && strcmp(n->unit, "people") == 0 && n->scale == 0 && n->value < 1000000 && near && n->value > most &&
+            !are_served(slice(r, n->end, clause.end)))
             most = n->value;
     }
     return most;
@@ -122,6 +180,20 @@ static bool is_recent(const bl_reading *r, bl_span sentence, const bl_mention *c
     return bl_context_any(now, sizeof now / sizeof *now, slice(r, clause.begin, end));
 }
 
+/* "Leading a team of 5 since April 2022": the part of the job from then on; empty where nothing says when. */
+static bl_period period_since(const bl_reading *r, const bl_mention *m, bl_span sentence, const bl_job *job)
+{
+    const bl_line_view *view = &r->lines.views[m->line];
+    for (uint32_t i = view->range_begin; i < view->range_end; i++) {
+        const bl_range *range = &r->lines.ranges.items[i];
+        if (range->begin < m->end || range->begin >= sentence.end || !range->open || range->from.month < job->when.proven.begin ||
+            range->from.month >= job->when.proven.end)
+            continue;
+        return (bl_period){range->from.month, job->when.proven.end};
+    }
+    return (bl_period){0, 0};
+}
+
 static bl_status read_cue(manager *man, uint32_t index)
 {
     bl_reading *r = man->r;
@@ -130,9 +202,12 @@ static bl_status read_cue(manager *man, uint32_t index)
     bl_span clause = bl_clause(clauses, bl_clause_at(clauses, m->begin)), sentence = bl_sentence(clauses, bl_sentence_at(clauses, m->begin));
     const bl_context *context = bl_mention_term(r->vocabulary, m)->context;
     uint32_t end = m->end + REACH < clause.end ? m->end + REACH : clause.end;
-    if (is_denied(r, index, clause) || (context != NULL && context->needs_count > 0 && !bl_context_any(context->needs, context->needs_count, slice(r, m->end, clause.end))))
+    if (is_denied(r, index, clause) ||
+        (context != NULL && context->needs_count > 0 && !bl_context_any(context->needs, context->needs_count, slice(r, m->end, clause.end))))
         return BL_OK;
     int64_t people = people_near(man, m, clause);
+    if (people == 0)
+        people = people_behind(slice(r, m->end, sentence.end));
     bl_str own = slice(r, m->begin, m->end);
     bool team = names_team(slice(r, m->end, end)) || (names_team(own) && people == 0 && own.len > 6);
     team |= bl_context_precedes((const bl_str[]){{"团队", 6}, {"小组", 6}}, 2, slice(r, clause.begin, m->begin));
@@ -145,8 +220,15 @@ static bl_status read_cue(manager *man, uint32_t index)
     BL_TRY(add_evidence(r, at, owner, bl_document_visible(r->document, r->arena, (bl_span){m->begin, m->end})));
     if (people > 0 && (r->record->experience.people == BL_NONE || people > (int64_t)r->record->experience.people))
         r->record->experience.people = (uint32_t)people;
-    if (owner.kind == BL_OWNER_JOB)
-        return add_job(r, &r->record->jobs.items[owner.index], !is_recent(r, sentence, m));
+    if (owner.kind == BL_OWNER_JOB) {
+        const bl_job *job = &r->record->jobs.items[owner.index];
+        bl_period since = job->internship ? (bl_period){0, 0} : period_since(r, m, sentence, job);
+        if (since.end > since.begin) {
+            BL_TRY(add_period(&r->record->experience.management, r->arena, since));
+            return add_period(&r->record->experience.management_possible, r->arena, since);
+        }
+        return add_job(r, job, !is_recent(r, sentence, m));
+    }
     man->claimed |= r->sections[m->line] != BL_SECTION_WISHES && r->sections[m->line] != BL_SECTION_EDUCATION;
     return BL_OK;
 }
@@ -157,7 +239,8 @@ static bl_status read_labels(manager *man)
     bl_reading *r = man->r;
     for (uint32_t i = 0; i < r->numbers.count; i++) {
         const bl_number *n = &r->numbers.items[i];
-        static const bl_str labels[] = {{"下属人数", 12}, {"管理人数", 12}, {"团队人数", 12}, {"下属", 6}, {"direct reports", 14}};
+        static const bl_str labels[] = {{"下属人数", 12}, {"管理人数", 12}, {"团队人数", 12}, {"下属", 6}, {"direct reports", 14}, {"manager of", 10},
+            {"head of", 7}, {"leader of", 9}, {"lead of", 7}, {"supervisor of", 13}, {"director of", 11}};
         uint32_t line = bl_document_line_at(r->document, n->begin), low = r->document->lines.items[line].begin;
         bl_str before = slice(r, low > n->begin ? n->begin : low, n->begin);
         while (before.len > 0 && (before.ptr[before.len - 1] == ' ' || before.ptr[before.len - 1] == ':'))

@@ -11,10 +11,11 @@ typedef struct finder {
     bl_document *document;
     const bl_vocabulary *vocabulary;
     bl_arena *arena;
-    uint32_t *needs;  /* of each term: 2 * (sentence + 1) + whether its needs are met there; the last sentence asked */
-    uint32_t *unless; /* likewise */
-    uint32_t line;    /* of the last hit; hits only move forward */
+    uint32_t *needs;             /* of each term: 2 * (sentence + 1) + whether its needs are met there; the last sentence asked */
+    uint32_t *unless;            /* likewise */
+    uint32_t line;               /* of the last hit; hits only move forward */
     uint32_t cue_begin, cue_end; /* the last cue that a name may follow */
+    bool cue_tool;               /* what follows it is a tool or a skill: 使用, 精通; not 通过, 做 */
 } finder;
 
 static const bl_term *term_of(const bl_vocabulary *v, uint32_t term)
@@ -23,15 +24,9 @@ static const bl_term *term_of(const bl_vocabulary *v, uint32_t term)
     return term < count ? &v->rules->lexicon.terms[term] : &v->own->terms[term - count];
 }
 
-const bl_term *bl_mention_term(const bl_vocabulary *vocabulary, const bl_mention *mention)
-{
-    return term_of(vocabulary, mention->term);
-}
+const bl_term *bl_mention_term(const bl_vocabulary *vocabulary, const bl_mention *mention) { return term_of(vocabulary, mention->term); }
 
-static bl_str text_of(const finder *f)
-{
-    return (bl_str){f->document->folded.bytes, f->document->folded.len};
-}
+static bl_str text_of(const finder *f) { return (bl_str){f->document->folded.bytes, f->document->folded.len}; }
 
 /* ---- skill lines ---- */
 
@@ -117,15 +112,29 @@ static bool is_followed(const finder *f, const bl_hits *hits, uint32_t hit)
     return false;
 }
 
+/* Is the span a Latin name, written with a capital letter, that a Chinese verb of use precedes directly (我用Sketch出图, 精通SAP)? Then no common
+ * word is meant. */
+static bool is_tool(const finder *f, bl_span span, bl_span wide)
+{
+    if (wide.begin == span.begin || !f->cue_tool || (unsigned char)f->document->folded.bytes[f->cue_end - 1] < 0x80 || span.end - span.begin < 2)
+        return false;
+    bl_span first = bl_document_origin(f->document, (bl_span){span.begin, span.begin + 1});
+    char letter = first.begin < first.end ? bl_source_slice(&f->document->text, first).ptr[0] : 'a';
+    return letter >= 'A' && letter <= 'Z';
+}
+
 static bool is_listed(const finder *f, bl_span span, bool followed)
 {
     bool skill_line = f->out->skill_lines[f->line];
     bl_span wide = span;
     bl_str text = text_of(f);
-    if (f->cue_end > f->cue_begin && f->cue_end <= span.begin && bl_str_trim(bl_str_slice(text, f->cue_end, span.begin)).len == 0)
+    if (f->cue_end > f->cue_begin && f->cue_begin >= f->document->lines.items[f->line].begin && f->cue_end <= span.begin &&
+        bl_str_trim(bl_str_slice(text, f->cue_end, span.begin)).len == 0)
         wide.begin = f->cue_begin;
     if (wide.begin < span.begin && (followed || bl_list_closed(f->document, f->line, span)))
         return true; /* between a verb of use and what was done with it, or the end of the piece */
+    if (is_tool(f, span, wide))
+        return true;
     if (skill_line && (bl_list_item(f->document, f->line, span) || bl_list_item(f->document, f->line, wide)))
         return true;
     return bl_list_enumerated(f->document, f->line, span) || (wide.begin < span.begin && bl_list_enumerated(f->document, f->line, wide));
@@ -157,8 +166,7 @@ static bool context_holds(finder *f, uint32_t term, const bl_context *c, bl_kind
         return false;
     if (kind == BL_KIND_CUE || (c->needs_count == 0 && !c->in_list))
         return true; /* what a cue needs is looked for where it reaches: cues.c */
-    return (c->in_list && listed) ||
-           (c->needs_count > 0 && in_sentence(&f->needs[term], c->needs, c->needs_count, &f->out->clauses, text, at.begin));
+    return (c->in_list && listed) || (c->needs_count > 0 && in_sentence(&f->needs[term], c->needs, c->needs_count, &f->out->clauses, text, at.begin));
 }
 
 /* ---- filling the list ---- */
@@ -183,10 +191,12 @@ static bl_status add_hit(finder *f, const bl_hits *hits, uint32_t index, uint32_
     const bl_entry *entry = bl_vocabulary_entry(f->vocabulary, term->entry);
     while (f->line + 1 < f->document->lines.count && f->document->lines.items[f->line].end < hit->end)
         f->line++;
-    if (entry->kind == BL_KIND_DOMAIN ? in_same_domain(f, term->entry, hit->begin) : (hit->begin < kept_end[entry->kind] && (hit->begin != kept_begin[entry->kind] || hit->end != kept_end[entry->kind])))
+    if (entry->kind == BL_KIND_DOMAIN ? in_same_domain(f, term->entry, hit->begin)
+                                      : (hit->begin < kept_end[entry->kind] && (hit->begin != kept_begin[entry->kind] || hit->end != kept_end[entry->kind])))
         return BL_OK; /* a longer one of its kind holds it, or began before it */
     bl_span span = {hit->begin, hit->end};
-    bool listed = is_listed(f, span, term->context != NULL && is_followed(f, hits, index));
+    bool asks = entry->kind == BL_KIND_DOMAIN || (term->context != NULL && term->context->in_list); /* nobody else wants to know */
+    bool listed = asks && is_listed(f, span, term->context != NULL && is_followed(f, hits, index));
     if (term->context != NULL && !context_holds(f, hit->value, term->context, entry->kind, term->text, span, listed))
         return BL_OK;
     kept_begin[entry->kind] = hit->begin;
@@ -194,12 +204,19 @@ static bl_status add_hit(finder *f, const bl_hits *hits, uint32_t index, uint32_
     if (entry->kind == BL_KIND_CUE && entry->cue != BL_CUE_MANAGEMENT && (entry->cue != BL_CUE_USE || entry->reach == BL_REACH_AFTER)) {
         f->cue_begin = hit->begin;
         f->cue_end = hit->end;
+        f->cue_tool = entry->cue == BL_CUE_LEVEL || (entry->cue == BL_CUE_USE && bl_str_find(term->folded, BL_STR("用"), 0) != SIZE_MAX);
     }
     bl_mention *m = BL_PUSH(f->arena, &f->out->list);
     if (m == NULL)
         return BL_ERROR_MEMORY;
-    *m = (bl_mention){.begin = hit->begin, .end = hit->end, .term = hit->value, .entry = term->entry, .line = f->line, .kind = entry->kind,
-                      .weight = term->weight, .listed = listed};
+    *m = (bl_mention){.begin = hit->begin,
+        .end = hit->end,
+        .term = hit->value,
+        .entry = term->entry,
+        .line = f->line,
+        .kind = entry->kind,
+        .weight = term->weight,
+        .listed = listed};
     return BL_OK;
 }
 
@@ -244,8 +261,9 @@ static void drop_repeats(bl_mentions *out)
 }
 
 /* Kinds whose words name something: a word inside is a part of the name. Cues, labels, sections and domains are words of running text. */
-#define NAMING ((1u << BL_KIND_SKILL) | (1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | \
-                (1u << BL_KIND_EXAM) | (1u << BL_KIND_TITLE) | (1u << BL_KIND_DEGREE) | (1u << BL_KIND_LANGUAGE))
+#define NAMING                                                                                                                                                \
+    ((1u << BL_KIND_SKILL) | (1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | (1u << BL_KIND_EXAM) | (1u << BL_KIND_TITLE) | \
+        (1u << BL_KIND_DEGREE) | (1u << BL_KIND_LANGUAGE))
 
 static void mark_covered(bl_mentions *out)
 {
@@ -309,7 +327,7 @@ bl_status bl_mentions_find(bl_mentions *out, bl_document *document, const bl_voc
     bl_sort(out->list.items, out->list.count, sizeof *out->list.items, compare);
     uint32_t before = out->list.count;
     BL_TRY(bl_spelling_find(out, document, vocabulary));
-    if (out->list.count > before || exact < before)
+    if (out->list.count != before || exact < before)
         bl_sort(out->list.items, out->list.count, sizeof *out->list.items, compare);
     drop_repeats(out);
     mark_covered(out);

@@ -14,18 +14,18 @@ typedef struct bl_mention {
     uint32_t term, entry; /* of the vocabulary; the role's own terms are numbered from the ruleset's count on */
     uint32_t line;        /* index into document->lines */
     bl_kind kind;
-    uint8_t weight;       /* terms of domains */
-    bool covered;         /* lies strictly inside a mention of another kind; cues, labels, sections and domains cover nothing */
-    bool slip;            /* found by its spelling being one slip away (RabbmitMQ); only in lists */
-    bool near;            /* an unknown phrase of the role, its words near each other */
-    bool listed;          /* an item of an enumeration, or in a skills or stack line as a whole item */
-    uint16_t covering;    /* bit 1 << kind: lies strictly inside a mention of that kind, whichever it is */
+    uint8_t weight;    /* terms of domains */
+    bool covered;      /* lies strictly inside a mention of another kind; cues, labels, sections and domains cover nothing */
+    bool slip;         /* found by its spelling being one slip away (RabbmitMQ) */
+    bool near;         /* an unknown phrase of the role, its words near each other */
+    bool listed;       /* an item of an enumeration, or in a skills or stack line as a whole item; asked for domains and `in: list` only */
+    uint16_t covering; /* bit 1 << kind: lies strictly inside a mention of that kind, whichever it is */
 } bl_mention;
 
 typedef struct bl_mentions {
-    BL_VEC(bl_mention) list;               /* by begin, longest first, kind, entry */
-    uint32_t *line_begin;                  /* first mention of each line; [line count] is the end */
-    bool *skill_lines;                     /* of each line: it belongs to a skills section, or names a stack (`技术栈：`, `Skills:`) */
+    BL_VEC(bl_mention) list; /* by begin, longest first, kind, entry */
+    uint32_t *line_begin;    /* first mention of each line; [line count] is the end */
+    bool *skill_lines;       /* of each line: it belongs to a skills section, or names a stack (`技术栈：`, `Skills:`) */
     bl_clauses clauses;
 } bl_mentions;
 

@@ -5,17 +5,14 @@
 #define WORDS_MAX 8u
 
 typedef struct phrase {
-    uint32_t entry, term;             /* of the vocabulary */
+    uint32_t entry, term; /* of the vocabulary */
     uint32_t word_count;
     uint32_t begin[WORDS_MAX], end[WORDS_MAX]; /* where each word stood last */
     bool seen[WORDS_MAX];
-    uint32_t sentence;                /* in which they stood */
+    uint32_t sentence; /* in which they stood */
 } phrase;
 
-static bool is_gap(char c)
-{
-    return c == ' ' || c == '-' || c == '_' || c == '/' || c == ',';
-}
+static bool is_gap(char c) { return c == ' ' || c == '-' || c == '_' || c == '/' || c == ','; }
 
 /* The words of a folded name, at most WORDS_MAX; more, or fewer than two, and it is no phrase. */
 static uint32_t split(bl_str name, bl_str words[WORDS_MAX])
@@ -109,7 +106,7 @@ bl_status bl_near_find(bl_mentions *out, bl_document *document, const bl_vocabul
         return BL_OK;
     bl_matcher *matcher = NULL;
     bl_hits hits = {0};
-    BL_TRY(bl_matcher_build(&matcher, document->arena, all.words.items, all.words.count));
+    BL_TRY(bl_matcher_build(&matcher, document->arena, document->arena, all.words.items, all.words.count));
     BL_TRY(bl_matcher_scan(matcher, &hits, document->arena, &document->folded, (bl_span){0, document->folded.len}));
     uint32_t line = 0, first_own = 0;
     while (first_own < out->list.count && out->list.items[first_own].entry < v->own->base)
@@ -138,8 +135,13 @@ bl_status bl_near_find(bl_mentions *out, bl_document *document, const bl_vocabul
         bl_mention *m = BL_PUSH(document->arena, &out->list);
         if (m == NULL)
             return BL_ERROR_MEMORY;
-        *m = (bl_mention){.begin = span.begin, .end = span.end, .term = p->term, .entry = p->entry, .line = line,
-                          .kind = bl_vocabulary_entry(v, p->entry)->kind, .near = true};
+        *m = (bl_mention){.begin = span.begin,
+            .end = span.end,
+            .term = p->term,
+            .entry = p->entry,
+            .line = line,
+            .kind = bl_vocabulary_entry(v, p->entry)->kind,
+            .near = true};
     }
     return BL_OK;
 }

@@ -12,11 +12,11 @@ typedef struct bl_number {
     uint32_t begin, end;         /* folded bytes, from the figure or its currency to the unit */
     uint32_t digits, digits_end; /* the figure alone */
     int64_t value;
-    uint8_t scale;               /* value / 10^scale */
-    const char *unit;            /* NULL: none that is known */
+    uint8_t scale;    /* value / 10^scale */
+    const char *unit; /* NULL: none that is known */
     bl_bound bound;
-    bool magnitude;              /* has a multiplier (万, k, million) */
-    bool words;                  /* is written in words */
+    bool magnitude; /* has a multiplier (万, k, million) */
+    bool words;     /* is written in words */
 } bl_number;
 
 /* The next number in text[*offset, end), which moves behind it; false where none is left. Linear. */
@@ -24,8 +24,8 @@ bool bl_numbers_next(bl_number *out, bl_str text, uint32_t line_begin, uint32_t 
 
 /* ---- units.c ---- */
 typedef struct bl_unit {
-    const char *word, *unit;     /* folded; NULL: no unit, but it ends a number */
-    int8_t power;                /* the unit is the word times 10^power: ms is s and -3 */
+    const char *word, *unit; /* folded; NULL: no unit, but it ends a number */
+    int8_t power;            /* the unit is the word times 10^power: ms is s and -3 */
 } bl_unit;
 /* The unit that text begins with (white space aside); *len is what it takes. NULL where there is none. */
 const bl_unit *bl_unit_after(bl_str text, size_t *len);

@@ -2,20 +2,23 @@
 
 #include "base/utf8.h"
 
+#define SPACED_MAX 48u /* letters and blanks of a heading */
+
 /* How a line names a section. */
 typedef struct title {
     bl_section section;
-    bool whole;         /* nothing else stands on the line */
-    bool at_end;        /* its last words do: "Kitchen experience" */
-    uint32_t rest;      /* folded byte behind a colon and more text; 0 where none */
+    bool whole;    /* nothing else stands on the line */
+    bool at_end;   /* its last words do: "Kitchen experience" */
+    uint32_t rest; /* folded byte behind a colon and more text; 0 where none */
 } title;
 
-static const char *const fillers[] = {"and", "my", "&", "与", "和", "及", "其", "我的", "个人", "主要", "相关", "部分", "我", "等", "the", "for", "of", "情况", "信息", "详情", "简介", "介绍", "概述", "details", "section", "如下", "list"};
+static const char *const fillers[] = {"and", "my", "&", "与", "和", "及", "其", "我的", "个人", "主要", "相关", "部分", "我", "等", "the", "for", "of", "情况",
+    "信息", "详情", "简介", "介绍", "概述", "details", "section", "如下", "list"};
 
 static bool is_mark(uint32_t c)
 {
-    return c == ' ' || c == '\t' || (c < 0x80 && !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) || (c >= 0x2000 && c < 0x3005) || (c >= 0x3008 && c < 0x3021) ||
-           (c >= 0xE000 && c < 0xF900) || c >= 0x1F000 || c == 0xB7 || c == 0xFFFD;
+    return c == ' ' || c == '\t' || (c < 0x80 && !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) || (c >= 0x2000 && c < 0x3005) ||
+           (c >= 0x3008 && c < 0x3021) || (c >= 0xE000 && c < 0xF900) || c >= 0x1F000 || c == 0xB7 || c == 0xFFFD;
 }
 
 /* Is there anything but marks and fillers in it? */
@@ -46,9 +49,38 @@ static uint32_t without_remark(const bl_reading *r, uint32_t begin, uint32_t end
     return s.len > 0 ? begin + (uint32_t)s.len : end;
 }
 
+/* "E X P E R I E N C E", "T E C H N I C A L   S K I L L S": letters set apart by one blank, words by more. */
+static bl_section read_spaced(const bl_reading *r, bl_span span)
+{
+    char word[SPACED_MAX];
+    bl_str s = bl_str_trim(bl_folded_of(r, span));
+    size_t len = 0;
+    while (s.len > 0 && (s.ptr[s.len - 1] == ':' || s.ptr[s.len - 1] == ' '))
+        s.len--;
+    for (size_t i = 0; i < s.len; i++) {
+        bool letter = (s.ptr[i] >= 'a' && s.ptr[i] <= 'z') || s.ptr[i] == '&';
+        if (len + 2 > sizeof word || (!letter && s.ptr[i] != ' ') || (letter && i + 1 < s.len && s.ptr[i + 1] != ' '))
+            return BL_SECTION_NONE;
+        if (letter)
+            word[len++] = s.ptr[i];
+        else if (i + 1 < s.len && s.ptr[i + 1] == ' ' && len > 0 && word[len - 1] != ' ')
+            word[len++] = ' ';
+    }
+    uint32_t entry;
+    if (len < 5 || bl_vocabulary_by_name(r->vocabulary, BL_KIND_SECTION, (bl_str){word, len}, &entry, 1) == 0)
+        return BL_SECTION_NONE;
+    return bl_vocabulary_entry(r->vocabulary, entry)->section;
+}
+
 static title read_title(const bl_reading *r, bl_span span)
 {
     title t = {BL_SECTION_NONE, false, false, 0};
+    if (span.end > span.begin + 8 && r->document->folded.bytes[span.begin + 1] == ' ') {
+        t.section = read_spaced(r, span);
+        t.whole = t.at_end = t.section != BL_SECTION_NONE;
+        if (t.whole)
+            return t;
+    }
     uint32_t end = without_remark(r, span.begin, span.end), covered = span.begin, cursor = 0;
     bool whole = true, first = true;
     const bl_mention *m;
@@ -56,8 +88,9 @@ static title read_title(const bl_reading *r, bl_span span)
         if (m->begin < covered)
             continue;
         bool clean = only_marks(bl_folded_of(r, (bl_span){covered, m->begin}));
-        if (first || !whole)
-            t.section = bl_vocabulary_entry(r->vocabulary, m->entry)->section;
+        bl_section section = bl_vocabulary_entry(r->vocabulary, m->entry)->section;
+        if (first || !whole || (t.section == BL_SECTION_INTERNSHIP && section == BL_SECTION_WORK)) /* 实习与工作经历 */
+            t.section = section;
         whole = whole && clean;
         covered = m->end;
         if (first && clean) {
@@ -90,7 +123,8 @@ static bool is_entry(const bl_reading *r, uint32_t line)
     bl_field fields[BL_FIELD_MAX];
     uint32_t count = bl_fields_split(fields, r, line, (bl_span){view->begin, view->end}, true);
     for (uint32_t i = 0; i < count; i++)
-        if (fields[i].employer != BL_NO_ENTRY || fields[i].school != BL_NO_ENTRY || (fields[i].shape & (BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION | BL_SHAPE_SCHOOL)) != 0)
+        if (fields[i].employer != BL_NO_ENTRY || fields[i].school != BL_NO_ENTRY ||
+            (fields[i].shape & (BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION | BL_SHAPE_SCHOOL)) != 0)
             return true;
     for (uint32_t next = line + 1, seen = 0; next < r->document->lines.count && seen < 2; next++) {
         const bl_line_view *below = &r->lines.views[next];
@@ -110,9 +144,9 @@ static bool is_career(bl_section s) { return s == BL_SECTION_WORK || s == BL_SEC
 typedef struct outline {
     bl_reading *r;
     bl_section current;
-    unsigned level;    /* of the section headings; 0 where none has been seen */
-    bool bulleted;     /* section headings of this file stand behind bullets */
-    bool dated;        /* a line with a period stands above, in this section */
+    unsigned level; /* of the section headings; 0 where none has been seen */
+    bool bulleted;  /* section headings of this file stand behind bullets */
+    bool dated;     /* a line with a period stands above, in this section */
 } outline;
 
 static bool read_heading(outline *o, uint32_t line, title t)
@@ -146,10 +180,11 @@ static bool is_plain_heading(const outline *o, uint32_t line, title t)
     for (size_t i = 0; i < source.len; i++)
         capitals = capitals && !(source.ptr[i] >= 'a' && source.ptr[i] <= 'z') && (unsigned char)source.ptr[i] < 0x80;
     if (!t.whole)
-        return t.at_end && (capitals || view->bold) && l->blank_before && bl_line_width(&o->r->lines, o->r->document, line) <= 40 && bl_line_range(&o->r->lines, line) == NULL;
+        return t.at_end && (capitals || view->bold) && l->blank_before && bl_line_width(&o->r->lines, o->r->document, line) <= 40 &&
+               bl_line_range(&o->r->lines, line) == NULL;
     if (view->depth == 1 && !view->ordered && !view->bold && o->current != BL_SECTION_NONE && !o->bulleted)
         return false;
-    bool again = t.section == o->current; /* "主要工作：" under 工作经历 */
+    bool again = t.section == o->current;                                                   /* "主要工作：" under 工作经历 */
     if (is_career(o->current) && (again || !l->blank_before) && !capitals && !view->bold) { /* "技术栈：" and "Technologies" inside a job are labels */
         bl_labelled labels[BL_LABEL_MAX];
         if (bl_mention_in(o->r, BL_KIND_LABEL, (bl_span){view->begin, view->end}) != NULL && bl_labels_of(labels, o->r, line) > 0)
@@ -168,7 +203,8 @@ static bool is_inline(const outline *o, uint32_t line, title t)
         return false; /* "技术栈：..." under a job without a section */
     if (!is_career(o->current))
         return true;
-    bool late = t.section == BL_SECTION_REFERENCES || t.section == BL_SECTION_WISHES || t.section == BL_SECTION_EDUCATION || t.section == BL_SECTION_CERTIFICATES;
+    bool late = t.section == BL_SECTION_REFERENCES || t.section == BL_SECTION_WISHES || t.section == BL_SECTION_EDUCATION ||
+                t.section == BL_SECTION_CERTIFICATES;
     bool apart = t.section == BL_SECTION_LANGUAGES || t.section == BL_SECTION_INTERESTS; /* "Languages: Java" inside a job is none */
     return view->depth == 0 && (late || (apart && o->r->document->lines.items[line].blank_before));
 }

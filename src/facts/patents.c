@@ -7,24 +7,28 @@
  *
  *   granted = max( sum over jobs of max(statements of the job), max(statements elsewhere), patents listed one by one )
  */
-typedef struct tally { uint32_t granted, pending; } tally;
+typedef struct tally {
+    uint32_t granted, pending;
+} tally;
 
 typedef struct counter {
     bl_reading *r;
-    tally *jobs;            /* of each job: the largest statement */
-    tally *projects;        /* of each project that belongs to no job */
+    tally *jobs;             /* of each job: the largest statement */
+    tally *projects;         /* of each project that belongs to no job */
     tally elsewhere, listed; /* listed: lines of the patents section that are a patent each */
 } counter;
 
 typedef enum status { UNSAID, GRANTED, PENDING } status;
 
-static const bl_str granted_words[] = {{"授权", 6}, {"获得", 6}, {"获批", 6}, {"已获", 6}, {"获", 3}, {"拥有", 6}, {"granted", 7}, {"issued", 6}, {"awarded", 7}, {"hold", 4}};
-static const bl_str pending_words[] = {{"申请", 6}, {"受理", 6}, {"公开", 6}, {"实审", 6}, {"审查", 6}, {"审核中", 9}, {"在审", 6}, {"pending", 7}, {"filed", 5}, {"applied", 7}, {"application", 11},
-                                       {"under review", 12}};
+static const bl_str granted_words[] = {
+    {"授权", 6}, {"获得", 6}, {"获批", 6}, {"已获", 6}, {"获", 3}, {"拥有", 6}, {"granted", 7}, {"issued", 6}, {"awarded", 7}, {"hold", 4}};
+static const bl_str pending_words[] = {{"申请", 6}, {"受理", 6}, {"公开", 6}, {"实审", 6}, {"审查", 6}, {"审核中", 9}, {"在审", 6}, {"pending", 7},
+    {"filed", 5}, {"applied", 7}, {"application", 11}, {"under review", 12}};
 static const bl_str patent_words[] = {{"专利", 6}, {"patent", 6}};
 static const bl_str part_words[] = {{"其中", 6}, {"包括", 6}, {"including", 9}, {"of which", 8}, {"分别", 6}};
-static const bl_str not_own[] = {{"专利代理", 12}, {"专利律师", 12}, {"专利诉讼", 12}, {"专利法", 9}, {"专利检索", 12}, {"专利审查员", 15}, {"patent litigation", 17}, {"patent attorney", 15},
-                                 {"patent law", 10}, {"patent examiner", 15}, {"patent search", 13}, {"patent infringement", 19}, {"patent prosecution", 18}};
+static const bl_str not_own[] = {{"专利代理", 12}, {"专利律师", 12}, {"专利诉讼", 12}, {"专利法", 9}, {"专利检索", 12}, {"专利审查员", 15},
+    {"patent litigation", 17}, {"patent attorney", 15}, {"patent law", 10}, {"patent examiner", 15}, {"patent search", 13}, {"patent infringement", 19},
+    {"patent prosecution", 18}};
 #define HAS(text, words) bl_context_any((words), (uint32_t)(sizeof(words) / sizeof *(words)), (text))
 
 static bl_str slice(const bl_reading *r, uint32_t begin, uint32_t end)
@@ -64,7 +68,11 @@ static bl_status add_evidence(bl_reading *r, uint32_t line)
     bl_evidence *e = BL_PUSH(r->arena, &r->record->patents_evidence);
     if (e == NULL)
         return BL_ERROR_MEMORY;
-    *e = (bl_evidence){.at = bl_document_origin(r->document, (bl_span){view->begin, view->end}), .owner = r->owners[line], .strength = BL_STRENGTH_USED, .cue = BL_STR(""), .term = BL_NONE};
+    *e = (bl_evidence){.at = bl_document_origin(r->document, (bl_span){view->begin, view->end}),
+        .owner = r->owners[line],
+        .strength = BL_STRENGTH_USED,
+        .cue = BL_STR(""),
+        .term = BL_NONE};
     return BL_OK;
 }
 
@@ -74,7 +82,11 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static uint32_t count_at(bl_str text, size_t at, size_t *end)
 {
     static const char numerals[] = "一二三四五六七八九十";
-    static const struct { const char *word; uint32_t value; } english[] = {{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"twelve", 12}};
+    static const struct {
+        const char *word;
+        uint32_t value;
+    } english[] = {
+        {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"twelve", 12}};
     uint64_t value = 0;
     size_t i = at;
     *end = at + 1;
@@ -89,7 +101,10 @@ static uint32_t count_at(bl_str text, size_t at, size_t *end)
         if (memcmp(text.ptr + at, numerals + k, 3) == 0) {
             *end = at + 3;
             bl_str rest = bl_str_slice(text, at + 3, text.len);
-            return bl_str_begins(rest, BL_STR("项")) || bl_str_begins(rest, BL_STR("件")) || bl_str_begins(rest, BL_STR("个")) || bl_str_begins(rest, BL_STR("篇")) ? (uint32_t)(k / 3 + 1) : 0;
+            return bl_str_begins(rest, BL_STR("项")) || bl_str_begins(rest, BL_STR("件")) || bl_str_begins(rest, BL_STR("个")) ||
+                           bl_str_begins(rest, BL_STR("篇"))
+                       ? (uint32_t)(k / 3 + 1)
+                       : 0;
         }
     bool begins = at == 0 || text.ptr[at - 1] == ' ' || text.ptr[at - 1] == '(';
     for (size_t k = 0; begins && k < sizeof english / sizeof *english; k++) {

@@ -10,12 +10,13 @@
 typedef struct part { /* a section of projects, and what its heads look like */
     uint32_t begin, end;
     bool headings, labels, nested, ranges, bolds;
-    uint8_t depth;  /* of the outer points */
-    bool open;      /* its heading says: in spare time, open source */
+    uint8_t depth; /* of the outer points */
+    bool open;     /* its heading says: in spare time, open source */
 } part;
 
 static const char *const name_ids[] = {"project-name", NULL};
-static const char *const text_ids[] = {"description", "duties", "results", "stack", "role", "project-dates", "dates", "company", "website", "supervisor", "leaving", "department", "position", "company-facts", "location", "languages", NULL};
+static const char *const text_ids[] = {"description", "duties", "results", "stack", "role", "project-dates", "dates", "company", "website", "supervisor",
+    "leaving", "department", "position", "company-facts", "location", "languages", NULL};
 
 static bool empty(const bl_reading *r, uint32_t line) { return r->lines.views[line].begin >= r->lines.views[line].end; }
 
@@ -70,7 +71,8 @@ static bool is_head(const bl_reading *r, const part *p, uint32_t line)
     unsigned shape = bl_shape_of(bl_folded_of(r, (bl_span){view->begin, view->end}));
     bool verb = (shape & BL_SHAPE_VERB) != 0;
     if (p->nested && view->depth == p->depth)
-        return range || view->lead || view->bold || (!view->sentence && !verb && bl_line_width(&r->lines, r->document, line) <= 80 && !(p->labels && p->depth == 0));
+        return range || view->lead || view->bold ||
+               (!view->sentence && !verb && bl_line_width(&r->lines, r->document, line) <= 80 && !(p->labels && p->depth == 0));
     if (view->depth > 1)
         return false;
     if (p->ranges || p->labels)
@@ -144,7 +146,8 @@ static uint32_t job_of_dates(const bl_reading *r, const bl_project *p)
     uint32_t found = BL_NONE;
     for (uint32_t i = 0; i < r->record->jobs.count && i < BL_JOBS_COMPARED; i++) {
         const bl_job *job = &r->record->jobs.items[i];
-        if (!job->when.known || p->when.start.month < job->when.possible.begin || p->when.possible.end > (job->when.possible.end > job->when.possible.begin ? job->when.possible.end : job->when.possible.begin + 1))
+        if (!job->when.known || p->when.start.month < job->when.possible.begin ||
+            p->when.possible.end > (job->when.possible.end > job->when.possible.begin ? job->when.possible.end : job->when.possible.begin + 1))
             continue;
         if (found != BL_NONE)
             return BL_NONE;
@@ -161,7 +164,8 @@ static uint32_t latest_job(const bl_reading *r)
         if (job->internship || !job->when.known)
             continue;
         if (latest == BL_NONE || job->when.possible.end > r->record->jobs.items[latest].when.possible.end ||
-            (job->when.possible.end == r->record->jobs.items[latest].when.possible.end && job->when.start.month > r->record->jobs.items[latest].when.start.month && !job->part_time))
+            (job->when.possible.end == r->record->jobs.items[latest].when.possible.end &&
+                job->when.start.month > r->record->jobs.items[latest].when.start.month && !job->part_time))
             latest = i;
     }
     return latest;
@@ -187,8 +191,13 @@ static bl_status add(bl_reading *r, const part *p, uint32_t head, uint32_t first
     if (project == NULL)
         return BL_ERROR_MEMORY;
     bl_span name = name_of(r, head);
-    *project = (bl_project){.name = bl_visible(r, name), .name_at = bl_document_origin(r->document, name), .job = job, .job_stated = job != BL_NONE,
-                            .line_begin = first, .line_end = end, .head_line = head};
+    *project = (bl_project){.name = bl_visible(r, name),
+        .name_at = bl_document_origin(r->document, name),
+        .job = job,
+        .job_stated = job != BL_NONE,
+        .line_begin = first,
+        .line_end = end,
+        .head_line = head};
     unsigned shape = bl_shape_of(bl_folded_of(r, (bl_span){r->lines.views[head].begin, r->lines.views[head].end}));
     project->open = p->open || (shape & BL_SHAPE_OPEN) != 0;
     static const char *const hobby[] = {"hobby", "spare time", "side project", "pet project", "业余", "课余", "个人兴趣"};
@@ -244,28 +253,41 @@ static bl_status read_part(bl_reading *r, uint32_t begin, uint32_t end)
     return head != BL_NONE ? add(r, &p, head, first, end, BL_NONE) : BL_OK;
 }
 
-/* "项目名称：..." among the lines of a job. The lines stay the job's. */
-static bl_status read_inside_jobs(bl_reading *r)
+/* May a labelled project begin on the line: among the lines of a job, or where no section says what the text is? */
+static bool is_outside(const bl_reading *r, uint32_t line)
+{
+    bl_section s = r->sections[line];
+    return r->owners[line].kind == BL_OWNER_JOB || (r->owners[line].kind == BL_OWNER_SECTION && (s == BL_SECTION_NONE || s == BL_SECTION_OTHER));
+}
+
+/* "项目名称：..." outside of the section of projects. The lines of a job stay the job's. */
+static bl_status read_labelled(bl_reading *r)
 {
     bl_labelled labels[BL_LABEL_MAX];
     part p = {0};
     uint32_t head = BL_NONE, count = r->document->lines.count;
+    bl_owner owner = {0};
+    bl_section section = BL_SECTION_NONE;
     for (uint32_t i = 0; i <= count; i++) {
-        bool same = head != BL_NONE && i < count && r->owners[i].kind == BL_OWNER_JOB && r->owners[i].index == r->owners[head].index;
-        bool starts = i < count && r->owners[i].kind == BL_OWNER_JOB && !empty(r, i) && opening_label(r, i, labels, name_ids) != NULL;
+        bool same = head != BL_NONE && i < count && r->owners[i].kind == owner.kind && r->owners[i].index == owner.index && r->sections[i] == section &&
+                    !r->headings[i];
+        bool starts = i < count && is_outside(r, i) && !empty(r, i) && opening_label(r, i, labels, name_ids) != NULL;
         if (head != BL_NONE && (!same || starts)) {
-            BL_TRY(add(r, &p, head, head, i, r->owners[head].index));
+            BL_TRY(add(r, &p, head, head, i, owner.kind == BL_OWNER_JOB ? owner.index : BL_NONE));
             head = BL_NONE;
         }
-        if (starts)
+        if (starts) {
             head = i;
+            owner = r->owners[i];
+            section = r->sections[i];
+        }
     }
     return BL_OK;
 }
 
 bl_status bl_read_projects(bl_reading *r)
 {
-    BL_TRY(read_inside_jobs(r));
+    BL_TRY(read_labelled(r));
     uint32_t count = r->document->lines.count;
     for (uint32_t i = 0; i < count;) {
         if (r->sections[i] != BL_SECTION_PROJECTS) {

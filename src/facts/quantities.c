@@ -4,14 +4,18 @@
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
+/* How far the dates and mentions of a line have been passed; figures come in rising order. */
+typedef struct cursor {
+    uint32_t range, mention;
+} cursor;
+
 /* Does one of the line's dates hold the figure? */
-static bool in_date(const bl_reading *r, uint32_t line, const bl_number *n)
+static bool in_date(const bl_reading *r, uint32_t line, const bl_number *n, cursor *c)
 {
     const bl_line_view *view = &r->lines.views[line];
-    for (uint32_t i = view->range_begin; i < view->range_end; i++)
-        if (r->lines.ranges.items[i].begin < n->digits_end && n->digits < r->lines.ranges.items[i].end)
-            return true;
-    return false;
+    while (c->range < view->range_end && r->lines.ranges.items[c->range].end <= n->digits)
+        c->range++;
+    return c->range < view->range_end && r->lines.ranges.items[c->range].begin < n->digits_end;
 }
 
 /* Is the figure a part of something else: a name (K4B, IPv4, C2C), a phone number, an ordinal, a year, a version? */
@@ -41,15 +45,48 @@ static bool is_part(const bl_reading *r, bl_str text, const bl_line *line, const
     return n->unit != NULL && strcmp(n->unit, "years") == 0 && n->value >= 1900 && n->value < 2100 && r->document != NULL;
 }
 
-/* A bare figure right behind a name is its version: Python 3.11, Java 8. */
-static bool is_version(const bl_reading *r, uint32_t line, const bl_number *n)
+/* Does the figure name something rather than count it: 邮编100080, Room 404, ISO 9001, or behind a name in running text, Boeing 737? */
+static bool is_designation(const bl_reading *r, bl_str text, const bl_line *line, const bl_number *n)
 {
+    static const char *const words[] = {"邮编", "邮政编码", "门牌", "门牌号", "工号", "编号", "学号", "证号", "货号", "型号", "房号", "航班", "国道", "zip",
+        "zip code", "postcode", "postal code", "room", "suite", "flat", "apartment", "iso", "gb/t", "gb", "din", "astm", "ieee", "rfc", "form", "flight",
+        "route", "highway", "article", "section", "chapter", "no."};
+    if (n->unit != NULL || n->magnitude || n->words || n->bound != BL_BOUND_EXACT)
+        return false;
+    uint32_t end = n->begin;
+    while (end > line->begin && strchr(" :-", text.ptr[end - 1]) != NULL)
+        end--;
+    bl_str before = bl_str_slice(text, line->begin, end);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        bl_str word = bl_str_of(words[i]);
+        if (bl_str_ends(before, word) && (!is_letter(word.ptr[0]) || before.len == word.len || !is_letter(before.ptr[before.len - word.len - 1])))
+            return true;
+    }
+    uint32_t begin = end;
+    while (begin > line->begin && is_letter(text.ptr[begin - 1]))
+        begin--;
+    if (end - begin < 2 || end + 1 != n->begin)
+        return false;
+    bl_span first = bl_document_origin(r->document, (bl_span){begin, begin + 1});
+    char letter = first.begin < first.end ? bl_source_slice(&r->document->text, first).ptr[0] : 'a';
+    while (begin > line->begin && text.ptr[begin - 1] == ' ')
+        begin--;
+    return letter >= 'A' && letter <= 'Z' && begin > line->begin && (is_letter(text.ptr[begin - 1]) || text.ptr[begin - 1] == ',');
+}
+
+/* So many mentions back the name may stand that a figure belongs to. */
+#define LOOK_BACK 24u
+
+/* A bare figure right behind a name is its version: Python 3.11, Java 8. */
+static bool is_version(const bl_reading *r, uint32_t line, const bl_number *n, cursor *c)
+{
+    uint32_t end = r->mentions.line_begin[line + 1];
+    while (c->mention < end && r->mentions.list.items[c->mention].begin <= n->digits)
+        c->mention++;
     if (n->unit != NULL || n->magnitude || n->words || n->bound == BL_BOUND_ABOUT)
         return false;
-    for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1]; i++) {
-        const bl_mention *m = &r->mentions.list.items[i];
-        if (m->begin > n->digits)
-            break;
+    for (uint32_t i = c->mention; i > r->mentions.line_begin[line] && c->mention - i < LOOK_BACK; i--) {
+        const bl_mention *m = &r->mentions.list.items[i - 1];
         if (m->kind == BL_KIND_SKILL && ((m->end <= n->digits && n->digits - m->end <= 1) || m->end >= n->digits_end))
             return true;
     }
@@ -57,19 +94,17 @@ static bool is_version(const bl_reading *r, uint32_t line, const bl_number *n)
 }
 
 /* A list number, or a small bare figure, says nothing. */
-static bool is_worth_it(const bl_number *n)
-{
-    return n->unit != NULL || n->magnitude || n->bound != BL_BOUND_EXACT || (n->scale == 0 && n->value >= 20);
-}
+static bool is_worth_it(const bl_number *n) { return n->unit != NULL || n->magnitude || n->bound != BL_BOUND_EXACT || (n->scale == 0 && n->value >= 20); }
 
 static bl_status read_line(bl_reading *r, uint32_t index)
 {
     const bl_line *line = &r->document->lines.items[index];
     bl_str text = {r->document->folded.bytes, r->document->folded.len};
     uint32_t offset = line->begin;
+    cursor c = {r->lines.views[index].range_begin, r->mentions.line_begin[index]};
     bl_number n;
     while (bl_numbers_next(&n, text, line->begin, line->end, &offset)) {
-        if (in_date(r, index, &n) || is_part(r, text, line, &n) || is_version(r, index, &n) || !is_worth_it(&n))
+        if (in_date(r, index, &n, &c) || is_part(r, text, line, &n) || is_version(r, index, &n, &c) || is_designation(r, text, line, &n) || !is_worth_it(&n))
             continue;
         bl_quantity *q = BL_PUSH(r->arena, &r->record->quantities);
         bl_number *kept = BL_PUSH(r->arena, &r->numbers);
@@ -77,8 +112,12 @@ static bl_status read_line(bl_reading *r, uint32_t index)
             return BL_ERROR_MEMORY;
         *kept = n;
         *q = (bl_quantity){.raw = bl_document_visible(r->document, r->arena, (bl_span){n.begin, n.end}),
-                           .at = bl_document_origin(r->document, (bl_span){n.begin, n.end}), .value = n.value, .scale = n.scale, .unit = n.unit, .bound = n.bound,
-                           .owner = r->owners[index]};
+            .at = bl_document_origin(r->document, (bl_span){n.begin, n.end}),
+            .value = n.value,
+            .scale = n.scale,
+            .unit = n.unit,
+            .bound = n.bound,
+            .owner = r->owners[index]};
         if (q->raw.ptr == NULL)
             return BL_ERROR_MEMORY;
     }

@@ -31,40 +31,48 @@ typedef struct bl_when {
 typedef enum bl_owner_kind { BL_OWNER_SECTION, BL_OWNER_JOB, BL_OWNER_PROJECT } bl_owner_kind;
 typedef struct bl_owner {
     bl_owner_kind kind;
-    uint32_t index;     /* of the job or project; for a section the bl_section */
+    uint32_t index; /* of the job or project; for a section the bl_section */
 } bl_owner;
 
-typedef struct bl_highlight { bl_str text; bl_span at; } bl_highlight;
+typedef struct bl_highlight {
+    bl_str text;
+    bl_span at;
+} bl_highlight;
 typedef BL_VEC(bl_highlight) bl_highlights;
 
 typedef struct bl_job {
     bl_str name, department, position, location; /* as written; empty where not stated */
     bl_span name_at, position_at;
-    uint32_t organization;  /* entry of the employer, or BL_NO_ENTRY */
-    const uint32_t *titles; uint32_t title_count; /* title entries that the position names */
+    uint32_t organization; /* entry of the employer, or BL_NO_ENTRY */
+    const uint32_t *titles;
+    uint32_t title_count;   /* title entries that the position names */
     bl_seniority seniority; /* of the position; NONE where no title rule says */
     bl_when when;
     bool internship, part_time;
     uint32_t line_begin, line_end; /* document lines (indices into document->lines) that speak of it, half-open */
-    uint32_t head_line;     /* index of the line that names it */
-    uint32_t shares;        /* another title at the same employer that these lines speak of too (both heads stand above them); BL_NONE */
+    uint32_t head_line;            /* index of the line that names it */
+    uint32_t shares;               /* another title at the same employer that these lines speak of too (both heads stand above them); BL_NONE */
     bl_highlights highlights;
 } bl_job;
 
 typedef struct bl_project {
-    bl_str name; bl_span name_at;
-    bl_when when;           /* its own dates; unknown where none are stated */
-    uint32_t job;           /* BL_NONE where it belongs to no job */
-    bool job_stated;        /* the text says so (its employer is named, it stands inside the job); else inferred */
-    bool open;              /* done in the open or in spare time: an open-source collection, a hobby */
+    bl_str name;
+    bl_span name_at;
+    bl_when when;    /* its own dates; unknown where none are stated */
+    uint32_t job;    /* BL_NONE where it belongs to no job */
+    bool job_stated; /* the text says so (its employer is named, it stands inside the job); else inferred */
+    bool open;       /* done in the open or in spare time: an open-source collection, a hobby */
     uint32_t line_begin, line_end, head_line;
     bl_highlights highlights;
 } bl_project;
 
 typedef struct bl_school {
-    bl_str institution, area, degree; bl_span at;
-    uint32_t organization;  /* entry of the school, or BL_NO_ENTRY */
-    bl_level level; bl_mode mode; bl_study status;
+    bl_str institution, area, degree;
+    bl_span at;
+    uint32_t organization; /* entry of the school, or BL_NO_ENTRY */
+    bl_level level;
+    bl_mode mode;
+    bl_study status;
     bl_when when;
     uint32_t head_line;
 } bl_school;
@@ -73,33 +81,33 @@ typedef struct bl_school {
 typedef enum bl_strength { BL_STRENGTH_NONE, BL_STRENGTH_LISTED, BL_STRENGTH_USED, BL_STRENGTH_LED, BL_STRENGTH_OPEN_SOURCE } bl_strength;
 
 typedef struct bl_evidence {
-    bl_span at;             /* document text, within one line */
+    bl_span at; /* document text, within one line */
     bl_owner owner;
     bl_strength strength;
-    bl_str cue;             /* the words that strengthened it, as written; empty where none did */
-    uint32_t term;          /* of the vocabulary: which alias was found; BL_NONE for other kinds of evidence */
-    bool near;              /* an unknown phrase whose words only stand near each other */
+    bl_str cue;    /* the words that strengthened it, as written; empty where none did */
+    uint32_t term; /* of the vocabulary: which alias was found; BL_NONE for other kinds of evidence */
+    bool near;     /* an unknown phrase whose words only stand near each other */
 } bl_evidence;
 typedef BL_VEC(bl_evidence) bl_evidences;
 typedef BL_VEC(bl_period) bl_periods;
 
 typedef struct bl_skill {
     uint32_t entry;
-    bl_strength strength;   /* the strongest */
-    bl_periods proven;      /* merged months of the dated jobs and dated projects that name it */
-    bl_periods possible;    /* merged upper bound: also by undated or inferred ones, and unplaced ones by all of the work */
+    bl_strength strength; /* the strongest */
+    bl_periods proven;    /* merged months of the dated jobs and dated projects that name it */
+    bl_periods possible;  /* merged upper bound: also by undated or inferred ones, and unplaced ones by all of the work */
     uint32_t months, months_possible;
-    bl_month last_used;     /* the month in which the last of them ended (as_of when it goes on); BL_MONTH_NONE */
+    bl_month last_used; /* the month in which the last of them ended (as_of when it goes on); BL_MONTH_NONE */
     bl_precision last_precision;
-    bool in_work;           /* some evidence stands in a dated job */
-    bool in_project;        /* some evidence stands in a project, or proves it in the open */
-    bl_evidences evidence;  /* in order of the text */
+    bool in_work;          /* some evidence stands in a dated job */
+    bool in_project;       /* some evidence stands in a project, or proves it in the open */
+    bl_evidences evidence; /* in order of the text */
 } bl_skill;
 
 typedef struct bl_denial { /* named, but it does not count */
     uint32_t entry;
-    bl_cue_kind reason;     /* one of the credit-taking kinds */
-    bool hidden;            /* reason "hidden" instead */
+    bl_cue_kind reason; /* one of the credit-taking kinds */
+    bool hidden;        /* reason "hidden" instead */
     bl_span at;
     bl_str cue;
 } bl_denial;
@@ -108,66 +116,90 @@ typedef struct bl_domain {
     uint32_t entry;
     bl_periods proven, possible;
     uint32_t months, months_possible;
-    bl_month last_used; bl_precision last_precision;
+    bl_month last_used;
+    bl_precision last_precision;
     bl_evidences evidence;
 } bl_domain;
 
-typedef struct bl_language { uint32_t entry; bl_str fluency; bl_cefr cefr; bl_evidences evidence; } bl_language;
+typedef struct bl_language {
+    uint32_t entry;
+    bl_str fluency;
+    bl_cefr cefr;
+    bl_evidences evidence;
+} bl_language;
 
 typedef enum bl_certificate_status { BL_CERTIFICATE_HELD, BL_CERTIFICATE_PARTLY, BL_CERTIFICATE_IN_PROGRESS, BL_CERTIFICATE_EXPIRED } bl_certificate_status;
 typedef struct bl_certificate {
-    uint32_t entry;         /* certificate or exam; BL_NO_ENTRY */
-    bl_str name; bl_certificate_status status; uint32_t papers, of; bl_span at;
+    uint32_t entry; /* certificate or exam; BL_NO_ENTRY */
+    bl_str name;
+    bl_certificate_status status;
+    uint32_t papers, of;
+    bl_span at;
 } bl_certificate;
 
-typedef struct bl_work_piece { bl_str name, url; bl_span at; uint32_t year; } bl_work_piece; /* a publication, an award, an open-source project */
+typedef struct bl_work_piece {
+    bl_str name, url;
+    bl_span at;
+    uint32_t year;
+} bl_work_piece; /* a publication, an award, an open-source project */
 typedef BL_VEC(bl_work_piece) bl_work_pieces;
 
 typedef enum bl_bound { BL_BOUND_EXACT, BL_BOUND_ABOUT, BL_BOUND_AT_LEAST, BL_BOUND_AT_MOST } bl_bound;
 typedef struct bl_quantity {
-    bl_str raw; bl_span at;
-    int64_t value; uint8_t scale; /* value / 10^scale: 99.95 % is 9995 / 10^4 */
-    const char *unit;       /* "people", "users", "requests/s", "CNY", "%", "x", "bytes", "months", ...; NULL where unknown */
+    bl_str raw;
+    bl_span at;
+    int64_t value;
+    uint8_t scale;    /* value / 10^scale: 99.95 % is 9995 / 10^4 */
+    const char *unit; /* "people", "users", "requests/s", "CNY", "%", "x", "bytes", "months", ...; NULL where unknown */
     bl_bound bound;
     bl_owner owner;
 } bl_quantity;
 
-typedef struct bl_profile { bl_str network, url; bl_span at; } bl_profile;
+typedef struct bl_profile {
+    bl_str network, url;
+    bl_span at;
+} bl_profile;
 
 typedef struct bl_wishes {
-    BL_VEC(bl_str) positions; BL_VEC(bl_str) locations;
+    BL_VEC(bl_str) positions;
+    BL_VEC(bl_str) locations;
     bl_str available, employment_type, status, salary_raw, salary_currency, salary_per;
-    int64_t salary_min, salary_max; uint32_t salary_months; /* 0 where not stated */
+    int64_t salary_min, salary_max;
+    uint32_t salary_months; /* 0 where not stated */
     BL_VEC(bl_span) lines;
 } bl_wishes;
 
-typedef struct bl_gap { bl_month from, to; } bl_gap;
+typedef struct bl_gap {
+    bl_month from, to;
+} bl_gap;
 
 typedef struct bl_experience {
     uint32_t months, months_possible;
-    uint32_t claimed_months;  /* BL_NONE where the résumé claims nothing */
+    uint32_t claimed_months; /* BL_NONE where the résumé claims nothing */
     bl_span claimed_at;
     bl_periods proven, possible; /* merged, internships apart */
     uint32_t management_months, management_months_possible;
     bl_periods management, management_possible; /* merged */
     bl_evidences management_evidence;
-    uint32_t people;          /* largest team stated as led; BL_NONE */
-    uint32_t employers;       /* distinct employers, internships apart */
-    BL_VEC(bl_gap) gaps;      /* three months or more between employments */
-    bool any_dates;           /* some employment has readable dates */
+    uint32_t people;     /* largest team stated as led; BL_NONE */
+    uint32_t employers;  /* distinct employers, internships apart */
+    BL_VEC(bl_gap) gaps; /* three months or more between employments */
+    bool any_dates;      /* some employment has readable dates */
 } bl_experience;
 
 typedef struct bl_finding {
     bl_severity severity;
-    const char *code;       /* stable: "no-name", "date-unreadable", "end-before-start", "not-a-resume", ... (facts/findings.h) */
-    bl_str message; bl_span at; bool has_place;
+    const char *code; /* stable: "no-name", "date-unreadable", "end-before-start", "not-a-resume", ... (facts/findings.h) */
+    bl_str message;
+    bl_span at;
+    bool has_place;
 } bl_finding;
 
 typedef struct bl_record {
     const bl_document *document;
     bl_vocabulary vocabulary;
     bl_month as_of;
-    const char *language;   /* "zh", "en", "mixed" or another ISO 639-1 code */
+    const char *language; /* "zh", "en", "mixed" or another ISO 639-1 code */
     struct {
         bl_str name, email, phone, location, url;
         bl_span name_at, email_at, phone_at, location_at, url_at;
@@ -177,24 +209,25 @@ typedef struct bl_record {
     BL_VEC(bl_job) jobs;
     BL_VEC(bl_project) projects;
     BL_VEC(bl_school) schools;
-    BL_VEC(bl_skill) skills;      /* by canonical id */
-    BL_VEC(bl_denial) denials;    /* in order of the text */
-    BL_VEC(bl_domain) domains;    /* by canonical id */
+    BL_VEC(bl_skill) skills;   /* by canonical id */
+    BL_VEC(bl_denial) denials; /* in order of the text */
+    BL_VEC(bl_domain) domains; /* by canonical id */
     BL_VEC(bl_language) languages;
     BL_VEC(bl_certificate) certificates;
-    uint32_t patents_granted, patents_pending; bl_evidences patents_evidence;
+    uint32_t patents_granted, patents_pending;
+    bl_evidences patents_evidence;
     bl_work_pieces publications, awards, open_source;
     BL_VEC(bl_quantity) quantities;
     bl_experience experience;
     BL_VEC(bl_finding) findings;
-    bool not_a_resume;            /* nothing in it speaks of a person's work or studies: parse shows it, rank refuses it */
-    bl_section *line_sections;    /* of each document line */
-    bl_owner *line_owners;        /* of each document line */
+    bool not_a_resume;         /* nothing in it speaks of a person's work or studies: parse shows it, rank refuses it */
+    bl_section *line_sections; /* of each document line */
+    bl_owner *line_owners;     /* of each document line */
 } bl_record;
 
-const char *bl_denial_name(const bl_denial *denial);              /* "negated", "planned", "other-party", ..., "hidden" */
-const char *bl_strength_name(bl_strength strength);               /* "listed", "used", "led", "opensource" */
-const char *bl_certificate_status_name(bl_certificate_status s);  /* "held", ... */
-const char *bl_bound_name(bl_bound bound);                        /* "=", "~", ">=", "<=" */
+const char *bl_denial_name(const bl_denial *denial);             /* "negated", "planned", "other-party", ..., "hidden" */
+const char *bl_strength_name(bl_strength strength);              /* "listed", "used", "led", "opensource" */
+const char *bl_certificate_status_name(bl_certificate_status s); /* "held", ... */
+const char *bl_bound_name(bl_bound bound);                       /* "=", "~", ">=", "<=" */
 
 #endif

@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 
+#define HEAD_LINES 6u        /* of the résumé: who it is, and what he studied */
+#define DEGREES_MAX 4u       /* of one line */
 #define SCHOOLS_COMPARED 64u /* a longer list is compared no further, so that reading stays linear */
 
 typedef struct draft {
@@ -47,7 +49,7 @@ static void set_when(const bl_reading *r, bl_school *school, const draft *d)
     if (!d->dated)
         return;
     school->when = bl_when_of(r->document, &d->range, r->record->as_of);
-    if (d->range.single) { /* the year of graduation */
+    if (d->range.single || d->range.season) { /* the year of graduation */
         school->when.end = d->range.from;
         school->when.start = (bl_date){BL_DATE_UNKNOWN, BL_MONTH_NONE};
     }
@@ -114,7 +116,20 @@ static bl_span school_span(const bl_reading *r, bl_span field)
     if (first != NULL && first->begin == span.begin && (unsigned char)r->document->folded.bytes[span.begin] >= 0xE3 && first->end < span.end)
         span = bl_trimmed(r, (bl_span){first->end, span.end}); /* 本科/某大学某系 */
     s = bl_folded_of(r, span);
-    static const char *const tails[] = {"学院", "系", "实验室", "研究院", "研究所", "学部", "医学部", "专业", "获", "中心", "本科", "硕士", "博士", "研究生", "攻读", "毕业", "学士", "专科", "大专"};
+    static const char *const ends[] = {" with ", " gpa", " cgpa"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) { /* "Anna University with 7.8 CGPA in" */
+        size_t end = bl_str_find(s, bl_str_of(ends[i]), 0);
+        if (end != SIZE_MAX && end > 6) {
+            span = bl_trimmed(r, (bl_span){span.begin, span.begin + (uint32_t)end});
+            s = bl_folded_of(r, span);
+        }
+    }
+    if (bl_str_ends(s, BL_STR(" in")) || bl_str_ends(s, BL_STR(" on"))) {
+        span.end -= 3;
+        s = bl_folded_of(r, span);
+    }
+    static const char *const tails[] = {"学院", "系", "实验室", "研究院", "研究所", "学部", "医学部", "专业", "获", "中心", "本科", "硕士", "博士", "研究生",
+        "攻读", "毕业", "学士", "专科", "大专"};
     size_t cut = bl_str_find(s, BL_STR("大学"), 0);
     if (cut != SIZE_MAX && cut + 6 < s.len) { /* 某大学网络技术研究院: the school is 某大学 */
         bl_str tail = bl_str_slice(s, cut + 6, s.len);
@@ -136,14 +151,45 @@ static bl_span school_span(const bl_reading *r, bl_span field)
     return span;
 }
 
+/* "2015年毕业于华岭理工大学机械专业": a school inside the field. */
+static bool is_leaving(bl_str s)
+{
+    static const char *const words[] = {"毕业于", "就读于", "考入"}, *const kinds[] = {"大学", "学院", "中学", "高中", "职校", "技校"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = bl_str_find(s, bl_str_of(words[i]), 0);
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds && at != SIZE_MAX; k++)
+            if (bl_str_find(s, bl_str_of(kinds[k]), at + 9) != SIZE_MAX)
+                return true;
+    }
+    return false;
+}
+
+/* Is a school in running text another person's: "协助导师（清华大学博士）"? */
+static bool is_of_another(const bl_reading *r, uint32_t line, uint32_t at)
+{
+    static const char *const words[] = {"导师", "上司", "领导", "老板", "同事", "主管", "合伙人", "丈夫", "妻子", "父亲", "母亲", "女儿", "儿子", "客户",
+        "supervisor", "advisor", "colleague", "colleagues", "my manager", "boss", "wife", "husband", "father", "mother", "founder", "clients"};
+    bl_str before = bl_folded_of(r, (bl_span){r->lines.views[line].begin, at});
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (bl_has_word(before, words[i]))
+            return true;
+    return false;
+}
+
 static bool is_school(const bl_reading *r, const bl_field *f)
 {
     if (f->school != BL_NO_ENTRY)
         return true;
     if (!has(f, BL_SHAPE_SCHOOL))
-        return false;
+        return is_leaving(bl_folded_of(r, (bl_span){f->begin, f->end}));
+    const bl_mention *degree = bl_mention_in(r, BL_KIND_DEGREE, (bl_span){f->begin, f->end});
+    if (degree != NULL && degree->begin == f->begin && degree->end == f->end)
+        return false; /* "High School Diploma" */
     bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
-    return bl_str_width(s) <= 80 && !(has(f, BL_SHAPE_TITLE) && f->degree == BL_NO_ENTRY && bl_str_find(s, BL_STR("学"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("university"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("college"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("school"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("academy"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("institute"), 0) == SIZE_MAX);
+    return bl_str_width(s) <= 80 && !(has(f, BL_SHAPE_TITLE) && f->degree == BL_NO_ENTRY && bl_str_find(s, BL_STR("学"), 0) == SIZE_MAX &&
+                                        bl_str_find(s, BL_STR("university"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("college"), 0) == SIZE_MAX &&
+                                        bl_str_find(s, BL_STR("school"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("academy"), 0) == SIZE_MAX &&
+                                        bl_str_find(s, BL_STR("institute"), 0) == SIZE_MAX);
 }
 
 /* A faculty, an institute or a laboratory of a school that stands beside it. */
@@ -154,8 +200,11 @@ static bool is_college(const bl_reading *r, const bl_field *f)
     bool latin = false;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         latin = latin || bl_str_find(s, bl_str_of(parts[i]), 0) != SIZE_MAX;
-    return (has(f, BL_SHAPE_COLLEGE) || latin) && f->school == BL_NO_ENTRY && bl_str_find(s, BL_STR("大学"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("university"), 0) == SIZE_MAX;
+    return (has(f, BL_SHAPE_COLLEGE) || latin) && f->school == BL_NO_ENTRY && bl_str_find(s, BL_STR("大学"), 0) == SIZE_MAX &&
+           bl_str_find(s, BL_STR("university"), 0) == SIZE_MAX;
 }
+
+static void take_area(builder *b, bl_span span, bool sure);
 
 static void take_school(builder *b, const bl_field *f, bool replace)
 {
@@ -172,6 +221,9 @@ static void take_school(builder *b, const bl_field *f, bool replace)
     else if (found != NULL && bl_str_width(bl_folded_of(b->r, d->school)) > 48)
         d->school = (bl_span){found->begin, found->end};
     d->school = bl_without_stop(b->r, d->school);
+    bl_span rest = bl_trimmed(b->r, (bl_span){d->school.end, field.end});
+    if (!bl_span_empty(rest) && bl_str_ends(bl_folded_of(b->r, rest), BL_STR("专业")))
+        take_area(b, rest, true);
     d->school_known = found != NULL;
     d->school_college = is_college(b->r, f);
 }
@@ -180,7 +232,8 @@ static void take_school(builder *b, const bl_field *f, bool replace)
 
 static void take_area(builder *b, bl_span span, bool sure)
 {
-    static const char *const leads[] = {"in ", "of ", "with ", "专业", "主修", "major ", "majoring in ", "degree in ", "degree", "degree ", "s degree", "honours ", "hons "};
+    static const char *const leads[] = {
+        "in ", "of ", "with ", "专业", "主修", "major ", "majoring in ", "degree in ", "degree", "degree ", "s degree", "honours ", "hons "};
     draft *d = &b->now;
     bl_str s = bl_unbracketed(bl_folded_of(b->r, span));
     span.end = span.begin + (uint32_t)s.len;
@@ -196,7 +249,8 @@ static void take_area(builder *b, bl_span span, bool sure)
     s = bl_folded_of(b->r, span);
     if (s.len < 3 || bl_str_width(s) > 60 || (!bl_span_empty(d->area) && (d->area_sure || !sure)))
         return;
-    static const char *const no[] = {"gpa", "绩点", "排名", "统招", "全日制", "学历", "学位", "学士", "毕业", "研究生", "top", "rank", "honours", "honors", "distinction", "cum laude", "本科", "985", "211", "双一流", "奖学金", "%", "课程"};
+    static const char *const no[] = {"gpa", "绩点", "排名", "统招", "全日制", "学历", "学位", "学士", "毕业", "研究生", "top", "rank", "honours", "honors",
+        "distinction", "cum laude", "本科", "985", "211", "双一流", "奖学金", "%", "课程"};
     for (size_t i = 0; i < sizeof no / sizeof *no; i++)
         if (bl_str_find(s, bl_str_of(no[i]), 0) != SIZE_MAX)
             return;
@@ -219,15 +273,26 @@ static void take_degree(builder *b, const bl_field *f)
         if (last == 0 || m->begin <= last + 3)
             last = m->end;
     }
-    if (last == 0 || is_school(b->r, f))
+    if (last == 0)
         return;
+    if (is_school(b->r, f)) { /* "B.Tech in Information Technology from Anna University" */
+        bl_str tail = bl_folded_of(b->r, (bl_span){last, f->end});
+        size_t from = bl_str_find(tail, BL_STR(" from "), 0);
+        from = from == SIZE_MAX ? bl_str_find(tail, BL_STR(" at "), 0) : from;
+        if (bl_str_begins(tail, BL_STR(" in ")) && from != SIZE_MAX)
+            take_area(b, bl_trimmed(b->r, (bl_span){last + 4, last + (uint32_t)from}), true);
+        return;
+    }
     bl_str rest = bl_folded_of(b->r, (bl_span){last, f->end});
     size_t at = 0;
     while (at < rest.len && (rest.ptr[at] == ' ' || rest.ptr[at] == ')' || rest.ptr[at] == ',' || rest.ptr[at] == '.'))
         at++;
-    if (at < rest.len && rest.ptr[at] == '(') { /* "BSc (Hons) Web Design" */
+    if (at < rest.len && rest.ptr[at] == '(') { /* "BSc (Hons) Web Design", "B.E. (Computer Science)" */
+        size_t open = at + 1;
         while (at < rest.len && rest.ptr[at] != ')')
             at++;
+        if (at + 1 >= rest.len && bl_str_find(rest, BL_STR("hon"), open) != open)
+            take_area(b, bl_trimmed(b->r, (bl_span){last + (uint32_t)open, last + (uint32_t)at}), true);
         at += at < rest.len;
     }
     take_area(b, bl_trimmed(b->r, (bl_span){last + (uint32_t)at, f->end}), true);
@@ -315,17 +380,22 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
         if (degree)
             take_degree(b, f);
         const bl_mention *section = bl_mention_in(b->r, BL_KIND_SECTION, (bl_span){f->begin, f->end});
+        if (college && !school && bl_str_ends(bl_folded_of(b->r, (bl_span){f->begin, f->end}), BL_STR("系")))
+            take_area(b, (bl_span){f->begin, f->end}, false);
         if (school || degree || college || (section != NULL && section->begin == f->begin && section->end == f->end && i == 0))
             continue;
         if (has(f, BL_SHAPE_MAJOR))
             take_area(b, (bl_span){f->begin, f->end}, true);
-        else if (!has(f, BL_SHAPE_PLACE | BL_SHAPE_DURATION | BL_SHAPE_VERB) && f->before != BL_PART_COLON && bl_mention_in(b->r, BL_KIND_MODE, (bl_span){f->begin, f->end}) == NULL &&
+        else if (!has(f, BL_SHAPE_PLACE | BL_SHAPE_DURATION | BL_SHAPE_VERB) && f->before != BL_PART_COLON &&
+                 bl_mention_in(b->r, BL_KIND_MODE, (bl_span){f->begin, f->end}) == NULL &&
                  bl_mention_in(b->r, BL_KIND_STATUS, (bl_span){f->begin, f->end}) == NULL && bl_looks_like_name(b->r, (bl_span){f->begin, f->end})) {
-            if (b->prose && (fields[i].employer != BL_NO_ENTRY || n.degrees == 0 || has(f, BL_SHAPE_TITLE) || bl_mention_in(b->r, BL_KIND_EMPLOYER, (bl_span){f->begin, f->end}) != NULL))
+            if (b->prose && (fields[i].employer != BL_NO_ENTRY || n.degrees == 0 || (has(f, BL_SHAPE_TITLE) && (n.degrees == 0 || has(f, BL_SHAPE_RANK))) ||
+                                bl_mention_in(b->r, BL_KIND_EMPLOYER, (bl_span){f->begin, f->end}) != NULL))
                 continue;
             if (!bl_span_empty(b->now.area) && bl_span_empty(b->now.loose))
                 b->now.loose = (bl_span){f->begin, f->end};
-            take_area(b, (bl_span){f->begin, f->end}, false);
+            bool behind_degree = i > 0 && fields[i - 1].degree != BL_NO_ENTRY && f->before <= BL_PART_COMMA && !is_school(b->r, &fields[i - 1]);
+            take_area(b, (bl_span){f->begin, f->end}, behind_degree);
         }
     }
     open_entry(&b->now, line, text);
@@ -334,11 +404,50 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
     return BL_OK;
 }
 
+/* "北川大学 本科(2008-2012) 硕士(2012-2015)": one school, several degrees with dates of their own. */
+static bl_status read_degrees(builder *b, uint32_t line, const bl_field *fields, uint32_t count, brings n, bool *taken)
+{
+    const bl_mention *degrees[DEGREES_MAX];
+    const bl_range *ranges[DEGREES_MAX];
+    const bl_line_view *view = &b->r->lines.views[line];
+    uint32_t found = 0, cursor = 0;
+    const bl_mention *m;
+    *taken = false;
+    while (n.schools == 1 && n.degrees > 1 && found < DEGREES_MAX &&
+           (m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_DEGREE, (bl_span){view->begin, view->end}, &cursor)) != NULL)
+        if (!m->covered)
+            degrees[found++] = m;
+    for (uint32_t i = 0; i < found; i++) {
+        uint32_t end = i + 1 < found ? degrees[i + 1]->begin : view->end;
+        ranges[i] = NULL;
+        for (uint32_t k = view->range_begin; k < view->range_end && ranges[i] == NULL; k++)
+            if (!b->r->lines.ranges.items[k].single && b->r->lines.ranges.items[k].begin >= degrees[i]->end && b->r->lines.ranges.items[k].end <= end)
+                ranges[i] = &b->r->lines.ranges.items[k];
+        if (ranges[i] == NULL)
+            return BL_OK;
+    }
+    for (uint32_t i = 0; i < found && found > 1; i++) {
+        BL_TRY(close(b));
+        open_entry(&b->now, line, (bl_span){view->begin, view->end});
+        for (uint32_t k = 0; k < count; k++)
+            if (is_school(b->r, &fields[k]))
+                take_school(b, &fields[k], false);
+        b->now.level = bl_vocabulary_entry(b->r->vocabulary, degrees[i]->entry)->level;
+        b->now.degree = (bl_span){degrees[i]->begin, degrees[i]->end};
+        b->now.range = *ranges[i];
+        b->now.dated = *taken = true;
+    }
+    return *taken ? close(b) : BL_OK;
+}
+
 static bl_status read_labels(builder *b, uint32_t line, const bl_labelled *labels, uint32_t count, bool *taken)
 {
-    static const char *const school_ids[] = {"school", NULL}, *const degree_ids[] = {"degree", NULL}, *const major_ids[] = {"major", NULL}, *const date_ids[] = {"school-dates", "dates", NULL},
-                             *const skip_ids[] = {"courses", "grades", "supervisor", "duties", "description", "results", "stack", "college", "study-mode", "project-name", NULL};
-    const bl_labelled *s = bl_label_find(labels, count, school_ids), *g = bl_label_find(labels, count, degree_ids), *m = bl_label_find(labels, count, major_ids), *d = bl_label_find(labels, count, date_ids);
+    static const char *const school_ids[] = {"school", NULL}, *const degree_ids[] = {"degree", NULL}, *const major_ids[] = {"major", NULL},
+                             *const date_ids[] = {"school-dates", "dates", NULL},
+                             *const skip_ids[] = {
+                                 "courses", "grades", "supervisor", "duties", "description", "results", "stack", "college", "study-mode", "project-name", NULL};
+    const bl_labelled *s = bl_label_find(labels, count, school_ids), *g = bl_label_find(labels, count, degree_ids),
+                      *m = bl_label_find(labels, count, major_ids), *d = bl_label_find(labels, count, date_ids);
     bl_span text = {b->r->lines.views[line].begin, b->r->lines.views[line].end};
     *taken = s != NULL || g != NULL || m != NULL || d != NULL;
     if (!*taken) {
@@ -347,7 +456,8 @@ static bl_status read_labels(builder *b, uint32_t line, const bl_labelled *label
             take_line_words(b, text);
         return BL_OK;
     }
-    if ((s != NULL && !bl_span_empty(b->now.school)) || (g != NULL && s == NULL && b->now.level != BL_LEVEL_NONE) || (d != NULL && s == NULL && g == NULL && b->now.dated && b->now.line + 6 < line))
+    if ((s != NULL && !bl_span_empty(b->now.school)) || (g != NULL && s == NULL && b->now.level != BL_LEVEL_NONE) ||
+        (d != NULL && s == NULL && g == NULL && b->now.dated && (b->now.line + 6 < line || b->r->document->lines.items[line].blank_before)))
         BL_TRY(close(b));
     open_entry(&b->now, line, text);
     bl_field fields[BL_FIELD_MAX];
@@ -362,9 +472,12 @@ static bl_status read_labels(builder *b, uint32_t line, const bl_labelled *label
     }
     if (g != NULL && !bl_span_empty(g->value)) {
         uint32_t n = bl_fields_split(fields, b->r, line, g->value, true);
-        for (uint32_t i = 0; i < n; i++)
+        for (uint32_t i = 0; i < n; i++) {
             if (fields[i].degree != BL_NO_ENTRY)
                 take_degree(b, &fields[i]);
+            if (is_school(b->r, &fields[i])) /* "学历：高中，星洲第二中学" */
+                take_school(b, &fields[i], false);
+        }
     }
     if (m != NULL)
         take_area(b, m->value, true);
@@ -376,7 +489,19 @@ static bl_status read_labels(builder *b, uint32_t line, const bl_labelled *label
 static bool is_head_row(const bl_reading *r, uint32_t line, uint32_t labels)
 {
     const bl_line *l = &r->document->lines.items[line];
-    return r->lines.views[line].row && r->lines.views[line].range_begin == r->lines.views[line].range_end && labels >= 2 && labels + 2 >= l->cell_end - l->cell_begin;
+    return r->lines.views[line].row && r->lines.views[line].range_begin == r->lines.views[line].range_end && labels >= 2 &&
+           labels + 2 >= l->cell_end - l->cell_begin;
+}
+
+/* "时间 学校 专业 学历", parted by tabs or blanks: every field is a label. */
+static bool is_head_line(const bl_reading *r, uint32_t line, const bl_field *fields, uint32_t count)
+{
+    uint32_t labels = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const bl_mention *m = bl_mention_in(r, BL_KIND_LABEL, (bl_span){fields[i].begin, fields[i].end});
+        labels += m != NULL && m->begin == fields[i].begin && m->end == fields[i].end;
+    }
+    return labels >= 2 && labels + (count > 2) >= count && r->lines.views[line].range_begin == r->lines.views[line].range_end;
 }
 
 static bl_status read_line(builder *b, uint32_t line)
@@ -386,7 +511,7 @@ static bl_status read_line(builder *b, uint32_t line)
     bl_field fields[BL_FIELD_MAX];
     uint32_t count = bl_labels_of(labels, b->r, line);
     bool taken = false;
-    if (is_head_row(b->r, line, count))
+    if (is_head_row(b->r, line, count) || is_head_line(b->r, line, fields, bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true)))
         return BL_OK;
     if (count > 0 && !view->row) {
         BL_TRY(read_labels(b, line, labels, count, &taken));
@@ -395,6 +520,9 @@ static bl_status read_line(builder *b, uint32_t line)
     }
     count = bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true);
     brings n = survey(b, line, fields, count);
+    for (uint32_t i = 0; i < count && b->prose; i++)
+        if (is_school(b->r, &fields[i]) && is_of_another(b->r, line, fields[i].end))
+            return close(b);
     bool job_head = b->r->owners[line].kind == BL_OWNER_JOB && b->r->record->jobs.items[b->r->owners[line].index].head_line == line;
     if (b->prose && (n.schools == 0 || (n.degrees == 0 && (!n.dates || b->r->owners[line].kind == BL_OWNER_JOB)) || (job_head && n.degrees == 0)))
         return close(b);
@@ -408,8 +536,11 @@ static bl_status read_line(builder *b, uint32_t line)
     if (view->sentence && n.schools == 0 && !b->prose && (b->now.level != BL_LEVEL_NONE || n.degrees == 0))
         return BL_OK;
     if (b->now.open && ((n.schools > 0 && !bl_span_empty(b->now.school)) || (n.schools == 0 && n.degrees > 0 && b->now.level != BL_LEVEL_NONE) ||
-                        (n.schools == 0 && n.degrees == 0 && n.dates && b->now.dated)))
+                           (n.schools == 0 && n.degrees == 0 && n.dates && b->now.dated)))
         BL_TRY(close(b));
+    BL_TRY(read_degrees(b, line, fields, count, n, &taken));
+    if (taken)
+        return BL_OK;
     BL_TRY(take_fields(b, line, fields, count, n));
     if (b->prose) {
         bool had = b->r->record->schools.count > 0;
@@ -418,6 +549,23 @@ static bl_status read_line(builder *b, uint32_t line)
             b->r->owners[line] = (bl_owner){BL_OWNER_SECTION, BL_SECTION_EDUCATION};
     }
     return BL_OK;
+}
+
+/* "10年经验 | 本科 | 在职": a field at the head of the résumé that is a degree and nothing else. */
+static void read_stated_degree(builder *b, uint32_t line)
+{
+    bl_field fields[BL_FIELD_MAX];
+    const bl_line_view *view = &b->r->lines.views[line];
+    uint32_t count = bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true);
+    for (uint32_t i = 0; i < count && count > 1; i++) {
+        bl_span span = {fields[i].begin, fields[i].end};
+        const bl_mention *m = bl_mention_in(b->r, BL_KIND_DEGREE, span);
+        if (m == NULL || m->begin != span.begin || (m->end != span.end && !bl_str_equal(bl_folded_of(b->r, (bl_span){m->end, span.end}), BL_STR("学历"))))
+            continue;
+        open_entry(&b->now, line, span);
+        take_degree(b, &fields[i]);
+        return;
+    }
 }
 
 /* "学历：本科" among the personal details, where nothing else speaks of education. */
@@ -437,14 +585,27 @@ static bl_status read_details(builder *b)
                 b->now.dated = b->now.dated || bl_label_find(labels, count, ids) != NULL;
         }
     }
+    for (uint32_t i = 0, seen = 0; i < b->r->document->lines.count && seen < HEAD_LINES && !b->now.open; i++) {
+        const bl_line_view *view = &b->r->lines.views[i];
+        if (view->begin >= view->end || view->sentence || (b->r->sections[i] != BL_SECTION_NONE && b->r->sections[i] != BL_SECTION_CONTACT) ||
+            b->r->headings[i])
+            continue;
+        seen++;
+        read_stated_degree(b, i);
+    }
     if (b->now.open && b->now.range.end == 0)
         b->now.dated = false;
     if (b->now.open && bl_span_empty(b->now.school) && b->now.level != BL_LEVEL_NONE) {
         bl_school *school = BL_PUSH(b->r->arena, &b->r->record->schools);
         if (school == NULL)
             return BL_ERROR_MEMORY;
-        *school = (bl_school){.organization = BL_NO_ENTRY, .level = b->now.level, .mode = b->now.mode, .status = b->now.status, .head_line = b->now.line,
-                              .degree = bl_visible(b->r, b->now.degree), .at = bl_document_origin(b->r->document, b->now.degree)};
+        *school = (bl_school){.organization = BL_NO_ENTRY,
+            .level = b->now.level,
+            .mode = b->now.mode,
+            .status = b->now.status,
+            .head_line = b->now.line,
+            .degree = bl_visible(b->r, b->now.degree),
+            .at = bl_document_origin(b->r->document, b->now.degree)};
         if (!bl_span_empty(b->now.area))
             school->area = bl_visible(b->r, b->now.area);
         b->now = (draft){.organization = BL_NO_ENTRY};
@@ -484,7 +645,8 @@ bl_status bl_read_schools(bl_reading *r)
     b.prose = true;
     for (uint32_t i = 0; i < r->document->lines.count; i++) {
         bl_section s = r->sections[i];
-        bool open = s == BL_SECTION_NONE || s == BL_SECTION_SUMMARY || s == BL_SECTION_OTHER || s == BL_SECTION_CONTACT || s == BL_SECTION_WORK || s == BL_SECTION_TRAINING || s == BL_SECTION_CERTIFICATES;
+        bool open = s == BL_SECTION_NONE || s == BL_SECTION_SUMMARY || s == BL_SECTION_OTHER || s == BL_SECTION_CONTACT || s == BL_SECTION_WORK ||
+                    s == BL_SECTION_TRAINING || s == BL_SECTION_CERTIFICATES;
         if (open && !r->headings[i] && r->lines.views[i].begin < r->lines.views[i].end)
             BL_TRY(read_line(&b, i));
     }

@@ -8,15 +8,12 @@ typedef struct creditor {
     bl_reading *r;
     bl_cues cues;
     bl_standing *standings;
-    bool *led;                /* of each project: its role line says that the person led it */
-    uint32_t *skill_of;       /* of each entry: index of the skill + 1 */
+    bool *led;                 /* of each project: its role line says that the person led it */
+    uint32_t *skill_of;        /* of each entry: index of the skill + 1 */
     BL_VEC(bl_tenure) tenures; /* beside record->skills */
 } creditor;
 
-static bl_span origin_of(const bl_reading *r, const bl_mention *m)
-{
-    return bl_document_origin(r->document, (bl_span){m->begin, m->end});
-}
+static bl_span origin_of(const bl_reading *r, const bl_mention *m) { return bl_document_origin(r->document, (bl_span){m->begin, m->end}); }
 
 static bl_status deny(creditor *c, const bl_mention *m, bl_cue_kind reason, bool hidden, uint32_t cue)
 {
@@ -83,8 +80,7 @@ static bl_strength strength_of(const creditor *c, uint32_t mention, uint32_t *cu
     bl_owner owner = r->owners[m->line];
     bl_section section = r->sections[m->line];
     *cue = BL_NONE;
-    if (colour->open != BL_NONE || section == BL_SECTION_OPEN_SOURCE ||
-        (owner.kind == BL_OWNER_PROJECT && r->record->projects.items[owner.index].open)) {
+    if (colour->open != BL_NONE || section == BL_SECTION_OPEN_SOURCE || (owner.kind == BL_OWNER_PROJECT && r->record->projects.items[owner.index].open)) {
         *cue = colour->open;
         return BL_STRENGTH_OPEN_SOURCE;
     }
@@ -115,10 +111,7 @@ static bl_status skill_at(creditor *c, uint32_t entry, uint32_t *index)
 }
 
 /* Proof in the open is more than use in a job that nobody can look into, and less than having led with it there. */
-static int rank(bl_strength strength)
-{
-    return strength == BL_STRENGTH_OPEN_SOURCE ? 2 * BL_STRENGTH_USED + 1 : 2 * (int)strength;
-}
+static int rank(bl_strength strength) { return strength == BL_STRENGTH_OPEN_SOURCE ? 2 * BL_STRENGTH_USED + 1 : 2 * (int)strength; }
 
 static bl_status credit(creditor *c, uint32_t mention)
 {
@@ -176,7 +169,10 @@ static bl_status read_employer(creditor *c, uint32_t mention)
 
 /* ---- sums ---- */
 
-typedef struct ranked { bl_str id; uint32_t index; } ranked;
+typedef struct ranked {
+    bl_str id;
+    uint32_t index;
+} ranked;
 
 static int compare(const void *a, const void *b)
 {

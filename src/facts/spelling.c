@@ -8,25 +8,70 @@ typedef struct speller {
     bl_document *document;
     const bl_vocabulary *vocabulary;
     uint32_t known, next; /* mentions that were found as written, and the first that ends behind the word in hand */
+    uint32_t last_end;    /* where the last word ended that is known or meant */
 } speller;
 
-static bool is_letter(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
+static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* Does any rule know a word in the span? Spans come in rising order. */
-static bool is_known(speller *s, bl_span span)
+/* ---- what stands around a word ---- */
+
+/* The kinds of the rules' words that overlap the span, as bits 1 << kind. It must not begin before the word in hand. */
+static unsigned known_kinds(const speller *s, bl_span span)
 {
-    while (s->next < s->known && s->out->list.items[s->next].end <= span.begin)
-        s->next++;
+    unsigned kinds = 0;
     for (uint32_t i = s->next; i < s->known && s->out->list.items[i].begin < span.end; i++)
         if (s->out->list.items[i].end > span.begin)
+            kinds |= 1u << s->out->list.items[i].kind;
+    return kinds;
+}
+
+/* Is the letter at the folded offset a capital in the document? */
+static bool is_capital(const bl_document *document, uint32_t offset)
+{
+    bl_span origin = bl_document_origin(document, (bl_span){offset, offset + 1});
+    char letter = origin.begin < origin.end ? bl_source_slice(&document->text, origin).ptr[0] : 'a';
+    return letter >= 'A' && letter <= 'Z';
+}
+
+/* Does Chinese touch the span: Kakfa消息队列, 用kakfa? A Latin word in it is a name, whatever its case. */
+static bool touches_han(const bl_document *document, const bl_line *line, bl_span span)
+{
+    const char *bytes = document->folded.bytes;
+    return (span.begin > line->begin && (unsigned char)bytes[span.begin - 1] >= 0xE3) || (span.end < line->end && (unsigned char)bytes[span.end] >= 0xE3) ||
+           (span.begin > line->begin + 2 && (unsigned char)bytes[span.begin - 1] >= 0x80 && (unsigned char)bytes[span.begin - 3] >= 0xE3);
+}
+
+/* May it be a name in running text: Chinese touches it, or it has a capital letter in the middle of a sentence, and no other unknown capital beside it,
+ * as the names of people and companies have? */
+static bool is_name_like(speller *s, const bl_line *line, bl_span span)
+{
+    const bl_document *document = s->document;
+    const char *bytes = document->folded.bytes;
+    if (touches_han(document, line, span))
+        return true;
+    if (!is_capital(document, span.begin))
+        return false;
+    uint32_t before = span.begin, after = span.end;
+    while (before > line->begin && bytes[before - 1] == ' ')
+        before--;
+    if (before == line->begin || !(is_letter(bytes[before - 1]) || is_digit(bytes[before - 1]) || strchr(",/&+", bytes[before - 1]) != NULL))
+        return false;
+    uint32_t word = before;
+    while (word > line->begin && (is_letter(bytes[word - 1]) || is_digit(bytes[word - 1])))
+        word--;
+    if (word < before && is_capital(document, word) && s->last_end != before)
+        return false;
+    while (after < line->end && bytes[after] == ' ')
+        after++;
+    if (after == line->end || !is_letter(bytes[after]) || !is_capital(document, after))
+        return true;
+    uint32_t end = after;
+    while (end < line->end && is_letter(bytes[end]))
+        end++;
+    for (uint32_t i = s->next; i < s->known && s->out->list.items[i].begin < end; i++)
+        if (s->out->list.items[i].end > after)
             return true;
     return false;
 }
@@ -50,20 +95,86 @@ static bool is_expected(const speller *s, uint32_t line, bl_span span)
 
 #define CANDIDATES 8u
 
+/* Words, and names of people and places, that are a slip away from the name of a product, but are meant as they stand. In order. */
+static const char *const look_alikes[] = {"active", "activity", "addition", "admission", "admissions", "adobe", "alert", "alter", "ample", "apollon", "ascend",
+    "aspect", "aspects", "banking", "beaver", "bender", "boots", "bracket", "brackets", "builder", "casing", "catch", "catching", "center", "cents", "cobra",
+    "collection", "compiler", "compiles", "composing", "construct", "constructs", "consult", "contained", "container", "containers", "cortex", "costa",
+    "cracking", "craft", "crafting", "dagger", "dancer", "deprecation", "derivative", "derive", "direct", "directed", "direction", "discover", "discovers",
+    "dispatched", "driving", "election", "electronic", "electronics", "elias", "embers", "entry", "escape", "event", "exposed", "expresses", "fabric", "farmer",
+    "fiddle", "firework", "fisher", "frame", "frames", "future", "gating", "government", "grade", "grades", "granting", "graph", "graphs", "halcyon",
+    "hoisting", "iconic", "image", "images", "inform", "informatics", "informs", "inventory", "isabella", "janusz", "julian", "khronos", "language", "learning",
+    "linked", "linker", "linus", "liter", "locus", "logan", "manage", "marco", "market", "markets", "materialized", "mathematical", "mathematics", "maxim",
+    "maximov", "means", "member", "members", "mental", "meter", "meters", "minion", "minions", "mitigation", "modus", "native", "nests", "notions", "objective",
+    "objectives", "officer", "omega", "openai", "opener", "pedantic", "perfect", "phase", "phases", "pinto", "pneumatic", "polar", "polaris", "posed",
+    "preston", "principe", "principle", "principled", "principles", "prolong", "protocols", "quarks", "quart", "quest", "quotation", "radio", "radios",
+    "reaching", "reception", "redact", "redesign", "report", "resent", "reservation", "reset", "reviews", "robert", "rocket", "router", "sahana", "scalar",
+    "scales", "scrap", "scrape", "serve", "serving", "shade", "sharing", "sharp", "signal", "signals", "simulation", "simulations", "slang", "slick", "socks",
+    "solidify", "space", "sparing", "sphere", "spice", "sponsor", "stack", "stages", "statistic", "strap", "streamer", "streams", "strips", "structs", "studio",
+    "styled", "suite", "suites", "supernet", "swing", "sword", "synopsis", "testing", "thread", "threads", "torino", "transformed", "tuning", "typeform",
+    "units", "vanish", "vertex", "vertical", "views", "vision", "wildly"};
+
+static bool is_look_alike(bl_str word)
+{
+    size_t low = 0, high = sizeof look_alikes / sizeof *look_alikes;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = bl_str_compare(bl_str_of(look_alikes[middle]), word);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+/* Are the letters the same, white space and hyphens aside: "Java Script"? */
+static bool same_letters(bl_str a, bl_str b)
+{
+    size_t i = 0, k = 0;
+    for (;; i++, k++) {
+        while (i < a.len && (a.ptr[i] == ' ' || a.ptr[i] == '-' || a.ptr[i] == '_'))
+            i++;
+        while (k < b.len && (b.ptr[k] == ' ' || b.ptr[k] == '-' || b.ptr[k] == '_'))
+            k++;
+        if (i == a.len || k == b.len)
+            return i == a.len && k == b.len;
+        if (a.ptr[i] != b.ptr[k])
+            return false;
+    }
+}
+
+/* Where a word stands, and so what it may be meant for. */
+typedef enum place { IN_LIST, IN_PROSE } place;
+
+/* May the word be meant for the term there? In running text only for the name of a product, which begins with the same letter. */
+static bool may_mean(const bl_term *term, bl_str word, place where)
+{
+    if (where == IN_LIST)
+        return true;
+    bool capital = false;
+    for (size_t i = 0; i < term->text.len; i++)
+        capital |= term->text.ptr[i] >= 'A' && term->text.ptr[i] <= 'Z';
+    return capital && term->folded.len > 0 && term->folded.ptr[0] == word.ptr[0];
+}
+
 /* The term that the span was meant to be; BL_NONE where there is none, or several entries of one kind could be meant. Skills go before employers. */
-static uint32_t meant(const speller *s, bl_span span)
+static uint32_t meant(const speller *s, bl_span span, place where)
 {
     const bl_ruleset *rules = s->vocabulary->rules;
     uint32_t found[CANDIDATES], best = BL_NONE;
-    if (bl_matcher_find(rules->lexicon.matcher, bl_document_folded(s->document, span), NULL, NULL) != UINT32_MAX)
-        return BL_NONE; /* spelled well, but its context says that it is not meant here */
-    uint32_t count = bl_slips_find(rules->slips, bl_document_folded(s->document, span), found, CANDIDATES);
-    if (count > CANDIDATES)
+    bl_str word = bl_document_folded(s->document, span);
+    uint32_t count = bl_slips_find(rules->slips, word, found, CANDIDATES);
+    if (count == 0 || count > CANDIDATES || (where == IN_PROSE && is_look_alike(word)))
         return BL_NONE;
-    for (uint32_t kind = BL_KIND_SKILL; best == BL_NONE && kind < BL_KIND_COUNT; kind++)
+    if (bl_matcher_find(rules->lexicon.matcher, word, NULL, NULL) != UINT32_MAX)
+        return BL_NONE; /* spelled well, but its context says that it is not meant here */
+    uint32_t kinds = where == IN_LIST ? BL_KIND_COUNT : BL_KIND_SKILL + 1;
+    for (uint32_t kind = BL_KIND_SKILL; best == BL_NONE && kind < kinds; kind++)
         for (uint32_t i = 0; i < count; i++) {
             const bl_term *term = &rules->lexicon.terms[found[i]];
-            if (rules->lexicon.entries[term->entry].kind != kind)
+            if (rules->lexicon.entries[term->entry].kind != kind || !may_mean(term, word, where))
                 continue;
             if (best != BL_NONE && rules->lexicon.terms[best].entry != term->entry)
                 return BL_NONE;
@@ -72,22 +183,74 @@ static uint32_t meant(const speller *s, bl_span span)
     return best;
 }
 
-static bl_status try_span(speller *s, uint32_t line, bl_span span, bool *found)
+static bool add(speller *s, uint32_t line, bl_span span, uint32_t term)
 {
-    *found = false;
-    if (is_known(s, span) || !is_expected(s, line, span))
-        return BL_OK;
-    uint32_t term = meant(s, span);
-    if (term == BL_NONE)
-        return BL_OK;
     const bl_ruleset *rules = s->vocabulary->rules;
     bl_mention *m = BL_PUSH(s->document->arena, &s->out->list);
     if (m == NULL)
-        return BL_ERROR_MEMORY;
+        return false;
     uint32_t entry = rules->lexicon.terms[term].entry;
-    *m = (bl_mention){.begin = span.begin, .end = span.end, .term = term, .entry = entry, .line = line,
-                      .kind = rules->lexicon.entries[entry].kind, .slip = true, .listed = true};
+    *m = (bl_mention){.begin = span.begin,
+        .end = span.end,
+        .term = term,
+        .entry = entry,
+        .line = line,
+        .kind = rules->lexicon.entries[entry].kind,
+        .slip = true,
+        .listed = true};
+    return true;
+}
+
+static bl_status try_word(speller *s, uint32_t line, bl_span span, bool *found)
+{
+    *found = false;
+    if (known_kinds(s, span) != 0) {
+        s->last_end = span.end;
+        return BL_OK;
+    }
+    place where = IN_LIST;
+    if (!is_expected(s, line, span)) {
+        where = IN_PROSE;
+        if (!is_name_like(s, &s->document->lines.items[line], span))
+            return BL_OK;
+    }
+    uint32_t term = meant(s, span, where);
+    if (term == BL_NONE)
+        return BL_OK;
+    if (!add(s, line, span, term))
+        return BL_ERROR_MEMORY;
     *found = true;
+    s->last_end = span.end;
+    return BL_OK;
+}
+
+#define NAMES ((1u << BL_KIND_SKILL) | (1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | (1u << BL_KIND_TITLE))
+
+/* Two words that are one name with a slip ("Spirng Boot", "React Natvie"), or with a blank too many ("Java Script"): then what stood in it, such as
+ * Java, is not meant. */
+static bl_status try_pair(speller *s, uint32_t line, bl_span first, bl_span second, bool *found)
+{
+    bl_span span = {first.begin, second.end};
+    const bl_line *of = &s->document->lines.items[line];
+    *found = false;
+    bool known_first = known_kinds(s, first) & NAMES, known_second = known_kinds(s, second) & NAMES;
+    bool name = is_capital(s->document, first.begin) && is_capital(s->document, second.begin);
+    if (!name && (known_first || known_second || !(is_expected(s, line, span) || touches_han(s->document, of, span))))
+        return BL_OK;
+    uint32_t term = meant(s, span, name || !is_expected(s, line, span) ? IN_PROSE : IN_LIST);
+    if (term == BL_NONE)
+        return BL_OK;
+    const bl_term *as = &s->vocabulary->rules->lexicon.terms[term];
+    bool joined = same_letters(as->folded, bl_document_folded(s->document, span));
+    if ((known_first && known_second) || ((known_first || known_second) && !joined && memchr(as->folded.ptr, ' ', as->folded.len) == NULL))
+        return BL_OK;
+    for (uint32_t i = s->next; i < s->known && s->out->list.items[i].begin < span.end; i++)
+        if (s->out->list.items[i].begin >= span.begin && s->out->list.items[i].end <= span.end && s->out->list.items[i].kind == BL_KIND_SKILL)
+            s->out->list.items[i].entry = BL_NO_ENTRY; /* dropped when all is read */
+    if (!add(s, line, span, term))
+        return BL_ERROR_MEMORY;
+    *found = true;
+    s->last_end = span.end;
     return BL_OK;
 }
 
@@ -112,15 +275,17 @@ static bl_status read_line(speller *s, uint32_t line)
         }
         bl_span word = word_at(s->document, i, of->end);
         bool found = false;
+        while (s->next < s->known && s->out->list.items[s->next].end <= word.begin)
+            s->next++;
         if (word.end > word.begin && word.end + 1 < of->end && (bytes[word.end] == ' ' || bytes[word.end] == '-')) {
             bl_span second = word_at(s->document, word.end + 1, of->end); /* "Spirng Boot" */
-            if (second.end > second.begin)
-                BL_TRY(try_span(s, line, (bl_span){word.begin, second.end}, &found));
+            if (second.end > second.begin && word.end > word.begin + 1 && second.end - word.begin > BL_SLIP_MIN)
+                BL_TRY(try_pair(s, line, word, second, &found));
             if (found)
                 word.end = second.end;
         }
         if (!found && word.end - word.begin >= BL_SLIP_MIN)
-            BL_TRY(try_span(s, line, word, &found));
+            BL_TRY(try_word(s, line, word, &found));
         i = word.end > i ? word.end : i + 1;
         while (i < of->end && word.end == word.begin && (is_letter(bytes[i]) || is_digit(bytes[i])))
             i++;
@@ -132,8 +297,13 @@ bl_status bl_spelling_find(bl_mentions *out, bl_document *document, const bl_voc
 {
     if (vocabulary->rules->slips == NULL)
         return BL_OK;
-    speller s = {out, document, vocabulary, out->list.count, 0};
+    speller s = {out, document, vocabulary, out->list.count, 0, 0};
     for (uint32_t line = 0; line < document->lines.count; line++)
         BL_TRY(read_line(&s, line));
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < out->list.count; i++)
+        if (out->list.items[i].entry != BL_NO_ENTRY)
+            out->list.items[kept++] = out->list.items[i];
+    out->list.count = kept;
     return BL_OK;
 }

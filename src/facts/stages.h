@@ -12,7 +12,7 @@
 #include "facts/numbers.h"
 
 typedef struct bl_reading {
-    bl_arena *arena;              /* the document's */
+    bl_arena *arena; /* the document's */
     bl_document *document;
     const bl_vocabulary *vocabulary;
     bl_record *record;
@@ -27,12 +27,12 @@ typedef struct bl_reading {
 } bl_reading;
 
 /* structure */
-bl_status bl_read_outline(bl_reading *r);      /* outline.c: sections, headings */
-bl_status bl_read_basics(bl_reading *r);       /* basics.c: name, contacts, location, profiles, language of the text */
-bl_status bl_read_wishes(bl_reading *r);       /* wishes.c */
-bl_status bl_read_jobs(bl_reading *r);         /* jobs.c: employments, and the lines that belong to each */
-bl_status bl_read_schools(bl_reading *r);      /* schools.c */
-bl_status bl_read_projects(bl_reading *r);     /* projects.c: and the job each belongs to */
+bl_status bl_read_outline(bl_reading *r);  /* outline.c: sections, headings */
+bl_status bl_read_basics(bl_reading *r);   /* basics.c: name, contacts, location, profiles, language of the text */
+bl_status bl_read_wishes(bl_reading *r);   /* wishes.c */
+bl_status bl_read_jobs(bl_reading *r);     /* jobs.c: employments, and the lines that belong to each */
+bl_status bl_read_schools(bl_reading *r);  /* schools.c */
+bl_status bl_read_projects(bl_reading *r); /* projects.c: and the job each belongs to */
 /* credit */
 bl_status bl_read_skills(bl_reading *r);       /* skills.c, cues.c */
 bl_status bl_read_domains(bl_reading *r);      /* domains.c */
@@ -42,9 +42,9 @@ bl_status bl_read_patents(bl_reading *r);      /* patents.c */
 bl_status bl_read_works(bl_reading *r);        /* works.c: publications, awards, open source */
 bl_status bl_read_quantities(bl_reading *r);   /* quantities.c */
 /* sums */
-bl_status bl_read_experience(bl_reading *r);   /* experience.c: total, gaps */
-bl_status bl_read_management(bl_reading *r);   /* management.c: months of leading people, people led */
-bl_status bl_read_findings(bl_reading *r);     /* findings.c: contradictions, not a résumé */
+bl_status bl_read_experience(bl_reading *r); /* experience.c: total, gaps */
+bl_status bl_read_management(bl_reading *r); /* management.c: months of leading people, people led */
+bl_status bl_read_findings(bl_reading *r);   /* findings.c: contradictions, not a résumé */
 
 /* Adds a finding; at is a document span. message is copied. */
 bl_status bl_finding_add(bl_reading *r, bl_severity severity, const char *code, bl_span at, bool has_place, bl_str message);

@@ -14,11 +14,11 @@ static bool is_one_of(bl_str id, const char *const *ids)
 
 static bl_standing of_label(bl_str id)
 {
-    static const char *const silent[] = {"supervisor", "company-facts", "leaving", "email", "phone", "contact", "chat", "location", "hometown", "website",
-                                         "pay", "wish-industry", NULL};
+    static const char *const silent[] = {
+        "supervisor", "company-facts", "leaving", "email", "phone", "contact", "chat", "location", "hometown", "website", "pay", "wish-industry", NULL};
     static const char *const background[] = {"description", "background", NULL};
     static const char *const role[] = {"duties", "role", NULL};
-    return is_one_of(id, silent) ? BL_STANDING_SILENT
+    return is_one_of(id, silent)       ? BL_STANDING_SILENT
            : is_one_of(id, background) ? BL_STANDING_BACKGROUND
            : is_one_of(id, role)       ? BL_STANDING_ROLE
                                        : BL_STANDING_PLAIN;
@@ -46,14 +46,10 @@ bl_status bl_standings_read(bl_standing **out, const bl_reading *r)
 bl_cue_kind bl_section_denial(bl_section section)
 {
     switch (section) {
-    case BL_SECTION_INTERESTS:
-        return BL_CUE_NOT_A_SKILL;
-    case BL_SECTION_REFERENCES:
-        return BL_CUE_OTHER_PARTY;
-    case BL_SECTION_WISHES:
-        return BL_CUE_PLANNED;
-    default:
-        return BL_CUE_COUNT;
+    case BL_SECTION_INTERESTS: return BL_CUE_NOT_A_SKILL;
+    case BL_SECTION_REFERENCES: return BL_CUE_OTHER_PARTY;
+    case BL_SECTION_WISHES: return BL_CUE_PLANNED;
+    default: return BL_CUE_COUNT;
     }
 }
 
@@ -79,10 +75,7 @@ bool bl_in_address(const bl_document *document, bl_span span)
     return false;
 }
 
-static bool overlaps(bl_span a, bl_span b)
-{
-    return a.begin < b.end && b.begin < a.end;
-}
+static bool overlaps(bl_span a, bl_span b) { return a.begin < b.end && b.begin < a.end; }
 
 bool bl_names_owner(const bl_reading *r, const bl_mention *mention)
 {

@@ -14,12 +14,12 @@
 
 typedef struct bl_tenure {
     bl_periods proven, possible;
-    bl_month last;             /* the month in which the last of the places ended; BL_MONTH_NONE */
+    bl_month last; /* the month in which the last of the places ended; BL_MONTH_NONE */
     bl_precision last_precision;
-    bool placed;               /* some place says when */
-    bool in_work;              /* some place is a dated job */
-    bl_owner seen;             /* the owner that was added last */
-    bool any;                  /* there is one */
+    bool placed;   /* some place says when */
+    bool in_work;  /* some place is a dated job */
+    bl_owner seen; /* the owner that was added last */
+    bool any;      /* there is one */
 } bl_tenure;
 
 /* Adds a place; the same one in a row costs nothing. */

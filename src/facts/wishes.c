@@ -55,7 +55,10 @@ static bool read_number(bl_str s, size_t *at, int64_t *tenths)
 
 static int64_t read_unit(bl_str s, size_t *at)
 {
-    static const struct { const char *word; int64_t value; } units[] = {{"万", 10000}, {"w", 10000}, {"千", 1000}, {"k", 1000}, {"m", 1000000}};
+    static const struct {
+        const char *word;
+        int64_t value;
+    } units[] = {{"万", 10000}, {"w", 10000}, {"千", 1000}, {"k", 1000}, {"m", 1000000}};
     while (*at < s.len && s.ptr[*at] == ' ')
         (*at)++;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
@@ -67,6 +70,28 @@ static int64_t read_unit(bl_str s, size_t *at)
             return units[i].value;
         }
     return 0;
+}
+
+/* Behind what joins two amounts: "-", "~", "至", "to"; and behind a currency sign ("$90,000 - $110,000"). */
+static bool read_dash(bl_str s, size_t *at)
+{
+    static const char *const joins[] = {"-", "~", "至", "到", "to ", "–"}, *const signs[] = {"$", "¥", "€", "£", "rmb", "usd"};
+    size_t i = *at;
+    bool joined = false;
+    while (i < s.len && s.ptr[i] == ' ')
+        i++;
+    for (size_t k = 0; k < sizeof joins / sizeof *joins && !joined; k++)
+        if (bl_str_begins(bl_str_slice(s, i, s.len), bl_str_of(joins[k]))) {
+            i += strlen(joins[k]);
+            joined = true;
+        }
+    while (joined && i < s.len && (s.ptr[i] == '-' || s.ptr[i] == ' '))
+        i++;
+    for (size_t k = 0; k < sizeof signs / sizeof *signs && joined; k++)
+        if (bl_str_begins(bl_str_slice(s, i, s.len), bl_str_of(signs[k])))
+            i += strlen(signs[k]);
+    *at = joined ? i : *at;
+    return joined;
 }
 
 /* "15-25K·14薪", "30-40万/年", "20000-30000元/月", "$120k". True where the text is a salary. */
@@ -81,10 +106,7 @@ static bool read_salary(bl_reading *r, bl_span span, bool labelled)
             continue;
         int64_t unit_low = read_unit(s, &at), unit_high = 0;
         size_t dash = at;
-        while (dash < s.len && (s.ptr[dash] == ' ' || s.ptr[dash] == '-' || s.ptr[dash] == '~'))
-            dash++;
-        bool range = dash > at && memchr(s.ptr + at, '-', dash - at) != NULL;
-        range = range || (dash > at && memchr(s.ptr + at, '~', dash - at) != NULL);
+        bool range = read_dash(s, &dash);
         high = low;
         if (range && read_number(s, &dash, &high)) {
             unit_high = read_unit(s, &dash);
@@ -97,16 +119,26 @@ static bool read_salary(bl_reading *r, bl_span span, bool labelled)
         if (unit_low == 0)
             unit_low = unit_high;
         bl_str rest = bl_str_slice(s, at, s.len);
-        bool money = bl_str_begins(rest, BL_STR("元")) || (i > 0 && (s.ptr[i - 1] == '$' || (unsigned char)s.ptr[i - 1] >= 0x80)) || holds(s, (const char *const[]){"薪", "元", "usd", "rmb", "cny", "eur", "$", "€", "£", "¥", "税前", NULL});
+        bool money = bl_str_begins(rest, BL_STR("元")) || (i > 0 && (s.ptr[i - 1] == '$' || (unsigned char)s.ptr[i - 1] >= 0x80)) ||
+                     holds(s, (const char *const[]){"薪", "元", "usd", "rmb", "cny", "eur", "$", "€", "£", "¥", "税前", NULL});
         int64_t factor_low = unit_low == 0 ? 1 : unit_low, factor_high = unit_high == 0 ? 1 : unit_high;
         if ((unit_low == 0 && !labelled && !money) || high * factor_high < 10000)
             continue;
         w->salary_min = low * factor_low / 10;
         w->salary_max = high * factor_high / 10;
         w->salary_raw = bl_visible(r, span);
-        bool yearly = holds(s, (const char *const[]){"/年", "年薪", "per year", "a year", "/yr", "/year", "p.a", "per annum", "annual", NULL}) || (unit_high == 10000 && w->salary_max >= 100000);
-        w->salary_per = yearly ? BL_STR("year") : holds(s, (const char *const[]){"/天", "/日", "per day", "/day", NULL}) ? BL_STR("day") : holds(s, (const char *const[]){"/小时", "/hour", "per hour", "/hr", NULL}) ? BL_STR("hour") : holds(s, (const char *const[]){"$", "€", "£", "usd", "eur", "gbp", NULL}) && w->salary_max >= 30000 ? BL_STR("year") : BL_STR("month");
-        w->salary_currency = holds(s, (const char *const[]){"$", "usd", NULL}) ? BL_STR("USD") : holds(s, (const char *const[]){"€", "eur", NULL}) ? BL_STR("EUR") : holds(s, (const char *const[]){"£", "gbp", NULL}) ? BL_STR("GBP") : BL_STR("CNY");
+        bool yearly = holds(s,
+                          (const char *const[]){"/年", "/ 年", "年薪", "per year", "/ year", "a year", "/yr", "/year", "p.a", "per annum", "annual", NULL}) ||
+                      (unit_high == 10000 && w->salary_max >= 100000);
+        w->salary_per = yearly                                                                                                ? BL_STR("year")
+                        : holds(s, (const char *const[]){"/天", "/日", "per day", "/day", NULL})                              ? BL_STR("day")
+                        : holds(s, (const char *const[]){"/小时", "/hour", "per hour", "/hr", NULL})                          ? BL_STR("hour")
+                        : holds(s, (const char *const[]){"$", "€", "£", "usd", "eur", "gbp", NULL}) && w->salary_max >= 30000 ? BL_STR("year")
+                                                                                                                              : BL_STR("month");
+        w->salary_currency = holds(s, (const char *const[]){"$", "usd", NULL})   ? BL_STR("USD")
+                             : holds(s, (const char *const[]){"€", "eur", NULL}) ? BL_STR("EUR")
+                             : holds(s, (const char *const[]){"£", "gbp", NULL}) ? BL_STR("GBP")
+                                                                                 : BL_STR("CNY");
         size_t months = bl_str_find(s, BL_STR("薪"), at);
         if (months != SIZE_MAX && months >= 2 && is_digit(s.ptr[months - 1]) && is_digit(s.ptr[months - 2]))
             w->salary_months = (uint32_t)((s.ptr[months - 2] - '0') * 10 + (s.ptr[months - 1] - '0'));
@@ -115,9 +147,12 @@ static bool read_salary(bl_reading *r, bl_span span, bool labelled)
     return false;
 }
 
-static const char *const available_words[] = {"到岗", "随时", "一周内", "两周内", "一个月内", "1个月内", "月内到", "面谈后", "immediately", "notice", "weeks", "可入职", "到职", NULL};
-static const char *const type_words[] = {"全职", "兼职", "实习", "full-time", "full time", "part-time", "part time", "contract", "freelance", "permanent", "internship", NULL};
-static const char *const status_words[] = {"离职", "在职", "待业", "在校", "看机会", "应届", "在读", "employed", "actively looking", "open to", "考虑机会", NULL};
+static const char *const available_words[] = {
+    "到岗", "随时", "一周内", "两周内", "一个月内", "1个月内", "月内到", "面谈后", "immediately", "notice", "weeks", "可入职", "到职", NULL};
+static const char *const type_words[] = {
+    "全职", "兼职", "实习", "full-time", "full time", "part-time", "part time", "contract", "freelance", "permanent", "internship", NULL};
+static const char *const status_words[] = {
+    "离职", "在职", "待业", "在校", "看机会", "应届", "在读", "employed", "actively looking", "open to", "考虑机会", NULL};
 static const char *const open_salary[] = {"面议", "negotiable", NULL};
 
 static bl_status read_field(bl_reading *r, const bl_field *f, bool section)
@@ -184,7 +219,7 @@ static bl_status read_label(bl_reading *r, uint32_t line, const bl_labelled *lab
         uint32_t count = bl_fields_split(fields, r, line, label->value, false);
         bool columns = false;
         for (uint32_t i = 1; i < count; i++)
-            columns = columns || fields[i].before == BL_PART_STRONG;
+            columns = columns || fields[i].before == BL_PART_STRONG || (fields[i].before == BL_PART_SPACE && (fields[i].shape & BL_SHAPE_PLACE) != 0);
         if (!columns)
             return push_values(r, WISH_POSITION, label->value);
         BL_TRY(push_values(r, WISH_POSITION, (bl_span){fields[0].begin, fields[0].end}));
@@ -192,18 +227,34 @@ static bl_status read_label(bl_reading *r, uint32_t line, const bl_labelled *lab
             BL_TRY(read_field(r, &fields[i], true));
         return BL_OK;
     }
-    if (bl_str_equal(label->id, BL_STR("wish-city")) || (section && (bl_str_equal(label->id, BL_STR("location")) || bl_str_equal(label->id, BL_STR("company-facts")))))
+    if (bl_str_equal(label->id, BL_STR("wish-city")) ||
+        (section && (bl_str_equal(label->id, BL_STR("location")) || bl_str_equal(label->id, BL_STR("company-facts")))))
         return push_values(r, WISH_LOCATION, label->value);
     if (bl_str_equal(label->id, BL_STR("wish-salary")) || (section && bl_str_equal(label->id, BL_STR("pay")))) {
         if (!read_salary(r, label->value, true))
             w->salary_raw = bl_visible(r, label->value);
         return BL_OK;
     }
-    bl_str *slot = bl_str_equal(label->id, BL_STR("wish-available")) ? &w->available : bl_str_equal(label->id, BL_STR("wish-type")) ? &w->employment_type : bl_str_equal(label->id, BL_STR("wish-status")) ? &w->status : NULL;
+    bl_str *slot = bl_str_equal(label->id, BL_STR("wish-available")) ? &w->available
+                   : bl_str_equal(label->id, BL_STR("wish-type"))    ? &w->employment_type
+                   : bl_str_equal(label->id, BL_STR("wish-status"))  ? &w->status
+                                                                     : NULL;
     *is_wish = slot != NULL || bl_str_equal(label->id, BL_STR("wish-industry"));
     if (slot != NULL && slot->len == 0)
         *slot = bl_visible(r, label->value);
     return BL_OK;
+}
+
+/* "目前年薪28万，期望35万以上": a wish for pay inside a sentence. */
+static void read_told_salary(bl_reading *r, bl_span text)
+{
+    static const char *const words[] = {"期望", "希望", "expect ", "expecting ", "looking for "};
+    bl_str s = bl_folded_of(r, text);
+    for (size_t i = 0; i < sizeof words / sizeof *words && r->record->wishes.salary_raw.len == 0; i++) {
+        size_t at = bl_str_find(s, bl_str_of(words[i]), 0), end = at + strlen(words[i]);
+        if (at != SIZE_MAX && end < s.len && (is_digit(s.ptr[end]) || s.ptr[end] == '$'))
+            read_salary(r, bl_trimmed(r, (bl_span){text.begin + (uint32_t)end, text.end}), false);
+    }
 }
 
 static bl_status read_line(bl_reading *r, uint32_t line)
@@ -216,10 +267,18 @@ static bl_status read_line(bl_reading *r, uint32_t line)
         return BL_OK;
     bl_labelled labels[BL_LABEL_MAX];
     uint32_t count = bl_labels_of(labels, r, line);
+    bool all = count > 0 && labels[0].label == view->begin;
     for (uint32_t i = 0; i < count; i++) {
         bool is_wish;
         BL_TRY(read_label(r, line, &labels[i], section, &is_wish));
         any = any || is_wish;
+        all = all && bl_str_begins(labels[i].id, BL_STR("wish-"));
+    }
+    if (count == 0)
+        read_told_salary(r, (bl_span){view->begin, view->end});
+    if (all && !section) { /* a line of wishes is a section of its own: what it names is no evidence */
+        r->sections[line] = BL_SECTION_WISHES;
+        r->owners[line] = (bl_owner){BL_OWNER_SECTION, BL_SECTION_WISHES};
     }
     bool short_line = bl_line_width(&r->lines, r->document, line) <= 100 && !view->sentence;
     if (count == 0 && short_line && (section || line < 40)) {

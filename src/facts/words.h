@@ -16,13 +16,13 @@ typedef enum bl_shape {
     BL_SHAPE_PLACE = 1 << 5,        /* 上海, Leeds, UK */
     BL_SHAPE_INTERN = 1 << 6,
     BL_SHAPE_PART_TIME = 1 << 7,
-    BL_SHAPE_BREAK = 1 << 8,        /* gap year, 待业: time without work */
-    BL_SHAPE_DURATION = 1 << 9,     /* 5 years 6 months */
-    BL_SHAPE_VERB = 1 << 10,        /* begins with what somebody did: 负责..., Built ... */
-    BL_SHAPE_MAJOR = 1 << 11,       /* 软件工程专业 */
-    BL_SHAPE_OPEN = 1 << 12,        /* in the open or in spare time: 业余, hobby, open source */
-    BL_SHAPE_LEGAL = 1 << 13,       /* an organisation without a doubt: 有限公司, Inc */
-    BL_SHAPE_RANK = 1 << 14         /* a title without a doubt: 工程师, 经理 */
+    BL_SHAPE_BREAK = 1 << 8,    /* gap year, 待业: time without work */
+    BL_SHAPE_DURATION = 1 << 9, /* 5 years 6 months */
+    BL_SHAPE_VERB = 1 << 10,    /* begins with what somebody did: 负责..., Built ... */
+    BL_SHAPE_MAJOR = 1 << 11,   /* 软件工程专业 */
+    BL_SHAPE_OPEN = 1 << 12,    /* in the open or in spare time: 业余, hobby, open source */
+    BL_SHAPE_LEGAL = 1 << 13,   /* an organisation without a doubt: 有限公司, Inc */
+    BL_SHAPE_RANK = 1 << 14     /* a title without a doubt: 工程师, 经理 */
 } bl_shape;
 
 /* Shapes of a folded piece, or-ed. O(piece.len * words). Pieces of more than 160 bytes are looked at by their first words only. */

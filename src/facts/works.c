@@ -50,10 +50,35 @@ static bl_status add(bl_reading *r, bl_work_pieces *list, uint32_t line, bl_span
     bl_work_piece *piece = BL_PUSH(r->arena, list);
     if (piece == NULL)
         return BL_ERROR_MEMORY;
-    *piece = (bl_work_piece){.name = bl_document_visible(r->document, r->arena, name), .url = BL_STR(""), .at = bl_document_origin(r->document, name), .year = year_of(r, line)};
+    *piece = (bl_work_piece){
+        .name = bl_document_visible(r->document, r->arena, name), .url = BL_STR(""), .at = bl_document_origin(r->document, name), .year = year_of(r, line)};
     if (link != NULL && link->target.len > 1)
         piece->url = link->target;
     return piece->name.ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
+}
+
+/* Bytes of what stands before the name: "maintainer of ", "开源项目：". */
+static uint32_t skip_lead(bl_str text)
+{
+    static const char *const leads[] = {"开源项目", "开源作品", "开源贡献", "个人项目", "项目", "作品", "open source", "open-source", "project", "projects",
+        "maintainer of", "maintain", "creator of", "author of", "co-author of", "core contributor to", "contributor to", "committer of", "contributed to",
+        "contributions to", "维护", "贡献", "作者", "the"};
+    size_t at = 0;
+    for (bool again = true; again && at < text.len;) {
+        again = false;
+        bl_str rest = bl_str_slice(text, at, text.len);
+        for (size_t i = 0; i < sizeof leads / sizeof *leads && !again; i++) {
+            size_t len = strlen(leads[i]);
+            bool label = (unsigned char)leads[i][0] >= 0x80 || leads[i][0] == 'o' || leads[i][0] == 'p';
+            if (bl_str_begins(rest, bl_str_of(leads[i])) && len < rest.len && (rest.ptr[len] == ':' || (!label && rest.ptr[len] == ' '))) {
+                at += len + 1;
+                while (at < text.len && text.ptr[at] == ' ')
+                    at++;
+                again = true;
+            }
+        }
+    }
+    return at < text.len ? (uint32_t)at : 0;
 }
 
 /* `raft: Rust实现Raft`, `tinyhttpd（...）`, `[dcc](...) - ...`: the name at the begin of the line. */
@@ -64,6 +89,9 @@ static bl_span name_at(const bl_reading *r, uint32_t line)
     const bl_mark *link = link_in(r->document, (bl_span){view->begin, view->end});
     if (link != NULL && link->span.begin <= view->begin + 4)
         return link->span;
+    uint32_t skip = skip_lead(text);
+    if (skip > 0)
+        text = bl_str_slice(text, skip, text.len);
     size_t len = text.len < NAME_MAX ? text.len : NAME_MAX;
     static const char *const ends[] = {":", "(", " - ", " | ", "\t", ";", "，", ", ", "。", "·", "——", "--"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
@@ -71,9 +99,12 @@ static bl_span name_at(const bl_reading *r, uint32_t line)
         if (at != SIZE_MAX && at > 0 && at < len && !(ends[i][0] == ':' && bl_str_begins(bl_str_slice(text, at, text.len), BL_STR("://"))))
             len = at;
     }
+    for (size_t i = 1; i + 1 < len; i++)
+        if (text.ptr[i] == ',' && (unsigned char)text.ptr[i + 1] >= 0x80)
+            len = i;
     while (len > 0 && len < text.len && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
         len--;
-    return (bl_span){view->begin, view->begin + (uint32_t)len};
+    return (bl_span){view->begin + skip, view->begin + skip + (uint32_t)len};
 }
 
 /* Is the line the first of its block: does a piece begin here, and not go on? */
@@ -109,14 +140,10 @@ static bl_status read_line(bl_reading *r, uint32_t line)
     if (r->owners[line].kind != BL_OWNER_SECTION || !begins_piece(r, line) || bl_document_marked(r->document, all, BL_MARK_HIDDEN))
         return BL_OK;
     switch (r->sections[line]) {
-    case BL_SECTION_PUBLICATIONS:
-        return add(r, &r->record->publications, line, all);
-    case BL_SECTION_AWARDS:
-        return add(r, &r->record->awards, line, all);
-    case BL_SECTION_OPEN_SOURCE:
-        return add(r, &r->record->open_source, line, name_at(r, line));
-    default:
-        return BL_OK;
+    case BL_SECTION_PUBLICATIONS: return add(r, &r->record->publications, line, all);
+    case BL_SECTION_AWARDS: return add(r, &r->record->awards, line, all);
+    case BL_SECTION_OPEN_SOURCE: return add(r, &r->record->open_source, line, name_at(r, line));
+    default: return BL_OK;
     }
 }
 

@@ -12,6 +12,7 @@ static bool names_area(bl_str area, bl_str asked)
     return asked.len > 0 && (bl_str_find(area, asked, 0) != SIZE_MAX || (area.len >= 6 && bl_str_find(asked, area, 0) != SIZE_MAX));
 }
 
+/* One subject under two names, or one a part of the other (Accounting studies of Accounting). */
 static bool same_subject(const bl_matching *m, bl_str area, bl_str asked)
 {
     uint32_t a[4], b[4];
@@ -19,7 +20,7 @@ static bool same_subject(const bl_matching *m, bl_str area, bl_str asked)
     const uint32_t bn = bl_vocabulary_by_name(&m->vocabulary, BL_KIND_SKILL, asked, b, 4);
     for (uint32_t i = 0; i < (an < 4 ? an : 4); i++)
         for (uint32_t j = 0; j < (bn < 4 ? bn : 4); j++)
-            if (a[i] == b[j])
+            if (a[i] == b[j] || bl_vocabulary_ancestor(&m->vocabulary, a[i], b[j]) > 0 || bl_vocabulary_ancestor(&m->vocabulary, b[j], a[i]) > 0)
                 return true;
     return false;
 }

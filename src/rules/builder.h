@@ -10,6 +10,7 @@
 
 typedef struct bl_word { /* a term before it is folded */
     bl_str text;
+    const bl_yaml *node;       /* as written; NULL: a name */
     const bl_context *context; /* not folded yet; NULL: none */
     uint32_t source;
     bl_span span;
@@ -25,6 +26,13 @@ typedef struct bl_reference { /* a word that should name an entry */
 typedef BL_VEC(bl_word) bl_words;
 typedef BL_VEC(bl_reference) bl_references;
 
+typedef struct bl_origin { /* what a rule file says of an entry: a key of it, or, where key is "extend" or the like, that it changes the entry */
+    bl_str key;
+    const bl_yaml *value;
+    uint32_t source;
+} bl_origin;
+typedef BL_VEC(bl_origin) bl_origins;
+
 typedef struct bl_draft {
     bl_entry entry;  /* kind, id and the plain values; the rest comes with freezing */
     uint32_t source; /* where it is defined */
@@ -33,9 +41,11 @@ typedef struct bl_draft {
     bl_words aliases, terms; /* a cue's words are terms */
     bl_references parents, employers;
     bl_reference language;
-    bool gone;        /* disabled */
-    uint32_t extends; /* an entry of base that 'define' adds to, or BL_NO_ENTRY */
-    uint32_t number;  /* of the entry; set by freezing, for a role's own at once */
+    bool gone;          /* disabled */
+    uint32_t extends;   /* an entry of base that 'define' adds to, or BL_NO_ENTRY */
+    bl_origins keys;    /* where each key in force comes from; kept only for builder->explains */
+    bl_origins changes; /* its definition, and what extended, replaced or disabled it; likewise */
+    uint32_t number;    /* of the entry; set by freezing, for a role's own at once */
 } bl_draft;
 
 typedef struct bl_builder {
@@ -46,8 +56,11 @@ typedef struct bl_builder {
     BL_VEC(const bl_source *) sources;
     BL_VEC(bl_draft) drafts;
     bl_map ids[BL_KIND_COUNT]; /* id -> index of its draft */
+    bool explains;             /* keep the origin of every key, for bl_explain */
+    BL_VEC(bl_protected) protected;
     bl_scoring scoring;
     bl_rule_place scoring_places[BL_CONSTANT_COUNT]; /* line 0: not set yet */
+    const bl_yaml *scoring_nodes[BL_CONSTANT_COUNT];
 } bl_builder;
 
 void bl_builder_open(bl_builder *builder, bl_arena *arena, bl_arena *scratch, const bl_lexicon *base, bl_diags *diags);
@@ -73,7 +86,11 @@ bl_str bl_slug(bl_arena *arena, bl_str name);
 bl_status bl_scoring_read(bl_builder *builder, const bl_yaml *node, uint32_t source);
 void bl_scoring_check(const bl_builder *builder);
 
-/* Checks over a frozen lexicon of a ruleset: aliases that fold alike, aliases of two entries without a context, loops of parents. */
+/* The entries of a 'protected:' list; an id that is there already is written anew. */
+bl_status bl_protected_read(bl_builder *builder, const bl_yaml *list, uint32_t source);
+
+/* Checks over a frozen lexicon of a ruleset: aliases that fold alike, aliases of two entries without a context, loops of parents, contexts
+ * that cannot hold, tests that contradict each other. */
 bl_status bl_rules_lint(const bl_builder *builder, const bl_lexicon *lexicon);
 
 #endif

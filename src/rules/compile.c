@@ -335,7 +335,7 @@ bl_status bl_lexicon_match(bl_lexicon *lexicon, bl_arena *arena, bl_arena *scrat
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < lexicon->term_count; i++)
         patterns[i] = (bl_pattern){lexicon->terms[i].folded, i};
-    BL_TRY(bl_matcher_build(&matcher, arena, patterns, lexicon->term_count));
+    BL_TRY(bl_matcher_build(&matcher, arena, scratch, patterns, lexicon->term_count));
     lexicon->matcher = matcher;
     return BL_OK;
 }

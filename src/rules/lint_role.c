@@ -112,6 +112,7 @@ void bl_role_lint(const bl_role_reader *reader, const bl_yaml *weights)
     if (l.memory || !check_pairs(&l))
         return;
     check_weights(&l, weights);
+    bl_role_lint_criteria(reader);
     if (l.list.count == 1) {
         bl_diag *diag = bl_role_warn(
             reader, BL_CODE_ROLE_THIN, reader->role->criteria[0]->span, "the role has one criterion, and its ranking says no more than that");

@@ -1,4 +1,5 @@
 /* What is wrong with a frozen lexicon as a whole. */
+#include "base/utf8.h"
 #include "rules/builder.h"
 
 static const bl_source *source_of(const bl_builder *b, uint32_t file) { return b->sources.items[file]; }
@@ -135,10 +136,57 @@ static bl_status check_loops(const bl_builder *b, const bl_lexicon *l)
     return BL_OK;
 }
 
+/* Is there a letter that has a case? Han, kana and digits have none. */
+static bool has_case(bl_str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = bl_utf8_next(text, &at);
+        if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x590) || (c >= 0x1E00 && c < 0x2000) || (c >= 0xFF21 && c <= 0xFF5A))
+            return true;
+    }
+    return false;
+}
+
+static void check_context(const bl_builder *b, const bl_term *term)
+{
+    const bl_context *c = term->context;
+    if (c->exact_case && !has_case(term->text)) {
+        bl_diag *diag = bl_diag_add(b->diags, BL_WARNING, BL_CODE_RULE_CASE_IDLE, source_of(b, term->file), span_of(b, term),
+            "'%.*s' has no letter that could be upper or lower case", BL_STR_ARG(term->text));
+        bl_diag_hint(b->diags, diag, "remove 'case: exact'");
+    }
+    for (uint32_t n = 0; n < c->needs_count; n++)
+        for (uint32_t u = 0; u < c->unless_count; u++) {
+            if (!bl_str_equal(c->needs[n], c->unless[u]))
+                continue;
+            bl_diag *diag = bl_diag_add(b->diags, BL_WARNING, BL_CODE_RULE_CONTEXT_CLASH, source_of(b, term->file), span_of(b, term),
+                "the context of '%.*s' both needs and forbids '%.*s', so that word never lets it count", BL_STR_ARG(term->text), BL_STR_ARG(c->needs[n]));
+            bl_diag_hint(b->diags, diag, "take it out of 'needs' or of 'unless'");
+        }
+}
+
+static void check_snippets(const bl_builder *b, const bl_entry *entry)
+{
+    for (uint32_t h = 0; h < entry->hit_count; h++)
+        for (uint32_t m = 0; m < entry->miss_count; m++) {
+            if (!bl_str_equal(entry->hits[h], entry->misses[m]))
+                continue;
+            uint32_t begin = source_of(b, entry->file)->line_starts[entry->line - 1];
+            bl_diag *diag = bl_diag_add(b->diags, BL_ERROR, BL_CODE_RULE_TEST_CLASH, source_of(b, entry->file), (bl_span){begin, begin + 1},
+                "the snippet '%.*s' of '%.*s' stands under both 'hit' and 'miss'", BL_STR_ARG(entry->hits[h]), BL_STR_ARG(entry->id));
+            bl_diag_hint(b->diags, diag, "keep it under one of them");
+        }
+}
+
 bl_status bl_rules_lint(const bl_builder *builder, const bl_lexicon *lexicon)
 {
     for (uint32_t i = 0; i < lexicon->keys->count; i++)
         if (lexicon->same_key[lexicon->keys->items[i].value] != BL_NO_ENTRY)
             check_key(builder, lexicon, lexicon->keys->items[i].value);
+    for (uint32_t t = 0; t < lexicon->term_count; t++)
+        if (lexicon->terms[t].context != NULL)
+            check_context(builder, &lexicon->terms[t]);
+    for (uint32_t i = 0; i < lexicon->entry_count; i++)
+        check_snippets(builder, &lexicon->entries[i]);
     return check_loops(builder, lexicon);
 }

@@ -150,7 +150,7 @@ static raw_context raw_of_context(const bl_context *c)
 
 static bl_status read_word(const loader *l, const bl_yaml *node, const bl_schema *schema, uint8_t weight, bl_words *words)
 {
-    bl_word word = {.text = BL_STR_NONE, .source = l->source, .span = node->span, .weight = weight};
+    bl_word word = {.text = BL_STR_NONE, .node = node, .source = l->source, .span = node->span, .weight = weight};
     if (node->kind == BL_YAML_MAP) {
         raw_word raw = {.weight = weight};
         BL_TRY(bl_schema_read(&l->reader, schema, node, false, &raw, NULL));
@@ -319,6 +319,33 @@ static void check_id(const loader *l, const bl_yaml *node, bl_kind kind, bl_str 
         bl_diag_hint(l->builder->diags, diag, "the ids of sections stand in the README of the rules");
 }
 
+static bl_status note_origin(const loader *l, bl_origins *list, bl_str key, const bl_yaml *value, bool once)
+{
+    bl_origin *slot = NULL;
+    for (uint32_t i = 0; once && i < list->count; i++)
+        if (bl_str_equal(list->items[i].key, key))
+            slot = &list->items[i];
+    if (slot == NULL)
+        slot = BL_PUSH(l->builder->scratch, list);
+    if (slot == NULL)
+        return BL_ERROR_MEMORY;
+    *slot = (bl_origin){key, value, l->source};
+    return BL_OK;
+}
+
+static bl_status note_keys(const loader *l, const bl_yaml *node, bl_draft *draft)
+{
+    for (uint32_t i = 0; l->builder->explains && node->kind == BL_YAML_MAP && i < node->count; i++)
+        if (node->items[2 * i]->kind == BL_YAML_SCALAR)
+            BL_TRY(note_origin(l, &draft->keys, node->items[2 * i]->text, node->items[2 * i + 1], true));
+    return BL_OK;
+}
+
+static bl_status note_change(const loader *l, bl_draft *draft, const char *how, const bl_yaml *target)
+{
+    return l->builder->explains ? note_origin(l, &draft->changes, bl_str_of(how), target, false) : BL_OK;
+}
+
 /* Fills a draft from its mapping; what the mapping does not name stays as it was. */
 static bl_status fill(const loader *l, const bl_yaml *node, bool extending, bl_draft *draft)
 {
@@ -337,6 +364,7 @@ static bl_status fill(const loader *l, const bl_yaml *node, bool extending, bl_d
         .category = e->category,
         .context = raw_of_context(draft->name.context)};
     BL_TRY(bl_schema_read(&l->reader, schema, node, extending, &raw, &given));
+    BL_TRY(note_keys(l, node, draft));
     e->level = (bl_level)raw.level;
     e->mode = (bl_mode)raw.mode;
     e->status = (bl_study)raw.status;
@@ -384,6 +412,7 @@ static bl_status change(const loader *l, bl_kind kind, const bl_yaml *node, cons
             bl_diag_hint(b->diags, diag, "did you mean '%.*s'?", BL_STR_ARG(near));
         return BL_OK;
     }
+    BL_TRY(note_change(l, draft, how, target));
     if (how[0] == 'd') {
         raw_entry ignored = {0};
         draft->gone = true;
@@ -394,7 +423,8 @@ static bl_status change(const loader *l, bl_kind kind, const bl_yaml *node, cons
     const bl_yaml *id = bl_yaml_get(node, "id");
     if (id != NULL && id->kind == BL_YAML_SCALAR && !bl_str_equal(id->text, target->text))
         bl_yaml_refuse(&l->reader, id, BL_CODE_YAML_VALUE, "'id' must be the id that is replaced, '%.*s'", BL_STR_ARG(target->text));
-    *draft = (bl_draft){.entry = {.kind = kind, .id = target->text}, .source = l->source, .span = target->span, .extends = BL_NO_ENTRY};
+    *draft = (bl_draft){
+        .entry = {.kind = kind, .id = target->text}, .source = l->source, .span = target->span, .extends = BL_NO_ENTRY, .changes = draft->changes};
     return fill(l, node, false, draft);
 }
 
@@ -417,6 +447,7 @@ static bl_status add(const loader *l, bl_kind kind, const bl_yaml *node)
     const uint32_t *known = b->base == NULL ? NULL : bl_map_get(b->base->ids[kind], id->text);
     if (known != NULL)
         draft.extends = *known;
+    BL_TRY(note_change(l, &draft, "define", id));
     BL_TRY(fill(l, node, known != NULL, &draft));
     bl_draft *slot = BL_PUSH(b->scratch, &b->drafts);
     if (slot == NULL)
@@ -441,7 +472,7 @@ static bl_status read_entry(const loader *l, bl_kind kind, const bl_yaml *node)
 }
 
 typedef struct raw_file {
-    const bl_yaml *lists[BL_KIND_COUNT], *scoring;
+    const bl_yaml *lists[BL_KIND_COUNT], *protected, *scoring;
 } raw_file;
 #define LIST_FIELD(name, kind)                                                                                     \
     {                                                                                                              \
@@ -451,9 +482,10 @@ static const bl_field file_fields[] = {LIST_FIELD("skills", BL_KIND_SKILL), LIST
     LIST_FIELD("titles", BL_KIND_TITLE), LIST_FIELD("schools", BL_KIND_SCHOOL), LIST_FIELD("degrees", BL_KIND_DEGREE), LIST_FIELD("modes", BL_KIND_MODE),
     LIST_FIELD("statuses", BL_KIND_STATUS), LIST_FIELD("languages", BL_KIND_LANGUAGE), LIST_FIELD("fluency", BL_KIND_FLUENCY),
     LIST_FIELD("exams", BL_KIND_EXAM), LIST_FIELD("certificates", BL_KIND_CERTIFICATE), LIST_FIELD("sections", BL_KIND_SECTION),
-    LIST_FIELD("labels", BL_KIND_LABEL), LIST_FIELD("cues", BL_KIND_CUE), {.key = "scoring", .type = BL_FIELD_MAP, .offset = offsetof(raw_file, scoring)}};
+    LIST_FIELD("labels", BL_KIND_LABEL), LIST_FIELD("cues", BL_KIND_CUE), {.key = "protected", .type = BL_FIELD_LIST, .offset = offsetof(raw_file, protected)},
+    {.key = "scoring", .type = BL_FIELD_MAP, .offset = offsetof(raw_file, scoring)}};
 static const bl_schema file_schema = BL_SCHEMA("a rule file", file_fields);
-static const bl_schema define_schema = {"'define'", file_fields, sizeof file_fields / sizeof *file_fields - 1}; /* without scoring */
+static const bl_schema define_schema = {"'define'", file_fields, sizeof file_fields / sizeof *file_fields - 2}; /* without protected and scoring */
 
 bl_status bl_builder_read(bl_builder *builder, const bl_yaml *root, uint32_t source, bool define)
 {
@@ -465,5 +497,6 @@ bl_status bl_builder_read(bl_builder *builder, const bl_yaml *root, uint32_t sou
     for (uint32_t kind = 0; kind < BL_KIND_COUNT; kind++)
         for (uint32_t i = 0; raw.lists[kind] != NULL && i < raw.lists[kind]->count; i++)
             BL_TRY(read_entry(&l, (bl_kind)kind, raw.lists[kind]->items[i]));
+    BL_TRY(bl_protected_read(builder, raw.protected, source));
     return raw.scoring == NULL ? BL_OK : bl_scoring_read(builder, raw.scoring, source);
 }

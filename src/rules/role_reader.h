@@ -39,5 +39,7 @@ bl_status bl_role_read_group(bl_role_reader *reader, bl_group group, const bl_ya
 bl_status bl_role_label(bl_role_reader *reader);
 /* lint.c: well-formed but doubtful. */
 void bl_role_lint(const bl_role_reader *reader, const bl_yaml *weights);
+/* lint_criteria.c: what is protected, out of reach, counted twice, or without effect. */
+void bl_role_lint_criteria(const bl_role_reader *reader);
 
 #endif

@@ -78,10 +78,22 @@ typedef enum bl_constant { /* of scoring.yaml; group_weight[g] is BL_CONSTANT_GR
     BL_CONSTANT_COUNT
 } bl_constant;
 
+/* "listed"; of a group's weight the group's name. */
+const char *bl_constant_key(bl_constant which);
+/* As it is written in scoring.yaml, in thousandths. */
+bl_milli bl_constant_value(const bl_scoring *scoring, bl_constant which);
+
 typedef struct bl_rule_place {
     uint32_t file, line;
 } bl_rule_place;                /* index into files; 1-based line */
 #define BL_FILE_ROLE UINT32_MAX /* instead of a file's index: the role file itself (its own words) */
+
+typedef struct bl_protected { /* what the law protects: a lint of roles reads it, nothing that reads résumés does */
+    bl_str id;
+    const bl_str *words; /* folded */
+    uint32_t word_count;
+    bl_str why, instead; /* sentences */
+} bl_protected;
 
 typedef struct bl_rule_file {
     bl_str path; /* relative to its folder */
@@ -94,6 +106,8 @@ typedef struct bl_ruleset {
     bl_lexicon lexicon; /* base 0 */
     bl_scoring scoring;
     bl_rule_place scoring_places[BL_CONSTANT_COUNT]; /* the lines that set them: ruleset->scoring_places[BL_CONSTANT_LISTED] */
+    const bl_protected *protected;
+    uint32_t protected_count;
     const bl_rule_file *files;
     uint32_t file_count;   /* in the order they were read */
     bl_sha256 sha256;      /* over all files: path, NUL, contents, NUL */

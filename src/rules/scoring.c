@@ -48,6 +48,7 @@ static bl_status read_constant(bl_builder *b, const bl_yaml_reader *reader, bl_c
     raw_constant raw = {0, BL_STR_NONE};
     uint64_t given;
     BL_TRY(bl_schema_read(reader, &schema, node, false, &raw, &given));
+    b->scoring_nodes[which] = node;
     b->scoring_places[which] = (bl_rule_place){source, bl_source_line(reader->source, node->span.begin)};
     if (!bl_schema_given(&schema, given, "value"))
         return BL_OK;
@@ -87,6 +88,16 @@ bl_status bl_scoring_read(bl_builder *builder, const bl_yaml *node, uint32_t sou
         if (raw.nodes[i] != NULL)
             BL_TRY(read_constant(builder, &reader, (bl_constant)i, raw.nodes[i], source));
     return BL_OK;
+}
+
+const char *bl_constant_key(bl_constant which) { return constants[which].key; }
+
+bl_milli bl_constant_value(const bl_scoring *scoring, bl_constant which)
+{
+    const char *place = (const char *)scoring + constants[which].offset;
+    if (which < BL_CONSTANT_DEFAULT_MONTHS)
+        return *(const bl_milli *)(const void *)place;
+    return (bl_milli)(*(const uint32_t *)(const void *)place) * (constants[which].degree ? 1 : BL_MILLI_ONE);
 }
 
 void bl_scoring_check(const bl_builder *builder)

@@ -29,6 +29,10 @@
     X(RULE_NO_CONTEXT_WORDS, 207, "an empty context", "name at least one word")                                                         \
     X(RULE_TEST_FAILED, 208, "a test beside a rule failed", "correct the rule or the test")                                             \
     X(RULE_EMPTY, 209, "no rules were found", "name a folder that holds rule files")                                                    \
+    X(RULE_CONTEXT_CLASH, 210, "a word that is both needed and forbidden", "take it out of one of the lists")                           \
+    X(RULE_CASE_IDLE, 211, "exact case is asked of a word without letters", "remove 'case: exact'")                                     \
+    X(RULE_TEST_CLASH, 212, "one snippet stands under both 'hit' and 'miss'", "keep it under one of them")                              \
+    X(RULE_EXPECTATION_FAILED, 213, "an expectation beside the rules failed", "correct the rule or the expectation")                    \
     X(ROLE_NO_CRITERIA, 301, "the role has no criterion", "add one, for example a skill")                                               \
     X(ROLE_UNKNOWN_NAME, 302, "a name that no rule knows; it is found as written", "check the spelling, or define it")                  \
     X(ROLE_DUPLICATE, 303, "the same thing is asked for twice", "keep one, or give them different weights knowingly")                   \
@@ -42,7 +46,12 @@
     X(ROLE_DEFINE_CLASH, 311, "a word of 'define' is known to the rules already", "nothing to do: for this role its words are its own") \
     X(ROLE_ZERO_WEIGHTS, 312, "all weights are 0", "give at least one group and one criterion a weight")                                \
     X(ROLE_AMBIGUOUS_NAME, 313, "a name that several rules have", "write the id instead")                                               \
-    X(ROLE_NESTED_KEY, 314, "a weight or a must inside 'any', 'all' or 'of', where it counts nothing", "put it on the outer criterion")
+    X(ROLE_NESTED_KEY, 314, "a weight or a must inside 'any', 'all' or 'of', where it counts nothing", "put it on the outer criterion") \
+    X(ROLE_PROTECTED, 315, "a criterion that reads what the law protects, or what stands for it", "ask for what the work needs")        \
+    X(ROLE_OUT_OF_REACH, 316, "a number that no working life reaches", "write the number that the work needs")                          \
+    X(ROLE_MUST_ABOVE_MARKS, 317, "a must asks for more than full marks do", "make 'years' as large as the must, or lower the must")    \
+    X(ROLE_COUNTED_TWICE, 318, "one thing earns points in two places", "keep one of them")                                              \
+    X(ROLE_WEIGHT_IDLE, 319, "a weight that changes nothing", "remove it")
 
 typedef enum bl_code {
 #define X(name, number, what, remedy) BL_CODE_##name = number,

@@ -156,7 +156,7 @@ void bl_diag_write(bl_buffer *out, const bl_diag *diag, bool color)
     add_safe(out, diag->message);
     paint(out, color, plain);
     bl_buffer_add_char(out, '\n');
-    if (diag->place.line > 0) {
+    if (diag->place.line > 0 && diag->line_text.ptr != NULL) {
         write_excerpt(out, diag, color);
     } else if (diag->hint.len > 0) {
         bl_buffer_add_z(out, "  hint: ");

@@ -2,20 +2,11 @@
 
 #include "base/utf8.h"
 
-static char byte_at(bl_str text, uint32_t at)
-{
-    return at < text.len ? text.ptr[at] : '\0';
-}
+static char byte_at(bl_str text, uint32_t at) { return at < text.len ? text.ptr[at] : '\0'; }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-static bool letter_at(bl_str text, uint32_t at)
-{
-    return bl_word_at(text, at) && !is_digit(text.ptr[at]);
-}
+static bool letter_at(bl_str text, uint32_t at) { return bl_word_at(text, at) && !is_digit(text.ptr[at]); }
 
 /* Characters of the word that ends at (or begins at) the offset, counted up to three. */
 static unsigned word_length(bl_str text, uint32_t offset, bool before)
@@ -50,20 +41,14 @@ bool bl_boundary_before(bl_str text, uint32_t begin, bl_token_kind first, bool s
         return true;
     char before = mark == 0 ? '\0' : text.ptr[mark - 1];
     switch (text.ptr[mark]) {
-    case '.':
-        return is_digit(before) || before == ')' || before == '.';
-    case '+':
-        return before != '+';
-    case '@':
-        return !bl_word_before(text, mark);
-    case '&':
-        return !initials(text, mark);
+    case '.': return is_digit(before) || before == ')' || before == '.';
+    case '+': return before != '+';
+    case '@': return !bl_word_before(text, mark);
+    case '&': return !initials(text, mark);
     case '-':
     case '_':
-    case '\'':
-        return !single || !bl_word_before(text, mark);
-    default:
-        return true;
+    case '\'': return !single || !bl_word_before(text, mark);
+    default: return true;
     }
 }
 
@@ -104,20 +89,13 @@ bool bl_boundary_after(bl_str text, uint32_t end, bl_token_kind last, bool singl
     if (versioned)
         end = version_end(text, end);
     switch (byte_at(text, end)) {
-    case '+':
-        return list_plus(text, end);
-    case '#':
-        return false;
-    case '.':
-        return !letter_at(text, end + 1);
-    case '@':
-        return !bl_word_at(text, end + 1);
-    case '&':
-        return !initials(text, end);
+    case '+': return list_plus(text, end);
+    case '#': return false;
+    case '.': return !letter_at(text, end + 1);
+    case '@': return !bl_word_at(text, end + 1);
+    case '&': return !initials(text, end);
     case '-':
-    case '_':
-        return !single || !bl_word_at(text, end + 1);
-    default:
-        return true;
+    case '_': return !single || !bl_word_at(text, end + 1);
+    default: return true;
     }
 }

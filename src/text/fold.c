@@ -5,7 +5,7 @@
 #include "text/variants.h"
 
 #define HIGH_BITS UINT64_C(0x8080808080808080)
-#define ONES      UINT64_C(0x0101010101010101)
+#define ONES UINT64_C(0x0101010101010101)
 
 /* ---- the folded bytes and their map ---- */
 
@@ -71,15 +71,9 @@ bl_status bl_folded_put(bl_folded *folded, char c, bl_span span)
 /* ---- ASCII ---- */
 
 /* What stays as it is but for its case. Other controls vanish, vertical ones become spaces. */
-static bool plain_ascii(unsigned char c)
-{
-    return (c >= 0x20 && c < 0x7F) || c == '\t' || c == '\n' || c == '\r';
-}
+static bool plain_ascii(unsigned char c) { return (c >= 0x20 && c < 0x7F) || c == '\t' || c == '\n' || c == '\r'; }
 
-static char lower_ascii(unsigned char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
+static char lower_ascii(unsigned char c) { return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c); }
 
 /* Lowers eight bytes at once; false where one of them is not in 0x20..0x7E. */
 static bool lower_eight(char *out, const char *in)
@@ -108,10 +102,11 @@ static uint32_t fold_ascii(char *out, const char *text, uint32_t begin, uint32_t
             i += 8;
             continue;
         }
-        if (!plain_ascii((unsigned char)text[i]))
+        uint32_t stop = end - i < 8 ? end : i + 8;
+        for (; i < stop && plain_ascii((unsigned char)text[i]); i++)
+            out[i - begin] = lower_ascii((unsigned char)text[i]);
+        if (i < stop)
             break;
-        out[i - begin] = lower_ascii((unsigned char)text[i]);
-        i++;
     }
     return i;
 }
@@ -121,22 +116,44 @@ static uint32_t fold_ascii(char *out, const char *text, uint32_t begin, uint32_t
 /* The next bytes are an ordinary ideograph, U+4E00 to U+9FFF, of three bytes. */
 static bool ordinary_han(const char *text, uint32_t at, uint32_t end)
 {
+    if (end - at < 3)
+        return false;
     unsigned char lead = (unsigned char)text[at];
-    return lead >= 0xE4 && lead <= 0xE9 && end - at >= 3 && (lead > 0xE4 || (unsigned char)text[at + 1] >= 0xB8);
+    return lead >= 0xE4 && lead <= 0xE9 && (lead > 0xE4 || (unsigned char)text[at + 1] >= 0xB8);
 }
 
-/* Folds ordinary ideographs whose form takes three bytes as well; returns where they end. There is room for all of
- * them. */
+static uint32_t decode_han(const char *at)
+{
+    const unsigned char *p = (const unsigned char *)at;
+    return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+}
+
+/* Folds ordinary ideographs whose form takes three bytes as well; returns where they end. There is room for all of them. */
 static uint32_t fold_han(char *out, const char *text, uint32_t begin, uint32_t end)
 {
     uint32_t i = begin;
-    for (; i < end && ordinary_han(text, i, end); i += 3) {
-        const unsigned char *in = (const unsigned char *)text + i;
-        uint32_t c = (in[0] & 0x0Fu) << 12 | (in[1] & 0x3Fu) << 6 | (in[2] & 0x3Fu);
+    for (; ordinary_han(text, i, end); i += 3) {
+        uint32_t c = decode_han(text + i);
+        if (!bl_variant_other(c)) {
+            memcpy(out + (i - begin), text + i, 3);
+            continue;
+        }
         uint32_t form = bl_variant(c);
-        if (form == c)
-            memcpy(out + (i - begin), in, 3);
-        else if (form >= 0x10000 || bl_utf8_put(out + (i - begin), form) != 3)
+        if (form < 0x800 || form >= 0x10000)
+            break;
+        bl_utf8_put(out + (i - begin), form);
+    }
+    return i;
+}
+
+/* The same for both, mixed. */
+static uint32_t fold_plain(char *out, const char *text, uint32_t begin, uint32_t end)
+{
+    uint32_t i = begin;
+    while (i < end) {
+        uint32_t from = i;
+        i = (unsigned char)text[i] < 0x80 ? fold_ascii(out + (i - begin), text, i, end) : fold_han(out + (i - begin), text, i, end);
+        if (i == from)
             break;
     }
     return i;
@@ -147,8 +164,8 @@ static uint32_t fold_han(char *out, const char *text, uint32_t begin, uint32_t e
 /* The form of one character where a look is enough, itself included; 0 where utf8proc must say. */
 static uint32_t simple_form(uint32_t c)
 {
-    if (c == 0x0B || c == 0x0C || c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-        c == 0x205F || c == 0x3000 || (c >= 0x2000 && c <= 0x200A))
+    if (c == 0x0B || c == 0x0C || c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
+        (c >= 0x2000 && c <= 0x200A))
         return ' ';
     if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
         return '-';
@@ -171,14 +188,10 @@ static bool mark_follows(const char *text, uint32_t at, uint32_t end)
     if (at >= end)
         return false;
     unsigned char lead = (unsigned char)text[at];
-    return lead == 0xCC || lead == 0xCD ||
-           (end - at >= 3 && (memcmp(text + at, "\u3099", 3) == 0 || memcmp(text + at, "\u309A", 3) == 0));
+    return lead == 0xCC || lead == 0xCD || (end - at >= 3 && (memcmp(text + at, "\u3099", 3) == 0 || memcmp(text + at, "\u309A", 3) == 0));
 }
 
-static bool is_selector(uint32_t c)
-{
-    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-}
+static bool is_selector(uint32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
 
 /* A sequence: a character and the marks upon it. Reads it at *at, which moves behind it; counts the invisible ones. */
 static size_t read_sequence(bl_folded *folded, uint32_t *out, bl_str text, size_t *at)
@@ -242,8 +255,7 @@ static bl_status fold_slow(bl_folded *folded, bl_str text, uint32_t *next)
     folded->bytes[folded->len] = '\0';
     *next = (uint32_t)at;
     /* one character for one of the same length may share a run with its neighbours */
-    bool linear =
-        len == at - begin && one_character((bl_str){out, len}) && one_character(bl_str_slice(text, begin, at));
+    bool linear = len == at - begin && one_character((bl_str){out, len}) && one_character(bl_str_slice(text, begin, at));
     return add_run(folded, old_len, (bl_span){(uint32_t)begin, *next}, linear) ? BL_OK : BL_ERROR_MEMORY;
 }
 
@@ -256,15 +268,14 @@ bl_status bl_folded_append(bl_folded *folded, bl_str source_text, bl_span span)
         if (!reserve(folded, span.end - at))
             return BL_ERROR_MEMORY;
         uint32_t old_len = folded->len, old_at = at;
-        char *out = folded->bytes + folded->len;
-        at = (unsigned char)text[at] < 0x80 ? fold_ascii(out, text, at, span.end) : fold_han(out, text, at, span.end);
-        if (at > old_at && mark_follows(text, at, span.end) && plain_ascii((unsigned char)text[at - 1]))
+        at = fold_plain(folded->bytes + folded->len, text, at, span.end);
+        if (at > old_at && mark_follows(text, at, span.end) && (unsigned char)text[at - 1] < 0x80)
             at--; /* the mark belongs to this letter */
         folded->len += at - old_at;
         folded->bytes[folded->len] = '\0';
         if (!add_run(folded, old_len, (bl_span){old_at, at}, true))
             return BL_ERROR_MEMORY;
-        if (at == old_at || (at < span.end && mark_follows(text, at + 1, span.end) && (unsigned char)text[at] < 0x80))
+        if (at < span.end)
             BL_TRY(fold_slow(folded, (bl_str){text, span.end}, &at));
     }
     return BL_OK;
@@ -286,10 +297,7 @@ static const bl_fold_run *run_at(const bl_folded *folded, uint32_t offset)
     return &folded->runs.items[low];
 }
 
-static bool inside_character(const bl_folded *folded, uint32_t offset)
-{
-    return offset < folded->len && ((unsigned char)folded->bytes[offset] & 0xC0) == 0x80;
-}
+static bool inside_character(const bl_folded *folded, uint32_t offset) { return offset < folded->len && ((unsigned char)folded->bytes[offset] & 0xC0) == 0x80; }
 
 /* Where the source of the folded offset begins. */
 static uint32_t origin_of(const bl_folded *folded, uint32_t offset)
@@ -317,10 +325,7 @@ bl_span bl_folded_origin(const bl_folded *folded, bl_span span)
     return source;
 }
 
-bl_str bl_folded_slice(const bl_folded *folded, bl_span span)
-{
-    return (bl_str){folded->bytes + span.begin, span.end - span.begin};
-}
+bl_str bl_folded_slice(const bl_folded *folded, bl_span span) { return (bl_str){folded->bytes + span.begin, span.end - span.begin}; }
 
 bl_str bl_fold(bl_arena *arena, bl_str s)
 {

@@ -26,7 +26,7 @@ typedef struct bl_folded {
     char *bytes; /* valid UTF-8; a NUL stands behind the end */
     uint32_t len, capacity;
     BL_VEC(bl_fold_run) runs;
-    bool unmapped; /* of a lone string: no runs are kept */
+    bool unmapped;      /* of a lone string: no runs are kept */
     uint32_t invisible; /* how many invisible characters were dropped, variation selectors (of emoji) and a BOM at offset 0 apart */
 } bl_folded;
 

@@ -8,7 +8,9 @@
  *        root --spring--> o --gap--> o --boot--> * spring boot
  *             \                       \--cloud--> * spring cloud --gap--> o --alibaba--> *
  *              \--springboot--> * spring boot
- *              \--消--> o --息--> o --队--> o --列--> * 消息队列
+ *              \--消息--> o --队--> o --列--> * 消息队列
+ *
+ * (Two Han characters that follow each other directly lead away from the root together: one alone begins too many words.)
  *
  * Gaps. A gap of a pattern matches any gap or nothing: "Spring Boot" is found in springboot, spring-boot and "spring  boot". Between a Han character
  * and a word a gap is immaterial on both sides: "Go语言" is found in "Go 语言" and the other way round. To keep the tree small only the first four
@@ -56,8 +58,8 @@ typedef struct bl_hits {
 
 typedef struct bl_matcher bl_matcher;
 
-/* Builds in arena, which the matcher then lives in. Patterns without a token, or longer than 512 bytes, are skipped. O(total length). */
-bl_status bl_matcher_build(bl_matcher **out, bl_arena *arena, const bl_pattern *patterns, uint32_t count);
+/* Builds in arena, which the matcher then lives in; scratch takes what is needed only meanwhile. Patterns without a token, or longer than 512 bytes, are skipped. O(total length). */
+bl_status bl_matcher_build(bl_matcher **out, bl_arena *arena, bl_arena *scratch, const bl_pattern *patterns, uint32_t count);
 /* Adds every occurrence of every pattern in folded bytes [span), also those inside longer ones, sorted by begin, then longest first, then value.
  * What stands beside the span is seen by the boundary rules. Linear in the span; no allocation besides the hits. */
 bl_status bl_matcher_scan(const bl_matcher *matcher, bl_hits *hits, bl_arena *arena, const bl_folded *folded, bl_span span);

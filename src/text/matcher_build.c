@@ -2,11 +2,6 @@
 #include "base/utf8.h"
 #include "text/matcher_impl.h"
 
-enum {
-    LONGEST_PATTERN = 512, /* bytes; bounds the depth of the tree */
-    FREE_PLACES = 4,       /* places of a pattern where a gap may stand or not: 16 paths at most */
-};
-
 /* What stands before a token of a pattern. */
 typedef enum join { JOIN_DIRECT, JOIN_GAP, JOIN_FREE } join;
 
@@ -17,14 +12,12 @@ typedef struct part {
 } part;
 
 typedef struct parts {
-    part items[LONGEST_PATTERN];
+    part items[BL_MATCHER_PATTERN];
     unsigned count, free;
+    char path[BL_MATCHER_PATH + sizeof(uint64_t)]; /* room to write one down */
 } parts;
 
-static bool han_beside_word(bl_token_kind a, bl_token_kind b)
-{
-    return (a == BL_TOKEN_HAN && b == BL_TOKEN_WORD) || (a == BL_TOKEN_WORD && b == BL_TOKEN_HAN);
-}
+static bool han_beside_word(bl_token_kind a, bl_token_kind b) { return (a == BL_TOKEN_HAN && b == BL_TOKEN_WORD) || (a == BL_TOKEN_WORD && b == BL_TOKEN_HAN); }
 
 /* Takes a pattern apart. A break inside it counts as a gap; gaps at its ends are dropped. */
 static void split(parts *out, bl_str folded)
@@ -32,17 +25,17 @@ static void split(parts *out, bl_str folded)
     bool gap = false;
     out->count = out->free = 0;
     for (uint32_t at = 0; at < folded.len;) {
-        bl_token token = bl_token_at(folded, at);
-        at = token.end;
-        if (token.kind == BL_TOKEN_GAP || token.kind == BL_TOKEN_END) {
+        uint32_t begin = at;
+        bl_token_kind kind = bl_token_at(folded, begin, &at);
+        if (kind == BL_TOKEN_GAP || kind == BL_TOKEN_END) {
             gap = true;
             continue;
         }
         part *p = &out->items[out->count];
-        *p = (part){bl_str_slice(folded, token.begin, token.end), token.kind, gap ? JOIN_GAP : JOIN_DIRECT};
+        *p = (part){bl_str_slice(folded, begin, at), kind, gap ? JOIN_GAP : JOIN_DIRECT};
         if (out->count == 0)
             p->join = JOIN_DIRECT;
-        else if (out->free < FREE_PLACES && (gap || han_beside_word(p[-1].kind, p->kind))) {
+        else if (out->free < BL_MATCHER_FREE && (gap || han_beside_word(p[-1].kind, p->kind))) {
             p->join = JOIN_FREE;
             out->free++;
         }
@@ -51,95 +44,81 @@ static void split(parts *out, bl_str folded)
     }
 }
 
-/* Adds one path: bit i of gaps says whether the i-th free place holds a gap. Words with nothing between them are one
- * token of the text. */
-static bl_status add_path(bl_trie *trie, const parts *pattern, unsigned gaps, uint32_t value)
+/* Whether a gap stands before the part, in the path where bit i of gaps says whether the i-th free place holds one. */
+static bool gap_before(const part *p, unsigned *gaps)
 {
-    char token[LONGEST_PATTERN];
-    size_t len = 0;
-    uint32_t node = BL_TRIE_ROOT;
-    bool gap = false; /* before the token */
-    for (unsigned i = 0; i < pattern->count; i++) {
-        const part *p = &pattern->items[i];
-        memcpy(token + len, p->bytes.ptr, p->bytes.len);
-        len += p->bytes.len;
-        bool next_gap = false;
-        if (i + 1 < pattern->count) {
-            next_gap = p[1].join == JOIN_GAP;
-            if (p[1].join == JOIN_FREE) {
-                next_gap = (gaps & 1) != 0;
-                gaps >>= 1;
-            }
-            if (!next_gap && p->kind == BL_TOKEN_WORD && p[1].kind == BL_TOKEN_WORD)
-                continue;
-        }
-        node = bl_trie_add(trie, node, gap, (bl_str){token, len});
-        if (node == BL_TRIE_NONE)
-            return BL_ERROR_MEMORY;
-        len = 0;
-        gap = next_gap;
-    }
-    return bl_trie_add_value(trie, node, value);
+    bool gap = p->join == JOIN_GAP || (p->join == JOIN_FREE && (*gaps & 1) != 0);
+    if (p->join == JOIN_FREE)
+        *gaps >>= 1;
+    return gap;
 }
 
-static void filter_pair(bl_trie *trie, bl_str first, bl_str second)
+/* Adds one path. Words with nothing between them are one token of the text; a row of Han characters is entered by its first two at once. */
+static bl_status add_path(bl_trie_draft *draft, parts *pattern, unsigned gaps, uint32_t value)
 {
-    char pair[8];
-    memcpy(pair, first.ptr, first.len);
-    memcpy(pair + first.len, second.ptr, second.len);
-    bl_trie_filter_set(trie, bl_trie_hash((bl_str){pair, first.len + second.len}));
-}
-
-/* Tells the filter how a Han pattern may begin: by its first two characters, and by the first alone where the second
- * need not follow directly. */
-static void filter_han(bl_trie *trie, const parts *pattern)
-{
-    const part *first = pattern->items;
-    if (first->kind != BL_TOKEN_HAN)
-        return;
-    bool pair = pattern->count > 1 && first[1].kind == BL_TOKEN_HAN;
-    if (pair)
-        filter_pair(trie, first->bytes, first[1].bytes);
-    if (!pair || first[1].join != JOIN_DIRECT)
-        bl_trie_filter_set(trie, bl_trie_hash(first->bytes));
-}
-
-/* Tells it all other tokens that lead away from the root, words made by joining included. */
-static void filter_words(bl_matcher *matcher)
-{
-    bl_trie *trie = &matcher->trie;
-    for (unsigned c = 0; c < 0x80; c++)
-        matcher->passed_over[c] = !bl_is_word(c);
-    for (uint32_t node = 1; node < trie->nodes.count; node++) {
-        bl_str token = bl_trie_token(trie, node);
-        if (trie->nodes.items[node].parent != BL_TRIE_ROOT || bl_token_at(token, 0).kind == BL_TOKEN_HAN)
+    char *path = pattern->path;
+    uint32_t len = 0, begin = 0; /* of the token */
+    bl_trie_place here = {.hash = BL_TRIE_ROOT};
+    bool gap = false, entered = false;
+    for (const part *p = pattern->items, *last = p + pattern->count - 1; p <= last; p++) {
+        memcpy(path + len, p->bytes.ptr, p->bytes.len);
+        len += (uint32_t)p->bytes.len;
+        bool next_gap = p < last && gap_before(p + 1, &gaps);
+        if (p < last && !next_gap && p->kind == BL_TOKEN_WORD && p[1].kind == BL_TOKEN_WORD)
             continue;
-        bl_trie_filter_set(trie, bl_trie_hash(token));
-        matcher->passed_over[(unsigned char)token.ptr[0]] = false;
+        if (entered) {
+            *(gap ? &here.gap : &here.direct) = bl_trie_edge(path + begin);
+            BL_TRY(bl_trie_tell(draft, &here));
+        }
+        uint64_t token = bl_trie_token(p->kind, path + begin, len - begin, sizeof pattern->path - begin);
+        here = (bl_trie_place){.hash = bl_trie_step(here.hash, gap, token)};
+        bool halfway = p < last && !next_gap && begin == 0 && p->kind == BL_TOKEN_HAN && p[1].kind == BL_TOKEN_HAN;
+        if (!entered && !halfway)
+            bl_trie_begin(draft, here.hash);
+        entered |= !halfway;
+        gap = next_gap;
+        if (gap)
+            path[len++] = ' ';
+        begin = len;
     }
+    BL_TRY(bl_trie_end(draft, &here.records, value, (bl_str){path, len}));
+    return bl_trie_tell(draft, &here);
 }
 
-bl_status bl_matcher_build(bl_matcher **out, bl_arena *arena, const bl_pattern *patterns, uint32_t count)
+/* ASCII marks with which a pattern begins are looked for in the text; all others are passed over. */
+static void note_first(bl_matcher *matcher, const part *first)
+{
+    unsigned char c = (unsigned char)first->bytes.ptr[0];
+    if (first->kind == BL_TOKEN_MARK && c < 0x80)
+        bl_bits_put(&matcher->marks, c);
+}
+
+static bl_status add_pattern(bl_matcher *matcher, bl_trie_draft *draft, parts *pattern, const bl_pattern *from)
+{
+    if (from->folded.len > BL_MATCHER_PATTERN)
+        return BL_OK;
+    split(pattern, from->folded);
+    if (pattern->count == 0)
+        return BL_OK;
+    note_first(matcher, pattern->items);
+    for (unsigned gaps = 0; gaps < 1u << pattern->free; gaps++)
+        BL_TRY(add_path(draft, pattern, gaps, from->value));
+    return BL_OK;
+}
+
+bl_status bl_matcher_build(bl_matcher **out, bl_arena *arena, bl_arena *scratch, const bl_pattern *patterns, uint32_t count)
 {
     *out = NULL;
     bl_matcher *matcher = BL_NEW(arena, bl_matcher);
-    parts *pattern = BL_NEW(arena, parts);
+    parts *pattern = BL_NEW(scratch, parts);
     if (matcher == NULL || pattern == NULL)
         return BL_ERROR_MEMORY;
-    bl_trie *trie = &matcher->trie;
-    BL_TRY(bl_trie_open(trie, arena));
-    for (uint32_t i = 0; i < count; i++) {
-        if (patterns[i].folded.len > LONGEST_PATTERN)
-            continue;
-        split(pattern, patterns[i].folded);
-        if (pattern->count == 0)
-            continue;
-        for (unsigned gaps = 0; gaps < 1u << pattern->free; gaps++)
-            BL_TRY(add_path(trie, pattern, gaps, patterns[i].value));
-        filter_han(trie, pattern);
-    }
-    filter_words(matcher);
-    BL_TRY(bl_trie_freeze(trie));
+    bl_trie_draft draft;
+    BL_TRY(bl_trie_open(&draft, scratch, count));
+    for (uint32_t i = count; i-- > 0;) /* backwards: a record is put before those that are there */
+        BL_TRY(add_pattern(matcher, &draft, pattern, &patterns[i]));
+    BL_TRY(bl_trie_freeze(&matcher->trie, arena, &draft));
+    matcher->look = bl_bits_best();
     *out = matcher;
     return BL_OK;
 }

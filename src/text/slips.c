@@ -2,9 +2,9 @@
 
 #include "base/hash.h"
 
-#define WORD_MAX         32u /* longer words are nobody's slip */
-#define SUBSTITUTION_MIN 8u  /* from so many letters on another letter in place of one is a slip */
-#define NONE             UINT32_MAX
+#define WORD_MAX 32u        /* longer words are nobody's slip */
+#define SUBSTITUTION_MIN 8u /* from so many letters on another letter in place of one is a slip */
+#define NONE UINT32_MAX
 
 typedef struct form {          /* a word, or a word with one letter left out */
     uint32_t hash, word, next; /* index into words; next form of the bucket */
@@ -52,10 +52,7 @@ static uint32_t hash_without(const letters *word, uint32_t skip)
 }
 
 /* Leaving out either of two equal neighbours gives the same form: only the first is taken. */
-static bool is_repeat(const letters *word, uint32_t skip)
-{
-    return skip > 0 && skip < word->len && word->bytes[skip] == word->bytes[skip - 1];
-}
+static bool is_repeat(const letters *word, uint32_t skip) { return skip > 0 && skip < word->len && word->bytes[skip] == word->bytes[skip - 1]; }
 
 bl_status bl_slips_build(bl_slips **out, bl_arena *arena, const bl_pattern *patterns, uint32_t count)
 {

@@ -12,15 +12,24 @@ typedef enum bl_token_kind {
     BL_TOKEN_MARK  /* one character of any other kind */
 } bl_token_kind;
 
-typedef struct bl_token {
-    bl_token_kind kind;
-    uint32_t begin, end; /* bytes */
-} bl_token;
-
-/* The token that begins at the offset, which must be a boundary of tokens. An END at a line end has one byte, at the end of the text none. */
-bl_token bl_token_at(bl_str text, uint32_t begin);
+/* The kind of the token that begins at the offset, which must be a boundary of tokens; *end is behind it. An END at a line end has one byte, at the end
+ * of the text none. */
+bl_token_kind bl_token_at(bl_str text, uint32_t begin, uint32_t *end);
+/* The end of the gap at the offset; the offset where there is none. */
+uint32_t bl_gap_end(bl_str text, uint32_t begin);
 /* Whether a word ends right before, or begins right at, the offset. */
 bool bl_word_before(bl_str text, uint32_t offset);
 bool bl_word_at(bl_str text, uint32_t offset);
+/* The end of the word that the offset is inside of, or behind. */
+uint32_t bl_word_end(bl_str text, uint32_t offset);
+
+/* Whether an ordinary ideograph, U+4E00 to U+9FFF, of three bytes stands there: always a token of its own. */
+static inline bool bl_ideograph_at(bl_str text, uint32_t offset)
+{
+    if (text.len - offset < 3)
+        return false;
+    const unsigned char *p = (const unsigned char *)text.ptr + offset;
+    return p[0] >= 0xE4 && p[0] <= 0xE9 && (p[0] > 0xE4 || p[1] >= 0xB8);
+}
 
 #endif

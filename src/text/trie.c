@@ -1,151 +1,159 @@
 #include "text/trie.h"
 
 enum {
-    FIRST_SLOTS = 1024,
-    FEWEST_STEP_BITS = 10, /* of the filter, log2 */
-    MOST_STEP_BITS = 24,
+    FEWEST_PLACES = 64,
+    PLACES_PER_PATTERN = 4, /* room for them; more make the table grow */
+    FEWEST_FILTER_BITS = 12,
+    FILTER_BITS_PER_PATTERN = 16,
+    RECORD_UNITS = 13, /* of the records of a pattern, a guess */
 };
 
-bl_status bl_trie_open(bl_trie *trie, bl_arena *arena)
+bl_status bl_trie_open(bl_trie_draft *draft, bl_arena *scratch, uint32_t patterns)
 {
-    *trie = (bl_trie){.arena = arena, .slot_count = FIRST_SLOTS, .step_bits = FEWEST_STEP_BITS};
-    trie->slots = BL_NEW_ARRAY(arena, bl_trie_slot, trie->slot_count);
-    bl_trie_node *root = BL_PUSH(arena, &trie->nodes);
-    if (trie->slots == NULL || root == NULL)
+    *draft = (bl_trie_draft){.scratch = scratch, .place_count = FEWEST_PLACES, .records_len = 1, .filter_bits = FEWEST_FILTER_BITS};
+    while (draft->place_count / PLACES_PER_PATTERN < patterns && draft->place_count < 1u << 30)
+        draft->place_count *= 2;
+    while (draft->filter_bits < BL_TRIE_FILTER_MAX && (1u << draft->filter_bits) / FILTER_BITS_PER_PATTERN < patterns)
+        draft->filter_bits++;
+    draft->places = BL_NEW_ARRAY(scratch, bl_trie_place, draft->place_count);
+    draft->filter = BL_NEW_ARRAY(scratch, uint64_t, (1u << draft->filter_bits) / 64);
+    draft->records_capacity = patterns < 1u << 24 ? (patterns + 1) * RECORD_UNITS : 1u << 24;
+    draft->records = bl_arena_array(scratch, draft->records_capacity, BL_TRIE_UNIT);
+    return draft->places == NULL || draft->filter == NULL || draft->records == NULL ? BL_ERROR_MEMORY : BL_OK;
+}
+
+/* The place of the hash, or the free one where it belongs. */
+static bl_trie_place *place_of(const bl_trie_draft *draft, uint64_t hash)
+{
+    uint32_t mask = draft->place_count - 1, at = bl_trie_home(draft->place_count, hash);
+    while (draft->places[at].hash != 0 && draft->places[at].hash != hash)
+        at = (at + 1) & mask;
+    return &draft->places[at];
+}
+
+/* Makes room for all that is queued. */
+static bl_status reserve(bl_trie_draft *draft)
+{
+    if (draft->queued <= draft->place_count / 4 * 3 - draft->used)
+        return BL_OK;
+    if (draft->place_count > UINT32_MAX / 4)
         return BL_ERROR_MEMORY;
-    root->first = root->last = BL_TRIE_NONE;
+    bl_trie_draft old = *draft;
+    draft->place_count *= 2;
+    draft->places = BL_NEW_ARRAY(draft->scratch, bl_trie_place, draft->place_count);
+    if (draft->places == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < old.place_count; i++)
+        if (old.places[i].hash != 0)
+            *place_of(draft, old.places[i].hash) = old.places[i];
     return BL_OK;
 }
 
-bl_str bl_trie_token(const bl_trie *trie, uint32_t node)
-{
-    const bl_trie_node *n = &trie->nodes.items[node];
-    return (bl_str){trie->pool.items + n->token, n->len};
-}
+static bl_trie_record *record_of(char *records, uint32_t number) { return (bl_trie_record *)(void *)(records + (size_t)number * BL_TRIE_UNIT); }
 
-/* What a step is filed under. */
-static uint32_t step_hash(uint32_t node, bool gap, uint64_t token_hash)
+static bl_status settle_queue(bl_trie_draft *draft)
 {
-    uint64_t hash = (token_hash ^ ((uint64_t)node << 1 | gap)) * UINT64_C(0xC4CEB9FE1A85EC53);
-    return (uint32_t)(hash >> 32);
-}
-
-/* Whether the step from parent by the token leads to this node. */
-static bool leads_to(const bl_trie *trie, uint32_t node, uint32_t parent, bool gap, bl_str token)
-{
-    const bl_trie_node *n = &trie->nodes.items[node];
-    if (n->parent != parent || n->gap != gap || n->len != token.len)
-        return false;
-    if (token.len <= BL_TRIE_PREFIX)
-        return memcmp(n->prefix, token.ptr, token.len) == 0;
-    return memcmp(trie->pool.items + n->token, token.ptr, token.len) == 0;
-}
-
-/* The slot of the step, or the free one where it belongs. */
-static uint32_t slot_of(const bl_trie *trie, uint32_t node, bool gap, bl_str token, uint32_t hash)
-{
-    uint32_t mask = trie->slot_count - 1, at = hash & mask;
-    for (;; at = (at + 1) & mask) {
-        bl_trie_slot slot = trie->slots[at];
-        if (slot.node == BL_TRIE_ROOT || (slot.hash == hash && leads_to(trie, slot.node, node, gap, token)))
-            return at;
-    }
-}
-
-uint32_t bl_trie_step(const bl_trie *trie, uint32_t node, bool gap, bl_str token, uint64_t hash)
-{
-    uint32_t step = step_hash(node, gap, hash), bit = step >> (32 - trie->step_bits);
-    if (trie->steps != NULL && (trie->steps[bit / 64] >> bit % 64 & 1) == 0)
-        return BL_TRIE_NONE;
-    uint32_t found = trie->slots[slot_of(trie, node, gap, token, step)].node;
-    return found == BL_TRIE_ROOT ? BL_TRIE_NONE : found;
-}
-
-/* Doubles the table; slots are moved by their hashes. */
-static bool grow(bl_trie *trie)
-{
-    if (trie->slot_count > UINT32_MAX / 4)
-        return false;
-    uint32_t mask = trie->slot_count * 2 - 1;
-    bl_trie_slot *slots = BL_NEW_ARRAY(trie->arena, bl_trie_slot, (size_t)mask + 1);
-    if (slots == NULL)
-        return false;
-    for (uint32_t i = 0; i < trie->slot_count; i++) {
-        if (trie->slots[i].node == BL_TRIE_ROOT)
+    BL_TRY(reserve(draft));
+    for (unsigned i = 0; i < draft->queued; i++) {
+        const bl_trie_place *told = &draft->queue[i];
+        bl_trie_place *place = place_of(draft, told->hash);
+        draft->used += place->hash == 0;
+        place->hash = told->hash;
+        place->direct |= told->direct;
+        place->gap |= told->gap;
+        if (told->records == BL_TRIE_NONE)
             continue;
-        uint32_t at = trie->slots[i].hash & mask;
-        while (slots[at].node != BL_TRIE_ROOT)
-            at = (at + 1) & mask;
-        slots[at] = trie->slots[i];
+        record_of(draft->records, told->records)->next = place->records;
+        place->records = told->records;
     }
-    trie->slots = slots;
-    trie->slot_count = mask + 1;
-    return true;
-}
-
-static bool keep_token(bl_trie *trie, bl_trie_node *node, bl_str token)
-{
-    node->token = trie->pool.count;
-    node->len = (uint16_t)token.len;
-    memcpy(node->prefix, token.ptr, token.len < BL_TRIE_PREFIX ? token.len : BL_TRIE_PREFIX);
-    for (size_t i = 0; i < token.len; i++) {
-        char *byte = BL_PUSH(trie->arena, &trie->pool);
-        if (byte == NULL)
-            return false;
-        *byte = token.ptr[i];
-    }
-    return true;
-}
-
-uint32_t bl_trie_add(bl_trie *trie, uint32_t node, bool gap, bl_str token)
-{
-    uint64_t token_hash = bl_trie_hash(token);
-    uint32_t found = bl_trie_step(trie, node, gap, token, token_hash);
-    if (found != BL_TRIE_NONE)
-        return found;
-    if (trie->nodes.count >= trie->slot_count / 4 * 3 && !grow(trie))
-        return BL_TRIE_NONE;
-    bl_trie_node fresh = {.parent = node, .first = BL_TRIE_NONE, .last = BL_TRIE_NONE, .gap = gap};
-    bl_trie_node *child = keep_token(trie, &fresh, token) ? BL_PUSH(trie->arena, &trie->nodes) : NULL;
-    if (child == NULL)
-        return BL_TRIE_NONE;
-    *child = fresh;
-    if (gap)
-        trie->nodes.items[node].after_gap = true;
-    else
-        trie->nodes.items[node].direct = true;
-    uint32_t hash = step_hash(node, gap, token_hash), index = trie->nodes.count - 1;
-    trie->slots[slot_of(trie, node, gap, token, hash)] = (bl_trie_slot){hash, index};
-    return index;
-}
-
-bl_status bl_trie_freeze(bl_trie *trie)
-{
-    while (trie->step_bits < MOST_STEP_BITS && 1u << trie->step_bits < (uint64_t)trie->nodes.count * 4)
-        trie->step_bits++;
-    trie->steps = BL_NEW_ARRAY(trie->arena, uint64_t, (1u << trie->step_bits) / 64);
-    if (trie->steps == NULL)
-        return BL_ERROR_MEMORY;
-    for (uint32_t i = 0; i < trie->slot_count; i++) {
-        uint32_t bit = trie->slots[i].hash >> (32 - trie->step_bits);
-        if (trie->slots[i].node != BL_TRIE_ROOT)
-            trie->steps[bit / 64] |= UINT64_C(1) << bit % 64;
-    }
+    draft->queued = 0;
     return BL_OK;
 }
 
-bl_status bl_trie_add_value(bl_trie *trie, uint32_t node, uint32_t value)
+bl_status bl_trie_tell(bl_trie_draft *draft, const bl_trie_place *place)
 {
-    bl_trie_value *slot = BL_PUSH(trie->arena, &trie->values);
-    if (slot == NULL)
+    bl_trie_place *queued = &draft->queue[draft->queued++];
+    *queued = *place;
+    queued->hash |= 1; /* 0 is none; the tag does not see the difference */
+    __builtin_prefetch(&draft->places[bl_trie_home(draft->place_count, queued->hash)], 1);
+    return draft->queued == BL_TRIE_QUEUE ? settle_queue(draft) : BL_OK;
+}
+
+void bl_trie_begin(bl_trie_draft *draft, uint64_t hash)
+{
+    uint64_t bit = hash >> (64 - draft->filter_bits);
+    draft->filter[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static bl_status grow_records(bl_trie_draft *draft, uint32_t units)
+{
+    uint32_t capacity = draft->records_capacity;
+    while (capacity - draft->records_len < units) {
+        if (capacity > UINT32_MAX / 4)
+            return BL_ERROR_MEMORY;
+        capacity *= 2;
+    }
+    char *records = bl_arena_array(draft->scratch, capacity, BL_TRIE_UNIT);
+    if (records == NULL)
         return BL_ERROR_MEMORY;
-    *slot = (bl_trie_value){value, BL_TRIE_NONE};
-    uint32_t index = trie->values.count - 1;
-    bl_trie_node *end = &trie->nodes.items[node];
-    if (end->first == BL_TRIE_NONE)
-        end->first = index;
-    else
-        trie->values.items[end->last].next = index;
-    end->last = index;
+    memcpy(records, draft->records, (size_t)draft->records_len * BL_TRIE_UNIT);
+    draft->records = records;
+    draft->records_capacity = capacity;
+    return BL_OK;
+}
+
+bl_status bl_trie_end(bl_trie_draft *draft, uint32_t *record, uint32_t value, bl_str path)
+{
+    uint32_t units = (uint32_t)((sizeof(bl_trie_record) + path.len + BL_TRIE_UNIT - 1) / BL_TRIE_UNIT);
+    if (draft->records_capacity - draft->records_len < units)
+        BL_TRY(grow_records(draft, units));
+    *record = draft->records_len;
+    draft->records_len += units;
+    bl_trie_record *made = record_of(draft->records, *record);
+    made->value = value;
+    made->next = BL_TRIE_NONE;
+    made->len = (uint32_t)path.len;
+    memcpy(made->path, path.ptr, path.len);
+    return BL_OK;
+}
+
+/* Puts the records of a place behind those of the slot that it shares. */
+static void join_records(char *records, uint32_t *first, uint32_t more)
+{
+    uint32_t *link = first;
+    while (*link != BL_TRIE_NONE)
+        link = &record_of(records, *link)->next;
+    *link = more;
+}
+
+/* A look-up stops at the first slot with its tag, so a place that would stand behind such a slot joins it. */
+static void settle(bl_trie_slot *slots, uint32_t slot_count, char *records, const bl_trie_place *place)
+{
+    uint16_t tag = bl_trie_tag(place->hash);
+    uint32_t at = bl_trie_home(slot_count, place->hash);
+    while (slots[at].tag != 0 && slots[at].tag != tag)
+        at = at + 1 == slot_count ? 0 : at + 1;
+    slots[at].tag = tag;
+    slots[at].direct |= place->direct;
+    slots[at].gap |= place->gap;
+    join_records(records, &slots[at].records, place->records);
+}
+
+bl_status bl_trie_freeze(bl_trie *out, bl_arena *arena, bl_trie_draft *draft)
+{
+    BL_TRY(settle_queue(draft));
+    uint32_t slot_count = draft->used + draft->used / 2 + 1; /* one at least stays free */
+    size_t words = (1u << draft->filter_bits) / 64;
+    bl_trie_slot *slots = BL_NEW_ARRAY(arena, bl_trie_slot, slot_count);
+    uint64_t *filter = BL_NEW_ARRAY(arena, uint64_t, words);
+    char *records = bl_arena_array(arena, draft->records_len, BL_TRIE_UNIT);
+    if (slots == NULL || filter == NULL || records == NULL)
+        return BL_ERROR_MEMORY;
+    memcpy(filter, draft->filter, words * sizeof *filter);
+    memcpy(records, draft->records, (size_t)draft->records_len * BL_TRIE_UNIT);
+    for (uint32_t i = 0; i < draft->place_count; i++)
+        if (draft->places[i].hash != 0)
+            settle(slots, slot_count, records, &draft->places[i]);
+    *out = (bl_trie){slots, records, filter, slot_count, 64 - draft->filter_bits};
     return BL_OK;
 }

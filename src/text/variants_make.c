@@ -85,7 +85,7 @@ static void write_near(FILE *out)
     }
     fputs("};\n\n/* 0 where the target lies above U+FFFF and stands in far_pairs. */\nstatic const uint16_t "
           "near_targets[] = {\n",
-          out);
+        out);
     for (uint32_t i = 0; i < NEAR_COUNT; i++) {
         uint32_t to = simplified[NEAR_FIRST + i] == 0 ? 0 : end_of_chain(NEAR_FIRST + i);
         fprintf(out, "%lu,%s", (unsigned long)(to <= 0xFFFF ? to : 0), i % 24 == 23 ? "\n" : "");

@@ -13,15 +13,16 @@ static void named(const char *text, const char *name)
 static void test_names(void **state)
 {
     (void)state;
-    named("### 张林伟\n\n联系方式：138-0000-1980\n", "张林伟");
-    named("Introduction\n\n刘硕，现任快手技术负责人，负责即时通讯。\n", "刘硕");
+    named("### 李牧之\n\n联系方式：138-0000-1980\n", "李牧之");
+    named("Introduction\n\n赵远，现任云杉网络技术负责人，负责即时通讯。\n", "赵远");
     named("# 个人简历\n\n- 姓名：石大川\n", "石大川");
     named("# Curriculum Vitae\n\n**Name:** Anna Kowalska\n", "Anna Kowalska");
     named("John Q. Smith, CPA\njohn@example.com\n\n## Skills\nExcel\n", "John Q. Smith");
     named("**钱慕青** | 女 | 138 0000 1303\n", "钱慕青");
     named("韩予安（Ian Han）\nian@example.com\n", "韩予安");
     named("赵敏的个人简历\n电话 13800001234\n", "赵敏");
-    named("Contact\nmarcus.adeyemi@example.com\n\nTop Skills\nCloud Architecture\n\nMarcus Adeyemi\nVP Engineering at Sundial Freight\n\nExperience\n", "Marcus Adeyemi");
+    named("Contact\nmarcus.adeyemi@example.com\n\nTop Skills\nCloud Architecture\n\nMarcus Adeyemi\nVP Engineering at Sundial Freight\n\nExperience\n",
+        "Marcus Adeyemi");
     named("技术栈：Java, Netty\n", "");
 }
 

@@ -24,12 +24,23 @@ static void test_what_only_looks_like_a_denial(void **state)
     check_credit("没有停机地把服务部署到Kubernetes", "kubernetes", "", BL_CUE_COUNT);
 }
 
+static void test_two_negatives_affirm(void **state)
+{
+    (void)state;
+    check_credit("并不是没有用过Redis，三个项目的缓存都是它", "redis", "", BL_CUE_COUNT);
+    check_credit("没有人比我更熟悉Nginx", "nginx", "", BL_CUE_COUNT);
+    check_credit("There was hardly a project in which I did not use Git", "git", "", BL_CUE_COUNT);
+    check_credit("Wound care with Docker; not trained in Kubernetes", "docker", "kubernetes", BL_CUE_NEGATION);
+}
+
 static void test_plans(void **state)
 {
     (void)state;
     check_credit("计划学习Kafka和Redis；目前使用Python", "python", "kafka redis", BL_CUE_PLANNED);
     check_credit("SQL, Python, Git; keen to learn Terraform", "python git", "terraform", BL_CUE_PLANNED);
     check_credit("熟悉Python，期望从事机器学习", "python", "machine-learning", BL_CUE_PLANNED);
+    check_credit("下一步将把系统迁移到Kubernetes；现用Docker", "docker", "kubernetes", BL_CUE_PLANNED);
+    check_credit("Goal for next year: become fluent in Kotlin. Daily work in Python.", "python", "kotlin", BL_CUE_PLANNED);
 }
 
 static void test_comparisons(void **state)
@@ -39,6 +50,8 @@ static void test_comparisons(void **state)
     check_credit("Unlike Kafka, our broker stores to PostgreSQL", "postgresql", "kafka", BL_CUE_COMPARISON);
     check_credit("a Redis-like cache, deployed with Docker", "docker", "redis", BL_CUE_COMPARISON);
     check_credit("Redis集群延迟低于5 ms", "redis", "", BL_CUE_COUNT);
+    check_credit("用Python写的类Redis缓存", "python", "redis", BL_CUE_COMPARISON);
+    check_credit("商品类Elasticsearch索引优化", "elasticsearch", "", BL_CUE_COUNT);
 }
 
 static void test_other_people(void **state)
@@ -50,9 +63,21 @@ static void test_other_people(void **state)
     check_credit("前端使用Vue；WebRTC 白板由 SDK 团队提供", "", "webrtc", BL_CUE_OTHER_PARTY);
 }
 
+static void test_verbs_of_other_people(void **state)
+{
+    (void)state;
+    check_credit("与算法团队合作，他们用TensorFlow训练，我用Java接入", "java", "tensorflow", BL_CUE_OTHER_PARTY);
+    check_credit("DBA团队负责PostgreSQL，我负责Redis", "redis", "postgresql", BL_CUE_OTHER_PARTY);
+    check_credit("The vendor used Kafka; I wrote Java.", "java", "kafka", BL_CUE_OTHER_PARTY);
+    check_credit("My interns used Redis while I wrote Java services", "java", "redis", BL_CUE_OTHER_PARTY);
+    check_credit("为两家医院客户用Python建模，带领团队使用Java开发", "python java", "", BL_CUE_COUNT);
+    check_credit("客户管理系统使用Java，Docker maintained by me", "java docker", "", BL_CUE_COUNT);
+}
+
 static void test_what_was_replaced(void **state)
 {
     (void)state;
+    check_credit("Retired the MySQL server in favour of PostgreSQL", "postgresql", "mysql", BL_CUE_REPLACED);
     check_credit("从Oracle Database迁移到MySQL", "mysql", "oracle-database", BL_CUE_REPLACED);
     check_credit("Migrated the billing service from Perl to PostgreSQL", "postgresql", "perl", BL_CUE_REPLACED);
     check_credit("Replaced Nginx with Envoy", "envoy", "nginx", BL_CUE_REPLACED);
@@ -61,7 +86,8 @@ static void test_what_was_replaced(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_what_was_not_done), cmocka_unit_test(test_what_only_looks_like_a_denial), cmocka_unit_test(test_plans),
-                                       cmocka_unit_test(test_comparisons), cmocka_unit_test(test_other_people), cmocka_unit_test(test_what_was_replaced)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_what_was_not_done), cmocka_unit_test(test_what_only_looks_like_a_denial),
+        cmocka_unit_test(test_two_negatives_affirm), cmocka_unit_test(test_plans), cmocka_unit_test(test_comparisons), cmocka_unit_test(test_other_people),
+        cmocka_unit_test(test_verbs_of_other_people), cmocka_unit_test(test_what_was_replaced)};
     return cmocka_run_group_tests(tests, NULL, release_rules);
 }

@@ -52,7 +52,15 @@ static void test_forms(void **state)
     reads("31.05.2019 - 05.06.2020", "2019-05..2020-06");
     reads("05/31/2019", "2019-05");
     reads("Q3 2020 - Q1 2021", "2020-07..2021-01");
-    reads("Summer 2019", "2019");
+    reads("Summer 2019", "2019..2019");
+    reads("15 March 2019 - 30 June 2021", "2019-03..2021-06");
+    reads("19.03-21.03", "2019-03..2021-03");
+    reads("09/19 - 03/21", "2019-09..2021-03");
+    reads("2019-03 / 2021-06", "2019-03..2021-06");
+    reads("2019.03 ➔ 2021.06", "2019-03..2021-06");
+    reads("2020.01 迄今", "2020-01..now");
+    reads("2019年3月起", "2019-03..now");
+    reads("近三年（2021年以来）", "2021..now");
     reads("２０１９．０３－２０２０．０４", "2019-03..2020-04");
     reads("201903-202004", "2019-03..2020-04");
 }
@@ -61,11 +69,13 @@ static void test_what_is_no_date(void **state)
 {
     (void)state;
     reads("Python 3.11, Spring Boot 2.7", "");
+    reads("cut from 10.12 s to 09.11 s", "");
+    reads("24.06 kg", "");
     reads("192.168.20.19", "");
-    reads("150-7143-1980", "");
+    reads("138-0000-1980", "");
     reads("138-0000-2010", "");
     reads("15-25K·14薪", "");
-    reads("四级成绩（614）、六级成绩（610）", "");
+    reads("四级成绩（588）、六级成绩（571）", "");
     reads("2012R2, 2000w", "");
     reads("工作 6 年；Python 3 年", "");
 }
@@ -109,6 +119,7 @@ static void test_months(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_forms), cmocka_unit_test(test_what_is_no_date), cmocka_unit_test(test_slips), cmocka_unit_test(test_months)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_forms), cmocka_unit_test(test_what_is_no_date), cmocka_unit_test(test_slips), cmocka_unit_test(test_months)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

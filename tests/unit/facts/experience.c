@@ -27,7 +27,7 @@ static void test_claims(void **state)
     (void)state;
     claims("Python 3.11、Java 8；工作 6 年；Python 3 年\n", 72);
     claims("王小虎\n男 | 10年工作经验 | 大专\n", 120);
-    claims("在各互联网领域沉淀10余年并具有多年管理经验\n", 120);
+    claims("从业10余年，有多年管理经验\n", 120);
     claims("Backend developer with 12+ years of experience\n", 144);
     claims("熟悉 Java 8\n", BL_NONE);
 }

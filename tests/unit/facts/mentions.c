@@ -13,6 +13,11 @@ static void test_slips_only_where_a_name_is_expected(void **state)
 {
     (void)state;
     check_credit("The pyhton in the zoo was asleep when we came to see it", "", "python", BL_CUE_COUNT);
+    check_credit("Managed the Container City site with Robert Redish", "", "redis", BL_CUE_COUNT);
+    check_credit("Kakfa消息队列，部署在Kubernets上", "kafka kubernetes", "", BL_CUE_COUNT);
+    check_credit("Deployed it on Kuberntes with Ansibel", "kubernetes ansible", "", BL_CUE_COUNT);
+    check_credit("Wrote services in Java Script and Type Script", "javascript typescript", "java", BL_CUE_COUNT);
+    check_credit("React Natvie开发APP", "react-native", "react", BL_CUE_COUNT);
 }
 
 static void test_words_of_several_meanings(void **state)
@@ -26,7 +31,7 @@ static void test_words_of_several_meanings(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_slips_of_the_pen), cmocka_unit_test(test_slips_only_where_a_name_is_expected),
-                                       cmocka_unit_test(test_words_of_several_meanings)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_slips_of_the_pen), cmocka_unit_test(test_slips_only_where_a_name_is_expected), cmocka_unit_test(test_words_of_several_meanings)};
     return cmocka_run_group_tests(tests, NULL, release_rules);
 }

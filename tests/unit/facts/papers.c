@@ -57,7 +57,7 @@ static void language(const char *text, const char *id, bl_cefr cefr)
 static void test_levels_of_languages(void **state)
 {
     (void)state;
-    language("## Languages\n- 具备良好的英文听说读写能力，四级成绩（614）、六级成绩（610）\n", "en", BL_CEFR_B2);
+    language("## Languages\n- 英文听说读写良好，四级成绩（588）、六级成绩（571）\n", "en", BL_CEFR_B2);
     language("## Languages\nEnglish (native), French (basic)\n", "fr", BL_CEFR_A2);
     language("## Languages\nEnglish (native), French (basic)\n", "en", BL_CEFR_C2);
     language("## 语言能力\n日语：N2\n英语：CET-4/6\n", "en", BL_CEFR_B2);
@@ -65,6 +65,7 @@ static void test_levels_of_languages(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_one_patent_named_twice_is_one), cmocka_unit_test(test_papers_of_a_certificate), cmocka_unit_test(test_levels_of_languages)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one_patent_named_twice_is_one), cmocka_unit_test(test_papers_of_a_certificate), cmocka_unit_test(test_levels_of_languages)};
     return cmocka_run_group_tests(tests, NULL, release_rules);
 }

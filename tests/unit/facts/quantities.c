@@ -70,7 +70,7 @@ static void test_too_large_to_hold(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_chinese_magnitudes), cmocka_unit_test(test_english_magnitudes), cmocka_unit_test(test_what_is_no_quantity),
-                                       cmocka_unit_test(test_too_large_to_hold)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_chinese_magnitudes), cmocka_unit_test(test_english_magnitudes),
+        cmocka_unit_test(test_what_is_no_quantity), cmocka_unit_test(test_too_large_to_hold)};
     return cmocka_run_group_tests(tests, NULL, release_rules);
 }

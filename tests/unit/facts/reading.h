@@ -93,7 +93,8 @@ static inline void check_schools(const char *text, const char *expected)
     for (uint32_t i = 0; i < r.record->schools.count; i++) {
         const bl_school *school = &r.record->schools.items[i];
         const char *level = bl_level_name(school->level);
-        bl_buffer_format(&out, "%.*s|%s|%.*s|", BL_STR_ARG(school->institution), school->level == BL_LEVEL_NONE || level == NULL ? "" : level, BL_STR_ARG(school->area));
+        bl_buffer_format(
+            &out, "%.*s|%s|%.*s|", BL_STR_ARG(school->institution), school->level == BL_LEVEL_NONE || level == NULL ? "" : level, BL_STR_ARG(school->area));
         write_date(&out, school->when.start);
         bl_buffer_add_char(&out, '|');
         write_date(&out, school->when.end);

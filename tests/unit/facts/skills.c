@@ -27,7 +27,8 @@ static void test_what_is_only_listed_proves_no_months(void **state)
 static void test_leading_is_said_in_the_sentence(void **state)
 {
     (void)state;
-    reading r = read_text("## 工作经历\n\n2018.01 - 2020.01 云杉网络 工程师\n\n- 设计并开发了消息网关，提供限流能力，基于Netty实现\n- 与算法团队一起使用Flink做特征\n");
+    reading r = read_text(
+        "## 工作经历\n\n2018.01 - 2020.01 云杉网络 工程师\n\n- 设计并开发了消息网关，提供限流能力，基于Netty实现\n- 与算法团队一起使用Flink做特征\n");
     assert_int_equal(skill_of(r.record, "netty")->strength, BL_STRENGTH_LED);
     assert_int_equal(skill_of(r.record, "flink")->strength, BL_STRENGTH_USED);
     close_reading(&r);
@@ -54,8 +55,8 @@ static void test_addresses_and_interests_prove_nothing(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_months_are_unions_of_the_places_that_name_it), cmocka_unit_test(test_what_is_only_listed_proves_no_months),
-                                       cmocka_unit_test(test_leading_is_said_in_the_sentence), cmocka_unit_test(test_the_longest_name_wins),
-                                       cmocka_unit_test(test_addresses_and_interests_prove_nothing)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_months_are_unions_of_the_places_that_name_it),
+        cmocka_unit_test(test_what_is_only_listed_proves_no_months), cmocka_unit_test(test_leading_is_said_in_the_sentence),
+        cmocka_unit_test(test_the_longest_name_wins), cmocka_unit_test(test_addresses_and_interests_prove_nothing)};
     return cmocka_run_group_tests(tests, NULL, release_rules);
 }

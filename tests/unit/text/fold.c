@@ -113,11 +113,9 @@ static void maps_back_whole_characters(void **state)
  * invisible, astral. */
 static uint32_t random_character(void)
 {
-    static const uint32_t ranges[][2] = {{0x01, 0x7F},     {0x20, 0x7E},       {0x20, 0x7E},       {0x80, 0x24F},
-                                         {0x300, 0x36F},   {0x370, 0x52F},     {0x1100, 0x11FF},   {0x2000, 0x206F},
-                                         {0x2E80, 0x303F}, {0x3041, 0x30FF},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
-                                         {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFDF0, 0xFDFF},
-                                         {0xFE00, 0xFFFD}, {0x1F300, 0x1F6FF}, {0x20000, 0x2A6DF}, {0xE0000, 0xE01EF}};
+    static const uint32_t ranges[][2] = {{0x01, 0x7F}, {0x20, 0x7E}, {0x20, 0x7E}, {0x80, 0x24F}, {0x300, 0x36F}, {0x370, 0x52F}, {0x1100, 0x11FF},
+        {0x2000, 0x206F}, {0x2E80, 0x303F}, {0x3041, 0x30FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF},
+        {0xFDF0, 0xFDFF}, {0xFE00, 0xFFFD}, {0x1F300, 0x1F6FF}, {0x20000, 0x2A6DF}, {0xE0000, 0xE01EF}};
     const uint32_t *range = ranges[(size_t)rand() % (sizeof ranges / sizeof *ranges)];
     return range[0] + (uint32_t)rand() % (range[1] - range[0] + 1);
 }
@@ -130,10 +128,7 @@ static bl_str random_text(char *out, unsigned characters)
     return (bl_str){out, len};
 }
 
-static bool is_boundary(bl_str s, size_t offset)
-{
-    return offset <= s.len && (offset == s.len || ((unsigned char)s.ptr[offset] & 0xC0) != 0x80);
-}
+static bool is_boundary(bl_str s, size_t offset) { return offset <= s.len && (offset == s.len || ((unsigned char)s.ptr[offset] & 0xC0) != 0x80); }
 
 static void map_is_monotone(void **state)
 {

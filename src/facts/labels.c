@@ -1,0 +1,149 @@
+/* The labelled values of a line: "公司：...　职位：...", cells of a table, and forms of two columns. */
+#include "facts/fields.h"
+
+#include "base/utf8.h"
+
+static bool opens_label(const bl_reading *r, uint32_t at, uint32_t line_begin)
+{
+    const char *bytes = r->document->folded.bytes;
+    uint32_t i = at;
+    while (i > line_begin && (bytes[i - 1] == ' ' || bytes[i - 1] == '*'))
+        i--;
+    if (i == line_begin || i + 2 <= at)
+        return true;
+    unsigned char c = (unsigned char)bytes[i - 1];
+    if (strchr("\t|,;/()[-", (char)c) != NULL)
+        return true;
+    if (c >= 0x80 && i >= line_begin + 3) {
+        static const char *const marks[] = {"。", "、", "【", "】", "•", "│", "「", "●", "◆"};
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+            if (memcmp(bytes + i - 3, marks[k], 3) == 0)
+                return true;
+        if (c == 0xB7 && (unsigned char)bytes[i - 2] == 0xC2)
+            return true;
+    }
+    if (i < at)
+        return true; /* white space before it: "张三 电话：..." */
+    /* icons and emoji */
+    size_t before = i;
+    uint32_t point = bl_utf8_previous((bl_str){bytes, r->document->folded.len}, &before);
+    return point >= 0x1F000 || (point >= 0x2500 && point < 0x2C00) || (point >= 0xE000 && point < 0xF900) || point == 0xFE0F;
+}
+
+/* Behind a number that counts labels, and the word that may follow it; at where there is none. */
+static uint32_t skip_number(const bl_reading *r, uint32_t at, uint32_t end)
+{
+    static const char *const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八"}, *const tails[] = {"名称", "名"};
+    const char *bytes = r->document->folded.bytes;
+    uint32_t i = at;
+    if (i + 2 < end && bytes[i] == ' ' && ((bytes[i + 1] >= 'a' && bytes[i + 1] <= 'z') || (bytes[i + 1] >= '0' && bytes[i + 1] <= '9')) &&
+        (bytes[i + 2] == ':' || bytes[i + 2] == ' '))
+        return i + 2; /* "Project A:" */
+    while (i < end && i < at + 2 && bytes[i] >= '0' && bytes[i] <= '9')
+        i++;
+    for (size_t k = 0; k < sizeof numbers / sizeof *numbers && i == at; k++)
+        if (i + 3 <= end && memcmp(bytes + i, numbers[k], 3) == 0)
+            i += 3;
+    for (size_t k = 0; k < sizeof tails / sizeof *tails && i > at; k++)
+        if (i + strlen(tails[k]) < end && memcmp(bytes + i, tails[k], strlen(tails[k])) == 0)
+            return i + (uint32_t)strlen(tails[k]);
+    return i;
+}
+
+/* Where the value begins behind a label's end, or 0 where nothing says that it is a label. */
+static uint32_t value_begin(const bl_reading *r, uint32_t at, uint32_t end, bool row)
+{
+    const char *bytes = r->document->folded.bytes;
+    uint32_t i = at;
+    while (i < end && (bytes[i] == ' ' || bytes[i] == '*' || bytes[i] == ']'))
+        i++;
+    while (i + 3 <= end && (memcmp(bytes + i, "】", 3) == 0 || memcmp(bytes + i, "」", 3) == 0)) {
+        i += 3;
+        if (i == end || bytes[i] != ':')
+            return i;
+    }
+    if (i < end && bytes[i] == '(') { /* "专业(主修):" */
+        uint32_t k = i;
+        while (k < end && bytes[k] != ')' && k < i + 40)
+            k++;
+        if (k + 1 < end && bytes[k + 1] == ':')
+            return k + 2;
+    }
+    uint32_t counted = skip_number(r, at, end); /* "公司1:", "公司一名称:" */
+    if (counted > at)
+        i = counted;
+    if (i < end && bytes[i] == ':')
+        return i + 1;
+    return (row && i == end) || (i < end && bytes[i] == '\t') ? i + (i < end) : 0;
+}
+
+/* Does the line begin with the label, and the one above or below with another one, as in a form of two columns? */
+static bool is_column(const bl_reading *r, uint32_t line, const bl_mention *m)
+{
+    const char *bytes = r->document->folded.bytes;
+    uint32_t at = m->end;
+    while (at < r->document->lines.items[line].end && bytes[at] == ' ')
+        at++;
+    uint32_t column = at - r->lines.views[line].begin;
+    for (int step = -1; step <= 1; step += 2) {
+        if ((step < 0 && line == 0) || (step > 0 && line + 1 >= r->document->lines.count))
+            continue;
+        const bl_line_view *beside = &r->lines.views[step < 0 ? line - 1 : line + 1];
+        uint32_t value = beside->begin + column;
+        if (value < beside->end && value >= beside->begin + 3 && memcmp(bytes + value - 2, "  ", 2) == 0 && bytes[value] != ' ')
+            return true;
+    }
+    return false;
+}
+
+uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line)
+{
+    const bl_line *l = &r->document->lines.items[line];
+    const bl_line_view *view = &r->lines.views[line];
+    uint32_t count = 0, cursor = 0, previous_end = 0;
+    const bl_mention *m, *twin = NULL;
+    while (count < BL_LABEL_MAX && (m = bl_mentions_next(&r->mentions, r->document, BL_KIND_LABEL, (bl_span){l->begin, l->end}, &cursor)) != NULL) {
+        if (m->begin < previous_end || (m->begin > view->begin && !opens_label(r, m->begin, view->begin)))
+            continue;
+        uint32_t begin = value_begin(r, m->end, l->end, view->row);
+        bool wish = m->begin == view->begin && bl_str_begins(bl_vocabulary_entry(r->vocabulary, m->entry)->id, BL_STR("wish-"));
+        if (begin == 0 && wish && m->end < l->end && r->document->folded.bytes[m->end] == ' ') /* "期望职位 供应链经理": cards of boards */
+            begin = m->end + 1;
+        if (begin == 0 && m->begin == view->begin && m->end + 3 < l->end && memcmp(r->document->folded.bytes + m->end, "   ", 3) == 0 && is_column(r, line, m))
+            begin = m->end + 1; /* "Name of employer      Somewhere Ltd" */
+        if (begin == 0) {
+            twin = m;
+            continue;
+        }
+        bool both = twin != NULL && twin->entry == m->entry && m->begin > twin->end &&
+                    m->begin <= twin->end + 2; /* "项目 Project A：": one label in two languages */
+        uint32_t label = both && (twin->begin == view->begin || opens_label(r, twin->begin, view->begin)) ? twin->begin : m->begin;
+        if (count > 0)
+            out[count - 1].value.end = label;
+        out[count++] = (bl_labelled){.id = bl_vocabulary_entry(r->vocabulary, m->entry)->id, .label = label, .value = {begin, l->end}};
+        previous_end = m->end;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (view->row || r->document->folded.bytes[out[i].value.begin - 1] == '\t') { /* one cell only */
+            const char *tab = memchr(r->document->folded.bytes + out[i].value.begin, '\t', out[i].value.end - out[i].value.begin);
+            if (tab != NULL)
+                out[i].value.end = (uint32_t)(tab - r->document->folded.bytes);
+        }
+        out[i].value = bl_trimmed(r, out[i].value);
+        if (out[i].value.begin > out[i].value.end)
+            out[i].value.end = out[i].value.begin;
+    }
+    unsigned blank = 0; /* "时间 学校 专业": the head of columns that only tabs part */
+    for (uint32_t i = 0; i < count; i++)
+        blank += out[i].value.begin >= out[i].value.end && r->document->folded.bytes[out[i].value.begin - 1] == '\t';
+    return !view->row && blank >= 2 ? 0 : count;
+}
+
+const bl_labelled *bl_label_find(const bl_labelled *labels, uint32_t count, const char *const *ids)
+{
+    for (; *ids != NULL; ids++)
+        for (uint32_t i = 0; i < count; i++)
+            if (bl_str_equal(labels[i].id, bl_str_of(*ids)))
+                return &labels[i];
+    return NULL;
+}

@@ -1,0 +1,133 @@
+/* What else a file may be: a job advertisement, a read-me, an invoice, a recipe, source code, data. */
+#include "facts/findings.h"
+
+#include "facts/fields.h"
+
+#include <limits.h>
+
+#define SHORT_LINES 12u  /* of a note or a cut-out: nothing more is asked of it than a word about a person's work */
+#define NOTE_LINES 4u    /* too little to say what it is */
+#define HEAD_BYTES 4000u /* a kind of paper shows itself early */
+
+typedef struct kind {
+    const char *is;
+    unsigned needed; /* of the words */
+    const char *const *words;
+} kind;
+
+static const char *const advertisement[] = {"岗位职责", "任职要求", "任职资格", "岗位要求", "职位要求", "职位描述", "我们希望你", "我们需要你", "你将",
+    "我们提供", "福利待遇", "简历投递", "投递简历", "薪资范围", "学历要求", "经验要求", "招聘人数", "加分项", "职位亮点", "诚聘", "we are looking for",
+    "we're looking for", "about the role", "about the job", "what you'll do", "what you will do", "you will", "what we offer", "we offer",
+    "requirements:", "requirements", "who you are", "nice to have", "the ideal candidate", "ideal candidate", "apply now", "how to apply",
+    "equal opportunity employer", "job description", "salary range", "your responsibilities", "your profile", "must have", "you have", "join our team",
+    "about us", NULL};
+static const char *const read_me[] = {"installation", "npm install", "pip install", "git clone", "getting started", "usage", "## license", "license",
+    "contributing", "docker run", "make install", "cargo build", "go get", "build status", "changelog", "quick start", "quickstart", "prerequisites", "安装",
+    "使用方法", "快速开始", "贡献指南", "许可证", "pull request", "pull requests", "api reference", "roadmap", NULL};
+static const char *const invoice[] = {"invoice", "bill to", "subtotal", "sub-total", "total due", "amount due", "qty", "quantity", "unit price", "vat",
+    "payment terms", "due date", "iban", "purchase order", "发票", "购买方", "销售方", "税率", "税额", "合计", "单价", "数量", "金额", "开票", "纳税人识别号",
+    NULL};
+static const char *const recipe[] = {"ingredients", "preheat", "tablespoon", "tablespoons", "tbsp", "tsp", "teaspoon", "cups", "cup", "serves", "servings",
+    "oven", "stir", "simmer", "bake", "whisk", "prep time", "cook time", "食材", "配料", "调料", "做法", "步骤", "大火", "小火", "翻炒", "少许", "适量", "出锅",
+    NULL};
+static const kind kinds[] = {
+    {"a job advertisement", 2, advertisement}, {"the read-me of a program", 3, read_me}, {"an invoice", 3, invoice}, {"a recipe", 3, recipe}};
+
+/* A dated job at a named employer, a named school, a job beside a name and an address: nothing else tells these. */
+static bool tells_of_a_life(const bl_reading *r)
+{
+    const bl_record *record = r->record;
+    bool contact = record->basics.email.len > 0 || record->basics.phone.len > 0, named = record->basics.name.len > 0;
+    for (uint32_t i = 0; i < record->jobs.count; i++)
+        if (record->jobs.items[i].when.known && (record->jobs.items[i].name.len > 0 || record->jobs.items[i].position.len > 0))
+            return true;
+    for (uint32_t i = 0; i < record->schools.count; i++)
+        if (record->schools.items[i].institution.len > 0 &&
+            (record->schools.items[i].level != BL_LEVEL_NONE || record->schools.items[i].when.start.precision != BL_DATE_UNKNOWN ||
+                record->schools.items[i].when.end.precision != BL_DATE_UNKNOWN))
+            return true;
+    return named && contact && record->jobs.count > 0;
+}
+
+/* most: so many of its words are enough. */
+static const char *other_kind(const bl_reading *r, unsigned most)
+{
+    bl_str text = {r->document->folded.bytes, r->document->folded.len < HEAD_BYTES ? r->document->folded.len : HEAD_BYTES};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        unsigned found = 0, needed = kinds[i].needed < most ? kinds[i].needed : most;
+        for (const char *const *word = kinds[i].words; *word != NULL && found < needed; word++)
+            found += bl_has_word(text, *word);
+        if (found >= needed)
+            return kinds[i].is;
+    }
+    return NULL;
+}
+
+/* Does the line look like source code or data rather than prose? */
+static bool is_code_line(bl_str s)
+{
+    static const char *const ends[] = {"{", "}", "};", "},", "[", "]", "],", ");", "});", "};", "/>"}, *const begins[] = {"#include", "import ", "from ",
+                                                                                                           "def ", "return ", "func ", "fn ", "public ",
+                                                                                                           "private ", "const ", "let ", "var ", "if (",
+                                                                                                           "for (", "while (", "package ", "class ", "<?", "<!",
+                                                                                                           "- {", "{\"", "[{", "$ "};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (bl_str_ends(s, bl_str_of(ends[i])))
+            return true;
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (bl_str_begins(s, bl_str_of(begins[i])) &&
+            (begins[i][0] != 'f' || bl_str_find(s, BL_STR(" import "), 0) != SIZE_MAX || bl_str_find(s, BL_STR("("), 0) != SIZE_MAX))
+            return true;
+    bool key = s.len > 3 && s.ptr[0] == '"' && bl_str_find(s, BL_STR("\":"), 0) != SIZE_MAX;
+    return key || bl_str_find(s, BL_STR(" = "), 0) != SIZE_MAX || bl_str_find(s, BL_STR("() "), 0) != SIZE_MAX || bl_str_find(s, BL_STR("\": "), 0) != SIZE_MAX;
+}
+
+/* Lines with text, and how many of them are code. */
+static unsigned count_lines(const bl_reading *r, unsigned *code)
+{
+    unsigned lines = 0;
+    *code = 0;
+    for (uint32_t i = 0; i < r->document->lines.count; i++) {
+        const bl_line_view *view = &r->lines.views[i];
+        bl_span whole = {r->document->lines.items[i].begin, view->end};
+        if (view->begin >= view->end)
+            continue;
+        lines++;
+        *code += is_code_line(bl_str_trim(bl_folded_of(r, whole)));
+    }
+    return lines;
+}
+
+/* Does anything speak of a person: enough for a note, too little for a page? */
+static bool speaks_of_a_person(const bl_reading *r, unsigned lines)
+{
+    const bl_record *record = r->record;
+    bool named = record->basics.name.len > 0, contact = record->basics.email.len > 0 || record->basics.phone.len > 0;
+    unsigned sections = 0;
+    for (uint32_t i = 0; i < r->document->lines.count; i++)
+        sections += r->headings[i] && r->sections[i] != BL_SECTION_OTHER && r->sections[i] != BL_SECTION_NONE;
+    bool told = record->skills.count > 0 || record->languages.count > 0 || record->certificates.count > 0, career = false;
+    for (uint32_t i = 0; i < record->jobs.count && !career; i++)
+        career = record->jobs.items[i].name.len > 0 && record->jobs.items[i].position.len > 0 &&
+                 r->sections[record->jobs.items[i].head_line] == BL_SECTION_WORK;
+    for (uint32_t i = 0; i < record->schools.count && !career; i++)
+        career = record->schools.items[i].institution.len > 0;
+    if (lines > SHORT_LINES)
+        return (named && contact) || career || (sections >= 2 && told && (named || contact));
+    bool any = record->jobs.count > 0 || record->schools.count > 0 || record->projects.count > 0 || record->wishes.positions.count > 0 || told ||
+               record->denials.count > 0;
+    return any || (lines <= NOTE_LINES && other_kind(r, 1) == NULL) || (named && (contact || sections > 0));
+}
+
+const char *bl_not_resume(const bl_reading *r)
+{
+    unsigned code, lines = count_lines(r, &code);
+    if (tells_of_a_life(r) && !(lines >= 4 && code * 2 > lines))
+        return NULL;
+    if ((lines >= 4 && code * 3 > lines) || (lines > 0 && lines < 4 && code == lines && r->record->jobs.count == 0))
+        return "source code or data";
+    const char *other = other_kind(r, UINT_MAX);
+    if (other != NULL)
+        return other;
+    return speaks_of_a_person(r, lines) ? NULL : "";
+}
