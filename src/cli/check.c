@@ -111,22 +111,6 @@ static void check_role(check *c, const char *path, const cli_bytes *bytes)
     bole_diagnostics_close(diagnostics);
 }
 
-/* Is it a role? One has the key 'role' at the left edge; a rule file never has. */
-static bool is_role(const cli_bytes *bytes)
-{
-    static const char bom[] = "\xEF\xBB\xBF";
-    const char *text = bytes->bytes;
-    size_t at = bytes->size >= 3 && memcmp(text, bom, 3) == 0 ? 3 : 0;
-    while (at < bytes->size) {
-        size_t rest = bytes->size - at, quote = rest > 0 && (text[at] == '"' || text[at] == '\'') ? 1 : 0;
-        if (rest > quote + 4 && memcmp(text + at + quote, "role", 4) == 0 && text[at + quote + 4] != 's' && text[at + quote + 4] != '_')
-            return true;
-        const char *end = memchr(text + at, '\n', rest);
-        at = end == NULL ? bytes->size : (size_t)(end - text) + 1;
-    }
-    return false;
-}
-
 static bool read_file(check *c, cli_bytes *bytes, const char *path)
 {
     const cli_input input = {.path = path};
@@ -142,7 +126,7 @@ static void check_file(check *c, const char *path)
 {
     cli_bytes bytes = {0};
     if (read_file(c, &bytes, path)) {
-        if (is_role(&bytes))
+        if (cli_is_role(&bytes))
             check_role(c, path, &bytes);
         else
             check_rules(c, path);
@@ -159,7 +143,7 @@ static size_t check_roles(check *c, const char *folder)
         cli_bytes bytes = {0};
         char *path = cli_join(folder, "/", names[i]);
         bool read = read_file(c, &bytes, path);
-        if (read && is_role(&bytes))
+        if (read && cli_is_role(&bytes))
             check_role(c, path, &bytes);
         else
             others += read;
@@ -198,6 +182,10 @@ static void check_path(check *c, const char *path)
 
 int cli_check(const cli_options *options)
 {
+    if (options->help_code != NULL)
+        return cli_help_code(options);
+    if (options->explain)
+        return cli_explain(options);
     check c = {.options = options, .shipped = cli_rules_folder()};
     if (c.shipped == NULL)
         return CLI_USAGE;

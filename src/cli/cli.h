@@ -45,7 +45,9 @@ typedef struct cli_options {
     uint32_t limit; /* 0: all */
     bole_language language;
     cli_color color;
-    bool contacts, quiet, strict, explain, with_text, help, version;
+    const char *help_code; /* of check; NULL: not asked */
+    const char *against;   /* of diff */
+    bool contacts, quiet, strict, explain, with_text, exit_code, help, version;
 } cli_options;
 
 typedef struct cli_command {
@@ -69,6 +71,12 @@ int cli_text(const cli_options *options);
 int cli_new(const cli_options *options);
 int cli_lookup(const cli_options *options);
 int cli_check(const cli_options *options);
+int cli_test(const cli_options *options);
+int cli_explain(const cli_options *options);   /* check --explain */
+int cli_help_code(const cli_options *options); /* check --help-code */
+int cli_why(const cli_options *options);
+int cli_diff(const cli_options *options);
+int cli_suggest(const cli_options *options);
 
 /* options.c: the first operand is the command (NULL where there is none). False: a message has been printed. */
 bool cli_options_read(cli_options *out, const cli_command **command, int argc, char **argv);
@@ -105,6 +113,9 @@ void cli_memory_close(void); /* gives back everything that is left */
 
 /* clock.c: the only place that asks what day it is */
 const char *cli_this_month(char out[8]); /* UTC, "2026-11" */
+/* --as-of, else the role's, else this month (written to month), with a word about the line to add to the role, which is the first operand. False: stop with
+ * CLI_USAGE; --strict does not let that pass. */
+bool cli_settle_as_of(const char **out, const bole_role *role, const cli_options *options, char month[8]);
 /* Every two seconds true, for a line of progress. */
 bool cli_clock_due(void);
 

@@ -27,3 +27,20 @@ bool cli_clock_due(void)
     last = now;
     return true;
 }
+
+bool cli_settle_as_of(const char **out, const bole_role *role, const cli_options *options, char month[8])
+{
+    *out = options->as_of != NULL ? options->as_of : bole_role_as_of(role);
+    if (*out != NULL)
+        return true;
+    *out = cli_this_month(month);
+    if (*out == NULL) {
+        cli_refuse("the clock cannot be read: say --as-of YYYY-MM");
+        return false;
+    }
+    if (!options->quiet || options->strict)
+        cli_say("%s: warning[B0307]: the role does not say as of when, so it is this month, and next month the months will be others\n"
+                "  hint: add this line to the role:\n    as_of: %s\n",
+            options->operands[0], month);
+    return !options->strict;
+}

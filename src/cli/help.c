@@ -8,7 +8,7 @@ static const char program_head[] = "bole (伯乐) reads a role and a pile of ré
                                    "  bole new backend-engineer -o role.yaml    start from a ready role, and edit it\n"
                                    "  bole rank role.yaml resumes/              who fits, best first\n"
                                    "  bole rank role.yaml resumes/ --explain    with every sentence and quote\n"
-                                   "  bole parse zhang.md                       what was read out of a résumé\n"
+                                   "  bole parse wang.md                       what was read out of a résumé\n"
                                    "\n"
                                    "Commands ('bole COMMAND --help' shows more):\n";
 
@@ -52,7 +52,7 @@ static const char parse_help[] = "bole parse RESUME|DIR...\n"
                                  "Shows the facts that were read out of each résumé, each with its line: jobs, projects, schools,\n"
                                  "skills with their months, what was named but must not count, and what looks odd.\n"
                                  "\n"
-                                 "  bole parse zhang.md                            a page for people\n"
+                                 "  bole parse wang.md                            a page for people\n"
                                  "  bole parse resumes/ --format jsonl > facts.jsonl\n"
                                  "\n"
                                  "Formats: text, json (an array), jsonl (a record a line, in the order of the arguments).\n"
@@ -65,7 +65,7 @@ static const char text_help[] = "bole text FILE\n"
                                 "Prints the text that was read out of a file, with line numbers: the lines that every quote\n"
                                 "and every finding names.\n"
                                 "\n"
-                                "  bole text zhang.md | less\n";
+                                "  bole text wang.md | less\n";
 
 static const char new_help[] = "bole new [NAME]\n"
                                "\n"
@@ -93,7 +93,63 @@ static const char check_help[] = "bole check [ROLE|RULES...]\n"
                                  "  bole check role.yaml                           is it well written?\n"
                                  "  bole check house-rules/ --strict               let no warning pass\n"
                                  "\n"
+                                 "  bole check --explain kafka                     the rule in force, and where each part is from\n"
+                                 "  bole check --explain kafka house-rules/        with rules of your own\n"
+                                 "  bole check --help-code B0104                   what a code means, wrong and right\n"
+                                 "  bole check --help-code all                     every code in a line\n"
+                                 "\n"
                                  "Formats: text, jsonl (a problem a line). Exit 1 on errors, and under --strict on warnings.\n";
+
+static const char why_help[] = "bole why ROLE A B\n"
+                               "\n"
+                               "Why A stands above B (or below): what each criterion gives one and not the other, largest\n"
+                               "first, with quotes from both. The differences add up to the gap. Last, what would turn it.\n"
+                               "\n"
+                               "  bole why role.yaml resumes/wang.md resumes/li.md\n"
+                               "\n"
+                               "Formats: text, json.\n"
+                               "\n"
+                               "Options of why:\n"
+                               "  --lang en|zh         language of the sentences; else the role's\n";
+
+static const char test_help[] = "bole test [RULES...]\n"
+                                "\n"
+                                "Runs the tests that live beside the rules: each 'hit' must be found, no 'miss' may be; and the\n"
+                                "expectations of tests/: by a ready role, one résumé must stand above another. With folders or\n"
+                                "files of your own, theirs too. What fails is shown with what was found instead.\n"
+                                "\n"
+                                "  bole test\n"
+                                "  bole test house/\n"
+                                "\n"
+                                "Formats: text, jsonl. Exit status 1: a test failed.\n";
+
+static const char diff_help[] = "bole diff ROLE RESUME|DIR... --against RULES|ROLE\n"
+                                "\n"
+                                "Ranks the résumés twice: as they stand now, and with a folder of rules on top, or by another\n"
+                                "role. Shows who moved, how far, by which criterion, and which line of the rules did it.\n"
+                                "\n"
+                                "  bole diff role.yaml resumes/ --against house/            before house rules go live\n"
+                                "  bole diff role.yaml resumes/ --against role-2.yaml       before a role is changed\n"
+                                "\n"
+                                "Formats: text, json. Both rankings are as of one month: --as-of, else the first role's.\n"
+                                "\n"
+                                "Options of diff:\n"
+                                "  --against PATH       a rule folder, a rule file, or a role\n"
+                                "  --exit-code          exit status 1 where anything differs\n"
+                                "  --lang en|zh         language of the sentences; else the role's\n";
+
+static const char suggest_help[] = "bole suggest RESUME|DIR...\n"
+                                   "\n"
+                                   "Gathers what no rule knows from skills sections, stack lines and lists of skills, the most\n"
+                                   "frequent first, as YAML to paste into a rule file of your own; slips of the pen apart.\n"
+                                   "\n"
+                                   "  bole suggest resumes/ > house/new.yaml                   then edit it, and 'bole check house/'\n"
+                                   "  bole suggest resumes/ --limit 200 --format jsonl\n"
+                                   "\n"
+                                   "Formats: text (YAML), jsonl (a word a line).\n"
+                                   "\n"
+                                   "Options of suggest:\n"
+                                   "  --limit N            how many to show (default: 50)\n";
 
 const cli_command cli_commands[] = {
     {.name = "rank",
@@ -144,10 +200,37 @@ const cli_command cli_commands[] = {
         .help = check_help,
         .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL),
         .standard = CLI_FORMAT_TEXT},
-    {.name = "why"},
-    {.name = "test"},
-    {.name = "diff"},
-    {.name = "suggest"},
+    {.name = "test",
+        .run = cli_test,
+        .summary = "run the tests that live beside the rules",
+        .help = test_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL),
+        .standard = CLI_FORMAT_TEXT},
+    {.name = "why",
+        .run = cli_why,
+        .summary = "why one résumé stands above another: differences that add up",
+        .help = why_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON),
+        .standard = CLI_FORMAT_TEXT,
+        .least = 3,
+        .most = 3,
+        .wants = "a role and two résumés"},
+    {.name = "diff",
+        .run = cli_diff,
+        .summary = "how a ranking moves under other rules, or another role",
+        .help = diff_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON),
+        .standard = CLI_FORMAT_TEXT,
+        .least = 2,
+        .wants = "a role, at least one résumé or folder, and --against"},
+    {.name = "suggest",
+        .run = cli_suggest,
+        .summary = "frequent words in skill-like places that no rule knows",
+        .help = suggest_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL),
+        .standard = CLI_FORMAT_TEXT,
+        .least = 1,
+        .wants = "at least one résumé or folder"},
     {.name = "watch"},
     {.name = "verify"},
     {.name = "audit"},

@@ -12,12 +12,15 @@ typedef enum option_id {
     OPTION_JOBS,
     OPTION_LIMIT,
     OPTION_LANG,
-    OPTION_COLOR, /* with a value */
+    OPTION_COLOR,
+    OPTION_HELP_CODE,
+    OPTION_AGAINST, /* the last with a value */
     OPTION_CONTACTS,
     OPTION_QUIET,
     OPTION_STRICT,
     OPTION_EXPLAIN,
     OPTION_WITH_TEXT,
+    OPTION_EXIT_CODE,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_BLIND,
@@ -33,11 +36,14 @@ static const char *const option_names[OPTION_COUNT] = {
     "--limit",
     "--lang",
     "--color",
+    "--help-code",
+    "--against",
     "--contacts",
     "--quiet",
     "--strict",
     "--explain",
     "--with-text",
+    "--exit-code",
     "--help",
     "--version",
     "--blind",
@@ -133,6 +139,8 @@ static bool read_value(cli_options *out, option_id id, const char *value)
     case OPTION_LANG:
         out->language = strcmp(value, "zh") == 0 ? BOLE_LANGUAGE_ZH : BOLE_LANGUAGE_EN;
         return strcmp(value, "zh") == 0 || strcmp(value, "en") == 0 || refuse_word("--lang", value, "en or zh");
+    case OPTION_HELP_CODE: out->help_code = value; return true;
+    case OPTION_AGAINST: out->against = value; return true;
     default:
         out->color = strcmp(value, "always") == 0 ? CLI_COLOR_ALWAYS : strcmp(value, "never") == 0 ? CLI_COLOR_NEVER : CLI_COLOR_AUTO;
         return out->color != CLI_COLOR_AUTO || strcmp(value, "auto") == 0 || refuse_word("--color", value, "auto, always or never");
@@ -147,6 +155,7 @@ static bool read_flag(cli_options *out, option_id id)
     case OPTION_STRICT: out->strict = true; return true;
     case OPTION_EXPLAIN: out->explain = true; return true;
     case OPTION_WITH_TEXT: out->with_text = true; return true;
+    case OPTION_EXIT_CODE: out->exit_code = true; return true;
     case OPTION_HELP: out->help = true; return true;
     case OPTION_VERSION: out->version = true; return true;
     default: cli_refuse("%s is not built yet", option_names[id]); return false;
@@ -254,10 +263,22 @@ static bool check_use(const cli_options *options, const cli_command *command)
         cli_refuse("'%s' is not built yet; 'bole --help' lists what is", command->name);
         return false;
     }
-    if ((options->explain && command->run != cli_rank) || (options->with_text && command->run != cli_parse)) {
-        cli_refuse("'%s' is an option of 'bole %s'", options->explain ? "--explain" : "--with-text", options->explain ? "rank" : "parse");
-        return false;
-    }
+    const struct {
+        bool given;
+        const char *option, *of;
+        int (*runs[2])(const cli_options *options);
+    } special[] = {
+        {options->explain, "--explain", "'bole rank' and 'bole check'", {cli_rank, cli_check}},
+        {options->with_text, "--with-text", "'bole parse'", {cli_parse, NULL}},
+        {options->help_code != NULL, "--help-code", "'bole check'", {cli_check, NULL}},
+        {options->against != NULL, "--against", "'bole diff'", {cli_diff, NULL}},
+        {options->exit_code, "--exit-code", "'bole diff'", {cli_diff, NULL}},
+    };
+    for (size_t i = 0; i < sizeof special / sizeof special[0]; i++)
+        if (special[i].given && command->run != special[i].runs[0] && command->run != special[i].runs[1]) {
+            cli_refuse("'%s' is an option of %s", special[i].option, special[i].of);
+            return false;
+        }
     if (options->operand_count < command->least) {
         cli_refuse("'bole %s' wants %s; 'bole %s --help' shows an example", command->name, command->wants, command->name);
         return false;

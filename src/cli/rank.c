@@ -111,24 +111,6 @@ static int run(rank *r, cli_output *output)
     return CLI_OUTPUT;
 }
 
-/* --as-of, else the role's, else this month, with a word about it. False: --strict does not let that pass. */
-static bool settle_as_of(rank *r, const char *role_path, char month[8])
-{
-    r->score.as_of = r->options->as_of != NULL ? r->options->as_of : bole_role_as_of(r->role);
-    if (r->score.as_of != NULL)
-        return true;
-    r->score.as_of = cli_this_month(month);
-    if (r->score.as_of == NULL) {
-        cli_refuse("the clock cannot be read: say --as-of YYYY-MM");
-        return false;
-    }
-    if (!r->options->quiet || r->options->strict)
-        cli_say("%s: warning[B0307]: the role does not say as of when, so it is this month, and next month the months will be others\n"
-                "  hint: add this line to the role:\n    as_of: %s\n",
-            role_path, month);
-    return !r->options->strict;
-}
-
 static bool two_standard_inputs(const cli_options *options)
 {
     for (size_t i = 1; i < options->operand_count; i++)
@@ -153,7 +135,7 @@ int cli_rank(const cli_options *options)
     r.score.language = options->language;
     char month[8];
     int status = CLI_USAGE;
-    if (settle_as_of(&r, options->operands[0], month)) {
+    if (cli_settle_as_of(&r.score.as_of, role, options, month)) {
         cli_output output;
         cli_inputs_open(&r.inputs, options->operands + 1, options->operand_count - 1, options->quiet);
         if (!cli_output_open(&output, options->output)) {

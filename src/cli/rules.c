@@ -156,3 +156,18 @@ char **cli_yaml_files(const char *folder, size_t *count)
     qsort(names, *count, sizeof *names, compare_names);
     return names;
 }
+
+bool cli_is_role(const cli_bytes *bytes)
+{
+    static const char bom[] = "\xEF\xBB\xBF";
+    const char *text = bytes->bytes;
+    size_t at = bytes->size >= 3 && memcmp(text, bom, 3) == 0 ? 3 : 0;
+    while (at < bytes->size) {
+        size_t rest = bytes->size - at, quote = rest > 0 && (text[at] == '"' || text[at] == '\'') ? 1 : 0;
+        if (rest > quote + 4 && memcmp(text + at + quote, "role", 4) == 0 && text[at + quote + 4] != 's' && text[at + quote + 4] != '_')
+            return true;
+        const char *end = memchr(text + at, '\n', rest);
+        at = end == NULL ? bytes->size : (size_t)(end - text) + 1;
+    }
+    return false;
+}

@@ -2,7 +2,7 @@
 #ifndef BOLE_CLI_RULES_H
 #define BOLE_CLI_RULES_H
 
-#include "cli/cli.h"
+#include "cli/file.h"
 
 /* The shipped folder: in the source tree that the program was built from, else where it was installed, else beside the program. NULL: a message has been
  * printed. */
@@ -14,5 +14,7 @@ bool cli_rules_open(bole_rules **out, const cli_options *options);
 bool cli_role_open(bole_role **out, const char *path, const bole_rules *rules, const cli_options *options);
 /* Names of the YAML files of a folder, sorted by bytes; NULL where it cannot be read. */
 char **cli_yaml_files(const char *folder, size_t *count);
+/* Is it a role? One has the key 'role' at the left edge; a rule file never has. */
+bool cli_is_role(const cli_bytes *bytes);
 
 #endif

@@ -142,7 +142,26 @@
     X(TABLE_FAILS_MUST)      \
     X(TABLE_OPEN_MUST)       \
     X(TABLE_NONE)            \
+    X(WHY_ABOVE)             \
+    X(WHY_BELOW)             \
+    X(WHY_TIE)               \
+    X(WHY_SUM)               \
+    X(WHY_MUST)              \
+    X(WHY_OPEN)              \
+    X(WHY_ONE)               \
+    X(WHY_NONE)              \
     X(WEIGHT_NO_CRITERIA)    \
+    X(DIFF_UP)               \
+    X(DIFF_DOWN)             \
+    X(DIFF_STAYS)            \
+    X(DIFF_NEW)              \
+    X(DIFF_GONE)             \
+    X(DIFF_BEFORE)           \
+    X(DIFF_AFTER)            \
+    X(DIFF_ADDED)            \
+    X(DIFF_REMOVED)          \
+    X(DIFF_MAXIMUM)          \
+    X(DIFF_SUMMARY)          \
     X(WEIGHT_NOT_NAMED)      \
     X(LIST_COMMA)            \
     X(STEP_JOIN)

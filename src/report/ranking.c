@@ -43,7 +43,7 @@ bl_status bl_ranking_take(bl_ranking *ranking, bl_candidate *candidate)
 /* ---- order ---- */
 
 /* Whoever fails a must stands below all that fail none; then the score; then the criteria of weight 0, which settle exact ties. 0: a tie. */
-static int compare_merit(const bl_candidate *a, const bl_candidate *b)
+int bl_candidate_compare(const bl_candidate *a, const bl_candidate *b)
 {
     const bool a_fails = a->must == BL_VERDICT_FAIL, b_fails = b->must == BL_VERDICT_FAIL;
     if (a_fails != b_fails)
@@ -59,7 +59,7 @@ static int compare_merit(const bl_candidate *a, const bl_candidate *b)
 static int by_merit(const void *x, const void *y)
 {
     const bl_candidate *a = *(bl_candidate *const *)x, *b = *(bl_candidate *const *)y;
-    const int order = compare_merit(a, b);
+    const int order = bl_candidate_compare(a, b);
     return order != 0 ? order : bl_str_compare(a->path, b->path);
 }
 
@@ -73,7 +73,7 @@ static int by_path(const void *x, const void *y)
 static void number_ranks(bl_ranking *r)
 {
     for (uint32_t i = 0; i < r->ranked_count; i++) {
-        const bool ties = i > 0 && compare_merit(r->ranked[i - 1], r->ranked[i]) == 0;
+        const bool ties = i > 0 && bl_candidate_compare(r->ranked[i - 1], r->ranked[i]) == 0;
         r->ranked[i]->rank = ties ? r->ranked[i - 1]->rank : i + 1;
         r->ranked[i]->tied = ties;
         if (ties)
@@ -176,14 +176,14 @@ bl_status bl_ranking_sort(bl_ranking *r, uint32_t limit)
 
 /* ---- one sentence a candidate ---- */
 
-static const bl_result *most(const bl_candidate *c, bool lost)
+static const bl_result *most(const bl_candidate *c, bool lost, const bl_result *except)
 {
     const bl_result *best = NULL;
     bl_points best_points = 0;
     for (uint32_t i = 0; i < c->result_count; i++) {
         const bl_result *r = &c->results[i];
         const bl_points points = lost ? r->max - r->points : r->points;
-        if (points > best_points) {
+        if (points > best_points && r != except) {
             best = r;
             best_points = points;
         }
@@ -211,7 +211,7 @@ bl_str bl_ranking_reason(const bl_ranking *r, bl_arena *arena, const bl_candidat
         parts[count++] = BL_SAY(arena, r->catalogue, BL_SAY_TABLE_FAILS_MUST, labels_of_musts(r, arena, c, BL_VERDICT_FAIL));
     else if (c->must == BL_VERDICT_UNKNOWN)
         parts[count++] = BL_SAY(arena, r->catalogue, BL_SAY_TABLE_OPEN_MUST, labels_of_musts(r, arena, c, BL_VERDICT_UNKNOWN));
-    const bl_result *best = most(c, false), *worst = most(c, true);
+    const bl_result *best = most(c, false, NULL), *worst = most(c, true, best);
     if (best != NULL)
         parts[count++] = BL_SAY(arena, r->catalogue, BL_SAY_TABLE_BEST_AT, best->criterion->label);
     if (worst != NULL)

@@ -82,6 +82,8 @@ bl_status bl_candidate_of(
     bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role, const bl_catalogue *catalogue);
 bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator, bl_str path, bl_str code, bl_str message);
 void bl_candidate_free(bl_candidate *candidate);
+/* < 0: a stands above b, 0: they tie. */
+int bl_candidate_compare(const bl_candidate *a, const bl_candidate *b);
 
 bl_status bl_ranking_open(bl_ranking **out, const bl_allocator *allocator, const bl_role *role, const bl_catalogue *catalogue, bl_month as_of);
 bl_status bl_ranking_take(bl_ranking *ranking, bl_candidate *candidate);

@@ -2,7 +2,7 @@
  * A ranking for the terminal: the best side by side, criteria as rows under their groups, then the rest in short, then what could not be read.
  *
  *   Head of instant messaging platform                     as of 2024-06 · rules 3f2a91c0
- *                                      1 刘硕          2 ! 张林伟
+ *                                      1 赵远          2 ! 李牧之
  *   score                                   91.20            12.00
  *   Skills
  *     ! Java                      10.00  ● 10.00 ...      ◐  2.00 ...

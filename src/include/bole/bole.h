@@ -103,6 +103,25 @@ typedef enum bole_format {
 /* What the rules understand by each name (contract, 6), a line a name in JSONL, and for people in TEXT. */
 bole_status bole_rules_lookup(const bole_rules *rules, const char *const *names, size_t name_count, bole_format format, bole_write write, void *context);
 
+/* Writes the rule that an id (or a name) means as YAML that could be pasted, each part with the file and line that it came from, overlays included. The
+ * folders are read again. BOLE_ERROR_INPUT: nothing is called so; diagnostics say what was probably meant. */
+bole_status bole_rules_explain(const bole_rules_options *options, const char *id, bole_diagnostics *diagnostics, bole_write write, void *context);
+
+/* A page about a diagnostic's code ("B0104"): what it means, a wrong example and the right one. TEXT or JSONL. NULL: a line about every code.
+ * BOLE_ERROR_INPUT: there is no such code. Thread-safe. */
+bole_status bole_code_help_write(const char *code, bole_format format, bole_write write, void *context);
+
+typedef struct bole_test_counts {
+    uint32_t run, failed;
+} bole_test_counts;
+
+/* Runs the tests that stand beside the rules (`hit:` and `miss:`). Each that fails is an error in diagnostics, at its rule, with what was found instead. */
+bole_status bole_rules_test(const bole_rules *rules, bole_test_counts *counts, bole_diagnostics *diagnostics);
+
+/* Runs the expectations that stand in the YAML files of the folders' tests/: by a ready role of theirs, one résumé must stand above another. rules: those of these
+ * folders. Each that fails is an error in diagnostics, with what was matched and why. */
+bole_status bole_rules_expect(const bole_rules *rules, const bole_rules_options *options, bole_test_counts *counts, bole_diagnostics *diagnostics);
+
 /* ---- roles ---- */
 
 typedef struct bole_role bole_role;
@@ -170,6 +189,12 @@ bole_status bole_candidate_fail(bole_candidate **out, const bole_role *role, con
 void bole_candidate_close(bole_candidate *candidate);
 bool bole_candidate_failed(const bole_candidate *candidate);
 
+typedef struct bole_report_options bole_report_options;
+/* Why a stands above b (or below: the differences are signed): a criterion each, adding up to the gap, and the one fact that would turn it. Both are ranked
+ * candidates of the role; BOLE_ERROR_MISUSE for one that failed. Formats: text, JSON. Of the options size, format, width and color count. */
+bole_status bole_why_write(const bole_candidate *a, const bole_candidate *b, const bole_role *role, bole_language language, const bole_report_options *options,
+    bole_write write, void *context);
+
 typedef struct bole_ranking bole_ranking;
 bole_status bole_ranking_open(bole_ranking **out, const bole_role *role, const bole_score_options *options);
 /* Takes the candidate over, also on failure. The order of taking does not matter. */
@@ -182,7 +207,7 @@ typedef struct bole_counts {
     uint32_t files, ranked, failed, passed_over, shown;
 } bole_counts;
 
-typedef struct bole_report_options {
+struct bole_report_options {
     size_t size;
     bole_format format;
     uint32_t limit; /* candidates to show; 0: all */
@@ -190,12 +215,27 @@ typedef struct bole_report_options {
     bool color;     /* ANSI colours in the table */
     bool contacts;  /* phone, mail and address of the candidates */
     bool explain;   /* the table with every criterion's sentence and quotes */
-} bole_report_options;
+};
 
 /* Sorts, ranks and writes. May be called several times. */
 bole_status bole_ranking_write(bole_ranking *ranking, const bole_report_options *options, bole_write write, void *context);
+/* How after differs from before: who moved, how far, which criterion, which line of the rules. The same résumés, ranked by two roles or under two sets of
+ * rules; both are sorted. Formats: text, JSON. Of the options size, format, width and color count. *differs: whether any rank, score or receipt does. */
+bole_status bole_diff_write(bole_ranking *before, bole_ranking *after, const bole_report_options *options, bool *differs, bole_write write, void *context);
 /* The counts of the last write (before one: shown is 0). */
 bole_counts bole_ranking_counts(const bole_ranking *ranking);
+
+/* ---- suggestions: what no rule knows ---- */
+
+/* Words in skill-like places that no rule knows, gathered over many résumés, and the slips of the pen that were understood. Belongs to one thread. */
+typedef struct bole_suggestions bole_suggestions;
+bole_status bole_suggestions_open(bole_suggestions **out, const bole_rules *rules); /* rules may be closed while it is open */
+void bole_suggestions_close(bole_suggestions *suggestions);
+/* Reads one résumé. BOLE_ERROR_INPUT or BOLE_ERROR_LIMIT: the file cannot be read; nothing is counted, and others may follow. */
+bole_status bole_suggestions_add(bole_suggestions *suggestions, bole_session *session, const char *path, const char *bytes, size_t size);
+/* The most frequent first, at most limit of each kind (0: all): YAML to paste into a rule file, or JSONL.
+ * Nothing can be added after it. */
+bole_status bole_suggestions_write(bole_suggestions *suggestions, bole_format format, uint32_t limit, bole_write write, void *context);
 
 #ifdef __cplusplus
 }

@@ -229,6 +229,40 @@ static void misuse_is_refused(void **state)
     close_world(&w);
 }
 
+/* What asks about the rules: explaining, testing, comparing, suggesting. */
+static void questions_refuse_misuse_and_tell_a_write_that_fails(void **state)
+{
+    (void)state;
+    world w;
+    size_t written = 0;
+    bole_test_counts counts;
+    bool differs;
+    bole_suggestions *suggestions;
+    assert_int_equal(open_world(&w, NULL), BOLE_OK);
+    const bole_rules_options rules = {.size = sizeof rules, .folders = folders, .folder_count = 1}, none = BOLE_OPTIONS(bole_rules_options);
+    assert_int_equal(bole_rules_explain(&none, "kafka", w.diagnostics, swallow, &written), BOLE_ERROR_MISUSE);
+    assert_int_equal(bole_rules_explain(&rules, NULL, w.diagnostics, swallow, &written), BOLE_ERROR_MISUSE);
+    assert_int_equal(bole_rules_explain(&rules, "kafka", w.diagnostics, refuse, &written), BOLE_ERROR_IO);
+    assert_int_equal(bole_rules_explain(&rules, "no-such-rule-anywhere", w.diagnostics, swallow, &written), BOLE_ERROR_INPUT);
+    assert_int_equal(bole_code_help_write("B0101", BOLE_FORMAT_JSON, swallow, &written), BOLE_ERROR_MISUSE);
+    assert_int_equal(bole_code_help_write("B9999", BOLE_FORMAT_TEXT, swallow, &written), BOLE_ERROR_INPUT);
+    assert_int_equal(bole_code_help_write("B0101", BOLE_FORMAT_TEXT, refuse, &written), BOLE_ERROR_IO);
+    assert_int_equal(bole_rules_expect(w.rules, NULL, &counts, w.diagnostics), BOLE_ERROR_MISUSE);
+    assert_int_equal(bole_rules_expect(w.rules, &none, &counts, w.diagnostics), BOLE_OK);
+    assert_int_equal(counts.run, 0);
+    assert_int_equal(bole_diff_write(NULL, NULL, NULL, &differs, swallow, &written), BOLE_ERROR_MISUSE);
+    assert_int_equal(bole_suggestions_open(&suggestions, NULL), BOLE_ERROR_MISUSE);
+    assert_int_equal(bole_suggestions_open(&suggestions, w.rules), BOLE_OK);
+    assert_int_equal(bole_suggestions_add(suggestions, w.session, "x.md", resume_text, sizeof resume_text - 1), BOLE_OK);
+    assert_int_equal(bole_suggestions_add(suggestions, w.session, "empty.md", "", 0), BOLE_ERROR_INPUT);
+    assert_int_equal(bole_suggestions_write(suggestions, BOLE_FORMAT_JSON, 0, swallow, &written), BOLE_ERROR_MISUSE);
+    assert_int_equal(bole_suggestions_write(suggestions, BOLE_FORMAT_TEXT, 0, swallow, &written), BOLE_OK);
+    assert_int_equal(bole_suggestions_add(suggestions, w.session, "x.md", resume_text, sizeof resume_text - 1), BOLE_ERROR_MISUSE);
+    bole_suggestions_close(suggestions);
+    bole_suggestions_close(NULL);
+    close_world(&w);
+}
+
 static void failures_are_records(void **state)
 {
     (void)state;
@@ -268,6 +302,7 @@ int main(void)
         cmocka_unit_test(every_allocation_may_fail),
         cmocka_unit_test(rules_and_roles_may_lack_memory),
         cmocka_unit_test(misuse_is_refused),
+        cmocka_unit_test(questions_refuse_misuse_and_tell_a_write_that_fails),
         cmocka_unit_test(failures_are_records),
         cmocka_unit_test(the_nearest_word_is_found),
     };
