@@ -149,6 +149,14 @@ static bool comma_binds(const cutter *c, uint32_t after)
     return false;
 }
 
+/* "University of Illinois at Urbana": does a school's word stand in the field before the cutter's place? Not far, so that a long line costs no more. */
+static bool names_campus(const cutter *c, uint32_t begin)
+{
+    enum { FAR = 160 }; /* bytes */
+    const bl_str field = bl_str_slice(c->text, c->at - begin > FAR ? c->at - FAR : begin, c->at);
+    return bl_has_word(field, "university") || bl_has_word(field, "college") || bl_has_word(field, "school");
+}
+
 /* The separator at the cutter's place: its strength and length, or BL_PART_NONE. Inside brackets only dates and the line's end cut. */
 static bl_part separator(const cutter *c, uint32_t begin, unsigned depth, uint32_t *length)
 {
@@ -175,10 +183,7 @@ static bl_part separator(const cutter *c, uint32_t begin, unsigned depth, uint32
             return BL_PART_NONE; /* the mark itself cuts */
         if (wide || run >= 2)
             return BL_PART_STRONG;
-        bl_str field = bl_str_slice(c->text, begin, c->at);
-        bool campus = bl_has_word(field, "university") || bl_has_word(field, "college") ||
-                      bl_has_word(field, "school"); /* "University of Illinois at Urbana" */
-        if ((at_word(c, q, "at ") && !campus) || at_word(c, q, "@ ")) {
+        if ((at_word(c, q, "at ") && !names_campus(c, begin)) || at_word(c, q, "@ ")) {
             *length = run + (p[run] == '@' ? 2u : 3u);
             return BL_PART_AT;
         }
