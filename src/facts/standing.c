@@ -81,6 +81,9 @@ bool bl_names_owner(const bl_reading *r, const bl_mention *mention)
 {
     bl_owner owner = r->owners[mention->line];
     bl_span at = bl_document_origin(r->document, (bl_span){mention->begin, mention->end});
+    const bool somebody = r->record->jobs.count > 0 || r->record->schools.count > 0 || r->record->basics.email.len > 0 || r->record->basics.phone.len > 0;
+    if (somebody && overlaps(at, r->record->basics.name_at)) /* Ruby Jenkins is a person; a line of two products alone is none */
+        return true;
     if (owner.kind == BL_OWNER_JOB && overlaps(at, r->record->jobs.items[owner.index].name_at))
         return true;
     if (r->sections[mention->line] != BL_SECTION_EDUCATION && owner.kind != BL_OWNER_SECTION)

@@ -10,7 +10,7 @@ bl_status bl_standings_read(bl_standing **out, const bl_reading *r);
 bl_cue_kind bl_section_denial(bl_section section);
 /* Does the folded span stand inside an address of the web or of mail? Looks at a bounded number of bytes. */
 bool bl_in_address(const bl_document *document, bl_span span);
-/* Is the mention the name of the employer or the school that its line is about? */
+/* Is the mention the name of the person, or of the employer or the school that its line is about? */
 bool bl_names_owner(const bl_reading *r, const bl_mention *mention);
 
 #endif
