@@ -22,18 +22,3 @@ bl_status bl_score_record(bl_score *out, bl_arena *arena, const bl_record *recor
     }
     return BL_OK;
 }
-
-int bl_score_compare(const bl_score *a, const bl_score *b)
-{
-    const bool a_fails = a->must == BL_VERDICT_FAIL, b_fails = b->must == BL_VERDICT_FAIL;
-    if (a_fails != b_fails)
-        return a_fails ? 1 : -1;
-    if (a->points != b->points)
-        return a->points > b->points ? -1 : 1;
-    for (uint32_t i = 0; i < a->count && i < b->count; i++) { /* weight 0 settles exact ties and earns nothing */
-        const bl_match *x = &a->criteria[i].match, *y = &b->criteria[i].match;
-        if (x->criterion->weight == 0 && x->degree != y->degree)
-            return x->degree > y->degree ? -1 : 1;
-    }
-    return 0;
-}

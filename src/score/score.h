@@ -27,8 +27,4 @@ typedef struct bl_score {
 
 bl_status bl_score_record(bl_score *out, bl_arena *arena, const bl_record *record, const bl_role *role, const bl_points *maxima);
 
-/* What two candidates are ordered by: no failed must first, then score, then the zero-weight criteria that settle exact ties; < 0: a is better.
- * 0 is a tie: the same rank. Paths only order the print. */
-int bl_score_compare(const bl_score *a, const bl_score *b);
-
 #endif
