@@ -81,6 +81,7 @@ int cli_suggest(const cli_options *options);
 /* options.c: the first operand is the command (NULL where there is none). False: a message has been printed. */
 bool cli_options_read(cli_options *out, const cli_command **command, int argc, char **argv);
 const char *cli_format_name(cli_format format);
+bole_format cli_report_format(cli_format format); /* as the library calls it */
 
 /* help.c */
 void cli_help_write(const cli_command *command, bole_write write, void *context); /* NULL: of the program */

@@ -74,7 +74,7 @@ static int write_diff(diff *d)
     if (!cli_output_open(&output, d->options->output))
         return CLI_OUTPUT;
     bole_report_options report = BOLE_OPTIONS(bole_report_options);
-    report.format = d->options->format == CLI_FORMAT_JSON ? BOLE_FORMAT_JSON : BOLE_FORMAT_TEXT;
+    report.format = cli_report_format(d->options->format);
     report.width = cli_output_width(&output);
     report.color = cli_color_on(d->options, output.fd);
     const bole_status status = bole_diff_write(d->rankings[BEFORE], d->rankings[AFTER], &report, &differs, cli_output_write, &output);

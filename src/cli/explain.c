@@ -77,8 +77,7 @@ int cli_help_code(const cli_options *options)
     const char *code = strcmp(options->help_code, "all") == 0 ? NULL : options->help_code;
     if (!cli_output_open(&output, options->output))
         return CLI_OUTPUT;
-    const bole_status status = bole_code_help_write(
-        code, options->format == CLI_FORMAT_JSONL ? BOLE_FORMAT_JSONL : BOLE_FORMAT_TEXT, cli_output_write, &output);
+    const bole_status status = bole_code_help_write(code, cli_report_format(options->format), cli_output_write, &output);
     if (status == BOLE_ERROR_INPUT) {
         cli_output_discard(&output);
         return cli_refuse("there is no code '%s'; 'bole check --help-code all' lists them", options->help_code);

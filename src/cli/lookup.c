@@ -10,8 +10,8 @@ int cli_lookup(const cli_options *options)
     if (cli_rules_open(&rules, options)) {
         status = CLI_OUTPUT;
         if (cli_output_open(&output, options->output)) {
-            bole_status done = bole_rules_lookup(rules, options->operands, options->operand_count,
-                options->format == CLI_FORMAT_JSONL ? BOLE_FORMAT_JSONL : BOLE_FORMAT_TEXT, cli_output_write, &output);
+            bole_status done = bole_rules_lookup(
+                rules, options->operands, options->operand_count, cli_report_format(options->format), cli_output_write, &output);
             if (done != BOLE_OK && output.error == 0) {
                 cli_output_discard(&output);
                 cli_refuse("%s", cli_status_text(done));

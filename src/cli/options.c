@@ -52,17 +52,18 @@ static const char *const option_names[OPTION_COUNT] = {
 /* Formats, and the endings of --output that mean them. */
 static const struct {
     cli_format format;
+    bole_format report;
     const char *name, *endings[3];
 } formats[] = {
-    {CLI_FORMAT_TABLE, "table", {0}},
-    {CLI_FORMAT_TEXT, "text", {".txt"}},
-    {CLI_FORMAT_JSON, "json", {".json"}},
-    {CLI_FORMAT_JSONL, "jsonl", {".jsonl", ".ndjson"}},
-    {CLI_FORMAT_HTML, "html", {".html", ".htm"}},
-    {CLI_FORMAT_MARKDOWN, "markdown", {".md", ".markdown"}},
-    {CLI_FORMAT_CSV, "csv", {".csv"}},
-    {CLI_FORMAT_XLSX, "xlsx", {".xlsx"}},
-    {CLI_FORMAT_JSONRESUME, "jsonresume", {0}},
+    {CLI_FORMAT_TABLE, BOLE_FORMAT_TEXT, "table", {0}},
+    {CLI_FORMAT_TEXT, BOLE_FORMAT_TEXT, "text", {".txt"}},
+    {CLI_FORMAT_JSON, BOLE_FORMAT_JSON, "json", {".json"}},
+    {CLI_FORMAT_JSONL, BOLE_FORMAT_JSONL, "jsonl", {".jsonl", ".ndjson"}},
+    {CLI_FORMAT_HTML, BOLE_FORMAT_HTML, "html", {".html", ".htm"}},
+    {CLI_FORMAT_MARKDOWN, BOLE_FORMAT_MARKDOWN, "markdown", {".md", ".markdown"}},
+    {CLI_FORMAT_CSV, BOLE_FORMAT_CSV, "csv", {".csv"}},
+    {CLI_FORMAT_XLSX, BOLE_FORMAT_XLSX, "xlsx", {".xlsx"}},
+    {CLI_FORMAT_JSONRESUME, BOLE_FORMAT_JSONRESUME, "jsonresume", {0}},
 };
 enum { FORMATS = sizeof formats / sizeof formats[0], MOST_JOBS = 256 };
 
@@ -72,6 +73,14 @@ const char *cli_format_name(cli_format format)
         if (formats[i].format == format)
             return formats[i].name;
     return "";
+}
+
+bole_format cli_report_format(cli_format format)
+{
+    for (size_t i = 0; i < FORMATS; i++)
+        if (formats[i].format == format)
+            return formats[i].report;
+    return BOLE_FORMAT_TEXT;
 }
 
 static bool refuse_word(const char *option, const char *value, const char *expected)

@@ -58,12 +58,7 @@ static void *make_page(void *state, size_t index, void *context)
         return NULL;
     page *out = cli_alloc(sizeof *out);
     out->failed = bole_resume_failure(resume) != NULL;
-    cli_format format = p->options->format;
-    status = bole_resume_write(resume,
-        format == CLI_FORMAT_JSON    ? BOLE_FORMAT_JSON
-        : format == CLI_FORMAT_JSONL ? BOLE_FORMAT_JSONL
-                                     : BOLE_FORMAT_TEXT,
-        p->options->with_text, keep, &out->text);
+    status = bole_resume_write(resume, cli_report_format(p->options->format), p->options->with_text, keep, &out->text);
     if (status == BOLE_OK)
         return out;
     drop_page(out);

@@ -68,7 +68,7 @@ static int write_ranking(rank *r, cli_output *output)
 {
     const cli_options *options = r->options;
     bole_report_options report = BOLE_OPTIONS(bole_report_options);
-    report.format = options->format == CLI_FORMAT_JSON ? BOLE_FORMAT_JSON : options->format == CLI_FORMAT_JSONL ? BOLE_FORMAT_JSONL : BOLE_FORMAT_TEXT;
+    report.format = cli_report_format(options->format);
     report.limit = options->limit;
     report.width = cli_output_width(output);
     report.color = cli_color_on(options, output->fd);

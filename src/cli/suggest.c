@@ -40,8 +40,8 @@ static int write_all(suggest *s)
     cli_output output;
     if (!cli_output_open(&output, options->output))
         return CLI_OUTPUT;
-    const bole_status status = bole_suggestions_write(s->suggestions, options->format == CLI_FORMAT_JSONL ? BOLE_FORMAT_JSONL : BOLE_FORMAT_TEXT,
-        options->limit == 0 ? SHOWN : options->limit, cli_output_write, &output);
+    const bole_status status = bole_suggestions_write(
+        s->suggestions, cli_report_format(options->format), options->limit == 0 ? SHOWN : options->limit, cli_output_write, &output);
     if (status != BOLE_OK && output.error == 0) {
         cli_output_discard(&output);
         cli_refuse("%s", cli_status_text(status));

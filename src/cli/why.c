@@ -29,7 +29,7 @@ static int write_why(const bole_candidate *a, const bole_candidate *b, const bol
     bole_report_options report = BOLE_OPTIONS(bole_report_options);
     if (!cli_output_open(&output, options->output))
         return CLI_OUTPUT;
-    report.format = options->format == CLI_FORMAT_JSON ? BOLE_FORMAT_JSON : BOLE_FORMAT_TEXT;
+    report.format = cli_report_format(options->format);
     report.width = cli_output_width(&output);
     report.color = cli_color_on(options, output.fd);
     const bole_status status = bole_why_write(a, b, role, options->language, &report, cli_output_write, &output);

@@ -97,7 +97,12 @@ uint32_t bole_rules_file_count(const bole_rules *rules);
 typedef enum bole_format {
     BOLE_FORMAT_TEXT = 0, /* for people: rank's table, parse's text */
     BOLE_FORMAT_JSON = 1,
-    BOLE_FORMAT_JSONL = 2
+    BOLE_FORMAT_JSONL = 2,
+    BOLE_FORMAT_HTML = 3,      /* a ranking: one file for a browser */
+    BOLE_FORMAT_MARKDOWN = 4,  /* a ranking: for an issue or a wiki */
+    BOLE_FORMAT_CSV = 5,       /* a ranking: contract, 4; UTF-8 with BOM */
+    BOLE_FORMAT_XLSX = 6,      /* a ranking: a workbook */
+    BOLE_FORMAT_JSONRESUME = 7 /* a résumé: jsonresume.org */
 } bole_format;
 
 /* What the rules understand by each name (contract, 6), a line a name in JSONL, and for people in TEXT. */
