@@ -1,13 +1,10 @@
 /* bole rank ROLE RESUME|DIR... */
 #include <string.h>
-#include <unistd.h>
 
-#include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
+#include "cli/pile.h"
 #include "cli/rules.h"
-#include "cli/work.h"
-#include "cli/worker.h"
 
 typedef struct rank {
     const cli_options *options;
@@ -15,33 +12,7 @@ typedef struct rank {
     bole_ranking *ranking;
     bole_score_options score;
     cli_inputs inputs;
-    bole_status status; /* of taking a candidate */
 } rank;
-
-static void *make_candidate(void *state, size_t index, void *context)
-{
-    cli_worker *w = state;
-    const rank *r = context;
-    const cli_input *input = &r->inputs.items[index];
-    bole_candidate *candidate = NULL;
-    cli_failure failure;
-    if (cli_file_read(&w->file, &failure, input, BOLE_RESUME_BYTES_MAX))
-        bole_candidate_open(&candidate, w->session, r->role, input->path, w->file.bytes, w->file.size, &r->score);
-    else
-        bole_candidate_fail(&candidate, r->role, input->path, failure.code, failure.message);
-    return candidate;
-}
-
-static bool take_candidate(void *result, size_t index, void *context)
-{
-    rank *r = context;
-    r->status = bole_ranking_take(r->ranking, result);
-    if (!r->options->quiet && isatty(STDERR_FILENO) && cli_clock_due())
-        cli_say("%zu of %zu files ...\n", index + 1, r->inputs.count);
-    return r->status == BOLE_OK;
-}
-
-static void drop_candidate(void *result) { bole_candidate_close(result); }
 
 static void say_summary(const rank *r)
 {
@@ -90,24 +61,13 @@ static int write_ranking(rank *r, cli_output *output)
 
 static int run(rank *r, cli_output *output)
 {
-    bole_ranking_passed_over(r->ranking, r->inputs.passed_over);
-    const cli_work work = {
-        .count = r->inputs.count,
-        .jobs = r->options->jobs,
-        .context = r,
-        .open = cli_worker_open,
-        .make = make_candidate,
-        .take = take_candidate,
-        .drop = drop_candidate,
-        .close = cli_worker_close,
-    };
-    cli_work_end end = cli_work_run(&work);
-    if (end == CLI_WORK_DONE)
+    const bole_status status = cli_pile_rank(&r->ranking, r->role, &r->score, &r->inputs, r->options);
+    if (status == BOLE_OK)
         return write_ranking(r, output);
-    if (end == CLI_WORK_INTERRUPTED)
+    if (status == BOLE_ERROR_INTERRUPTED)
         return end_interrupted(output);
     cli_output_discard(output);
-    cli_refuse("the ranking could not be made: %s", cli_status_text(end == CLI_WORK_STOPPED ? r->status : BOLE_ERROR_MEMORY));
+    cli_refuse("the ranking could not be made: %s", cli_status_text(status));
     return CLI_OUTPUT;
 }
 
@@ -138,15 +98,7 @@ int cli_rank(const cli_options *options)
     if (cli_settle_as_of(&r.score.as_of, role, options, month)) {
         cli_output output;
         cli_inputs_open(&r.inputs, options->operands + 1, options->operand_count - 1, options->quiet);
-        if (!cli_output_open(&output, options->output)) {
-            status = CLI_OUTPUT;
-        } else if (bole_ranking_open(&r.ranking, role, &r.score) != BOLE_OK) {
-            cli_output_discard(&output);
-            cli_refuse("the ranking could not be made: %s", cli_status_text(BOLE_ERROR_MEMORY));
-            status = CLI_OUTPUT;
-        } else {
-            status = run(&r, &output);
-        }
+        status = cli_output_open(&output, options->output) ? run(&r, &output) : CLI_OUTPUT;
         bole_ranking_close(r.ranking);
         cli_inputs_close(&r.inputs);
     }
