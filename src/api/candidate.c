@@ -15,7 +15,7 @@ static bl_status hand_out(bole_candidate **out, bl_candidate *candidate)
 
 /* Bytes -> a candidate. BL_ERROR_INPUT: *failure says why there is none. */
 static bl_status score(bl_candidate **out, bl_failure *failure, bole_session *session, const bole_role *role, bl_str path, bl_str bytes, bl_month as_of,
-    const bl_catalogue *catalogue)
+    const bole_score_options *options)
 {
     bl_document *document;
     bl_record *record;
@@ -28,7 +28,7 @@ static bl_status score(bl_candidate **out, bl_failure *failure, bole_session *se
         return BL_ERROR_INPUT;
     }
     BL_TRY(bl_score_record(&points, session->scratch, record, role->role, role->maxima));
-    return bl_candidate_of(out, &session->allocator, record, &points, role->role, catalogue);
+    return bl_candidate_of(out, &session->allocator, record, &points, role->role, bl_api_catalogue(role, options->language), bl_api_hidden(options));
 }
 
 bole_status bole_candidate_open(
@@ -49,7 +49,7 @@ bole_status bole_candidate_open(
         return BOLE_ERROR_MEMORY;
     bl_candidate *candidate;
     bl_failure failure = {BL_STR_NONE, BL_STR_NONE};
-    bl_status status = score(&candidate, &failure, session, role, printed, (bl_str){bytes, size}, as_of, bl_api_catalogue(role, options->language));
+    bl_status status = score(&candidate, &failure, session, role, printed, (bl_str){bytes, size}, as_of, options);
     if (status != BL_OK) {
         failure = bl_api_failure(status, failure);
         status = bl_candidate_failure(&candidate, &session->allocator, printed, failure.code, failure.message);

@@ -95,3 +95,10 @@ const bl_catalogue *bl_api_catalogue(const bole_role *role, bole_language langua
     bool chinese = language == BOLE_LANGUAGE_ZH || (language == BOLE_LANGUAGE_ROLE && role->role->chinese);
     return chinese ? &bl_catalogue_zh : &bl_catalogue_en;
 }
+
+unsigned bl_api_hidden(const bole_score_options *options)
+{
+    if (options->blind)
+        return BL_PRIVACY_PRIVATE | BL_PRIVACY_CONTACT | BL_PRIVACY_IDENTITY;
+    return options->contacts ? BL_PRIVACY_PRIVATE : BL_PRIVACY_PRIVATE | BL_PRIVACY_CONTACT;
+}

@@ -66,6 +66,8 @@ bl_str *bl_api_list(bl_arena *arena, const char *const *strings, size_t count);
 bole_status bl_api_flush(bl_buffer *buffer, bole_write write, void *context);
 /* The failure that a document's own size or shape leads to; memory and limits belong to one document, never to the run. */
 bl_failure bl_api_failure(bl_status status, bl_failure read);
+/* What of a person stays unsaid: bits of bl_privacy. */
+unsigned bl_api_hidden(const bole_score_options *options);
 /* The sentences' language. */
 const bl_catalogue *bl_api_catalogue(const bole_role *role, bole_language language);
 

@@ -17,6 +17,7 @@ bole_status bole_ranking_open(bole_ranking **out, const bole_role *role, const b
         bl_ranking_free(ranking);
         return BOLE_ERROR_MEMORY;
     }
+    ranking->blind = options->blind;
     *handle = (bole_ranking){ranking, role->allocator};
     *out = handle;
     return BOLE_OK;
@@ -59,7 +60,7 @@ bole_status bole_ranking_write(bole_ranking *ranking, const bole_report_options 
         .engine = BOLE_VERSION,
         .width = options->width == 0 ? 100 : options->width,
         .color = options->color,
-        .contacts = options->contacts,
+        .contacts = options->contacts && !ranking->ranking->blind,
         .explain = options->explain,
         .pretty = true,
     };

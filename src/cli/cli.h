@@ -47,7 +47,7 @@ typedef struct cli_options {
     cli_color color;
     const char *help_code; /* of check; NULL: not asked */
     const char *against;   /* of diff */
-    bool contacts, quiet, strict, explain, with_text, exit_code, help, version;
+    bool contacts, blind, quiet, strict, explain, with_text, exit_code, help, version;
 } cli_options;
 
 typedef struct cli_command {

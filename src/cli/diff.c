@@ -161,6 +161,8 @@ int cli_diff(const cli_options *options)
     if (strcmp(options->operands[0], "-") == 0 || strcmp(options->against, "-") == 0)
         return cli_refuse("a role that is read twice cannot come from standard input");
     d.score.language = options->language;
+    d.score.contacts = options->contacts;
+    d.score.blind = options->blind;
     if (open_roles(&d) && cli_settle_as_of(&d.score.as_of, d.roles[BEFORE], options, month)) {
         cli_inputs_open(&d.inputs, options->operands + 1, options->operand_count - 1, options->quiet);
         status = run(&d);

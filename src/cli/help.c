@@ -45,7 +45,8 @@ static const char rank_help[] = "bole rank ROLE RESUME|DIR...\n"
                                 "  --limit N            show the best N (the summary still counts all)\n"
                                 "  --explain            every criterion's sentence and quotes in the table\n"
                                 "  --lang en|zh         language of the sentences; else the role's\n"
-                                "  --contacts           phone, mail and address too; without it no ranking holds them\n";
+                                "  --contacts           phone, mail and address too; without it no ranking holds them\n"
+                                "  --blind              pseudonyms for names, schools and files; quotes are masked too\n";
 
 static const char parse_help[] = "bole parse RESUME|DIR...\n"
                                  "\n"

@@ -160,6 +160,7 @@ static bool read_flag(cli_options *out, option_id id)
 {
     switch (id) {
     case OPTION_CONTACTS: out->contacts = true; return true;
+    case OPTION_BLIND: out->blind = true; return true;
     case OPTION_QUIET: out->quiet = true; return true;
     case OPTION_STRICT: out->strict = true; return true;
     case OPTION_EXPLAIN: out->explain = true; return true;
@@ -167,7 +168,7 @@ static bool read_flag(cli_options *out, option_id id)
     case OPTION_EXIT_CODE: out->exit_code = true; return true;
     case OPTION_HELP: out->help = true; return true;
     case OPTION_VERSION: out->version = true; return true;
-    default: cli_refuse("%s is not built yet", option_names[id]); return false;
+    default: return false;
     }
 }
 
@@ -275,19 +276,24 @@ static bool check_use(const cli_options *options, const cli_command *command)
     const struct {
         bool given;
         const char *option, *of;
-        int (*runs[2])(const cli_options *options);
+        int (*runs[4])(const cli_options *options);
     } special[] = {
         {options->explain, "--explain", "'bole rank' and 'bole check'", {cli_rank, cli_check}},
-        {options->with_text, "--with-text", "'bole parse'", {cli_parse, NULL}},
-        {options->help_code != NULL, "--help-code", "'bole check'", {cli_check, NULL}},
-        {options->against != NULL, "--against", "'bole diff'", {cli_diff, NULL}},
-        {options->exit_code, "--exit-code", "'bole diff'", {cli_diff, NULL}},
+        {options->with_text, "--with-text", "'bole parse'", {cli_parse}},
+        {options->help_code != NULL, "--help-code", "'bole check'", {cli_check}},
+        {options->against != NULL, "--against", "'bole diff'", {cli_diff}},
+        {options->blind, "--blind", "'bole rank', 'bole why' and 'bole diff'", {cli_rank, cli_why, cli_diff}},
+        {options->exit_code, "--exit-code", "'bole diff'", {cli_diff}},
     };
-    for (size_t i = 0; i < sizeof special / sizeof special[0]; i++)
-        if (special[i].given && command->run != special[i].runs[0] && command->run != special[i].runs[1]) {
+    for (size_t i = 0; i < sizeof special / sizeof special[0]; i++) {
+        bool has = !special[i].given;
+        for (size_t k = 0; k < sizeof special[i].runs / sizeof special[i].runs[0]; k++)
+            has = has || command->run == special[i].runs[k];
+        if (!has) {
             cli_refuse("'%s' is an option of %s", special[i].option, special[i].of);
             return false;
         }
+    }
     if (options->operand_count < command->least) {
         cli_refuse("'bole %s' wants %s; 'bole %s --help' shows an example", command->name, command->wants, command->name);
         return false;

@@ -93,6 +93,8 @@ int cli_rank(const cli_options *options)
     bole_rules_close(rules); /* the role holds what it needs */
     rank r = {.options = options, .role = role, .score = BOLE_OPTIONS(bole_score_options)};
     r.score.language = options->language;
+    r.score.contacts = options->contacts;
+    r.score.blind = options->blind;
     char month[8];
     int status = CLI_USAGE;
     if (cli_settle_as_of(&r.score.as_of, role, options, month)) {

@@ -46,6 +46,8 @@ static int compare(const bole_role *role, const cli_options *options)
     char month[8];
     bole_score_options score = BOLE_OPTIONS(bole_score_options);
     score.language = options->language;
+    score.contacts = options->contacts;
+    score.blind = options->blind;
     if (!cli_settle_as_of(&score.as_of, role, options, month))
         return CLI_USAGE;
     cli_worker *worker = cli_worker_open(NULL);

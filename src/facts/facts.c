@@ -22,6 +22,7 @@ static stage *const stages[] = {
     bl_read_experience,
     bl_read_management,
     bl_read_findings,
+    bl_read_personal,
 };
 
 bl_status bl_facts_read(bl_record **out, bl_document *document, const bl_vocabulary *vocabulary, bl_month as_of)

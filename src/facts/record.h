@@ -160,6 +160,17 @@ typedef struct bl_profile {
     bl_span at;
 } bl_profile;
 
+/* Words that say who somebody is, not what they can: where they stand, so that a report can leave them out. */
+typedef enum bl_privacy {
+    BL_PRIVACY_PRIVATE = 1,  /* sex, birth, age, family, origin, belief, body, identity number, present salary */
+    BL_PRIVACY_CONTACT = 2,  /* phone, mail, address */
+    BL_PRIVACY_IDENTITY = 4, /* the name, schools, addresses of one's own pages */
+} bl_privacy;
+typedef struct bl_personal {
+    bl_privacy kind;
+    bl_span at; /* document text */
+} bl_personal;
+
 typedef struct bl_wishes {
     BL_VEC(bl_str) positions;
     BL_VEC(bl_str) locations;
@@ -205,6 +216,7 @@ typedef struct bl_record {
         bl_span name_at, email_at, phone_at, location_at, url_at;
         BL_VEC(bl_profile) profiles;
     } basics;
+    BL_VEC(bl_personal) personal; /* in order of begin; may overlap */
     bl_wishes wishes;
     BL_VEC(bl_job) jobs;
     BL_VEC(bl_project) projects;

@@ -45,6 +45,7 @@ bl_status bl_read_quantities(bl_reading *r);   /* quantities.c */
 bl_status bl_read_experience(bl_reading *r); /* experience.c: total, gaps */
 bl_status bl_read_management(bl_reading *r); /* management.c: months of leading people, people led */
 bl_status bl_read_findings(bl_reading *r);   /* findings.c: contradictions, not a résumé */
+bl_status bl_read_personal(bl_reading *r);   /* personal.c: where it says who somebody is, so that a report can leave it out */
 
 /* Adds a finding; at is a document span. message is copied. */
 bl_status bl_finding_add(bl_reading *r, bl_severity severity, const char *code, bl_span at, bool has_place, bl_str message);

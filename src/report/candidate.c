@@ -1,6 +1,7 @@
 /* A candidate: what a report needs of one scored record, copied out of the document that goes away. */
 #include "report/ranking.h"
 
+#include "report/mask.h"
 #include "report/record.h"
 
 #define CANDIDATE_MEMORY ((size_t)64 << 20)
@@ -10,6 +11,7 @@ typedef struct copying {
     const bl_record *record;
     const bl_role *role;
     bl_voice voice;
+    bl_mask mask;
 } copying;
 
 static bl_status keep(bl_arena *arena, bl_str *out, bl_str s)
@@ -30,12 +32,17 @@ static bl_status copy_quotes(bl_result *result, const copying *c, const bl_match
     if (result->quotes == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < match->evidence.count; i++) {
-        const bl_span at = match->evidence.items[i].at;
+        bl_span at = match->evidence.items[i].at;
+        at.end = at.begin + (uint32_t)bl_record_quote(c->record, at).len;
+        if (!c->out->blind) /* whoever reads it may look it up: what stands there is verbatim */
+            at = bl_mask_clip(&c->mask, at);
         const bl_place place = bl_source_place(&c->record->document->text, at.begin);
-        bl_quote quote = {.line = place.line, .column = place.column, .text = bl_record_quote(c->record, at)};
-        if (quote.text.len == 0 || (result->quote_count > 0 && same_quote(&result->quotes[result->quote_count - 1], &quote)))
+        bl_quote quote = {.line = place.line, .column = place.column, .text = bl_mask_text(&c->mask, c->out->arena, at)};
+        if (at.begin == at.end || (result->quote_count > 0 && same_quote(&result->quotes[result->quote_count - 1], &quote)))
             continue;
         BL_TRY(keep(c->out->arena, &quote.text, quote.text));
+        if (quote.text.len == 0)
+            return BL_ERROR_MEMORY;
         result->quotes[result->quote_count++] = quote;
     }
     return BL_OK;
@@ -96,15 +103,17 @@ static bl_str join(const copying *c, const bl_str *parts, uint32_t count)
     return bl_sentence_join(c->out->arena, parts, count, BL_SAY_PLAIN(c->voice.catalogue, BL_SAY_LIST_COMMA));
 }
 
-static bl_str highest_education(const bl_record *record, bl_arena *arena)
+static bl_str highest_education(const copying *c)
 {
+    const bl_record *record = c->record;
     const bl_school *best = NULL;
     for (uint32_t i = 0; i < record->schools.count; i++)
         if (best == NULL || record->schools.items[i].level > best->level)
             best = &record->schools.items[i];
     if (best == NULL)
         return BL_STR_NONE;
-    return best->level == BL_LEVEL_NONE ? best->institution : bl_str_format(arena, "%s, %.*s", bl_level_name(best->level), BL_STR_ARG(best->institution));
+    const bl_str name = bl_sentence_school(&c->voice, best->institution);
+    return best->level == BL_LEVEL_NONE ? name : bl_str_format(c->out->arena, "%s, %.*s", bl_level_name(best->level), BL_STR_ARG(name));
 }
 
 static bl_str present_job(const bl_record *record, bl_arena *arena)
@@ -144,7 +153,7 @@ static bl_str shown(const copying *c, bl_str key)
     if (bl_str_equal(key, BL_STR("location"))) /* where they want to work, else the city they name; an address is a contact */
         return r->wishes.locations.count > 0 ? join(c, r->wishes.locations.items, r->wishes.locations.count) : city(r->basics.location);
     if (bl_str_equal(key, BL_STR("education")))
-        return highest_education(r, c->out->arena);
+        return highest_education(c);
     if (bl_str_equal(key, BL_STR("current")))
         return present_job(r, c->out->arena);
     return BL_STR_NONE;
@@ -172,6 +181,24 @@ static bl_str file_name(bl_str path)
     return bl_str_slice(path, begin, path.len);
 }
 
+static bl_status copy_names(const copying *c)
+{
+    bl_candidate *out = c->out;
+    out->path = out->file;
+    return keep(out->arena, &out->name, out->name_is_file ? file_name(out->file) : c->record->basics.name);
+}
+
+/* They come of the file's bytes, so they are the same in every run and tell nothing. */
+static bl_status copy_pseudonyms(const copying *c)
+{
+    bl_candidate *out = c->out;
+    const bl_str hash = bl_str_of(out->sha256.hex);
+    out->name_is_file = false;
+    out->name = BL_SAY(out->arena, c->voice.catalogue, BL_SAY_BLIND_NAME, bl_str_slice(hash, 0, 6));
+    out->path = BL_SAY(out->arena, c->voice.catalogue, BL_SAY_BLIND_FILE, bl_str_slice(hash, 0, 12));
+    return out->name.ptr == NULL || out->path.ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
+}
+
 static bl_status copy_head(const copying *c, const bl_score *score)
 {
     bl_candidate *out = c->out;
@@ -183,14 +210,14 @@ static bl_status copy_head(const copying *c, const bl_score *score)
     out->sha256 = r->document->sha256;
     out->bytes = r->document->bytes;
     out->name_is_file = r->basics.name.len == 0;
-    BL_TRY(keep(out->arena, &out->path, r->document->path));
-    BL_TRY(keep(out->arena, &out->name, out->name_is_file ? file_name(r->document->path) : r->basics.name));
+    BL_TRY(keep(out->arena, &out->file, r->document->path));
+    BL_TRY(out->blind ? copy_pseudonyms(c) : copy_names(c));
     BL_TRY(keep(out->arena, &out->email, r->basics.email));
     BL_TRY(keep(out->arena, &out->phone, r->basics.phone));
     return keep(out->arena, &out->location, r->basics.location);
 }
 
-static bl_status open_candidate(bl_candidate **out, const bl_allocator *allocator)
+static bl_status open_candidate(bl_candidate **out, const bl_allocator *allocator, unsigned hide)
 {
     bl_arena *arena;
     *out = NULL;
@@ -201,6 +228,7 @@ static bl_status open_candidate(bl_candidate **out, const bl_allocator *allocato
         return BL_ERROR_MEMORY;
     }
     candidate->arena = arena;
+    candidate->blind = (hide & BL_PRIVACY_IDENTITY) != 0;
     *out = candidate;
     return BL_OK;
 }
@@ -212,12 +240,14 @@ static bl_status fill(const copying *c, const bl_score *score)
     return copy_results(c, score);
 }
 
-bl_status bl_candidate_of(
-    bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role, const bl_catalogue *catalogue)
+bl_status bl_candidate_of(bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role,
+    const bl_catalogue *catalogue, unsigned hide)
 {
-    BL_TRY(open_candidate(out, allocator));
-    const copying c = {.out = *out, .record = record, .role = role, .voice = {(*out)->arena, catalogue, role}};
-    const bl_status status = fill(&c, score);
+    BL_TRY(open_candidate(out, allocator, hide));
+    copying c = {.out = *out, .record = record, .role = role, .voice = {(*out)->arena, catalogue, role, (*out)->blind ? record : NULL}};
+    bl_status status = bl_mask_open(&c.mask, (*out)->arena, record, hide);
+    if (status == BL_OK)
+        status = fill(&c, score);
     if (status != BL_OK) {
         bl_candidate_free(*out);
         *out = NULL;
@@ -227,8 +257,9 @@ bl_status bl_candidate_of(
 
 bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator, bl_str path, bl_str code, bl_str message)
 {
-    BL_TRY(open_candidate(out, allocator));
-    bl_status status = keep((*out)->arena, &(*out)->path, path);
+    BL_TRY(open_candidate(out, allocator, 0));
+    bl_status status = keep((*out)->arena, &(*out)->file, path);
+    (*out)->path = (*out)->file;
     if (status == BL_OK)
         status = keep((*out)->arena, &(*out)->code, code);
     if (status == BL_OK)

@@ -67,7 +67,7 @@ static bl_status compare(bl_diff *out, bl_arena *arena, const bl_candidate *befo
     return BL_OK;
 }
 
-static int by_path(const void *x, const void *y) { return bl_str_compare((*(bl_candidate *const *)x)->path, (*(bl_candidate *const *)y)->path); }
+static int by_path(const void *x, const void *y) { return bl_str_compare((*(bl_candidate *const *)x)->file, (*(bl_candidate *const *)y)->file); }
 
 /* The ranked candidate of this path among the sorted. */
 static const bl_candidate *find(bl_candidate *const *sorted, uint32_t count, bl_str path)
@@ -75,12 +75,12 @@ static const bl_candidate *find(bl_candidate *const *sorted, uint32_t count, bl_
     uint32_t low = 0, high = count;
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
-        if (bl_str_compare(sorted[middle]->path, path) < 0)
+        if (bl_str_compare(sorted[middle]->file, path) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < count && bl_str_equal(sorted[low]->path, path) ? sorted[low] : NULL;
+    return low < count && bl_str_equal(sorted[low]->file, path) ? sorted[low] : NULL;
 }
 
 static bl_candidate **sorted_by_path(bl_arena *arena, const bl_ranking *ranking)
@@ -114,9 +114,9 @@ bl_status bl_diff_make(bl_diff *out, bl_arena *arena, bl_ranking *before, bl_ran
     if (were == NULL || are == NULL || out->candidates == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < after->ranked_count; i++)
-        BL_TRY(compare(out, arena, find(were, before->ranked_count, after->ranked[i]->path), after->ranked[i]));
+        BL_TRY(compare(out, arena, find(were, before->ranked_count, after->ranked[i]->file), after->ranked[i]));
     for (uint32_t i = 0; i < before->ranked_count; i++)
-        if (find(are, after->ranked_count, before->ranked[i]->path) == NULL)
+        if (find(are, after->ranked_count, before->ranked[i]->file) == NULL)
             BL_TRY(compare(out, arena, before->ranked[i], NULL));
     return compare_constants(out, arena);
 }

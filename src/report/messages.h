@@ -163,6 +163,10 @@
     X(DIFF_MAXIMUM)          \
     X(DIFF_SUMMARY)          \
     X(WEIGHT_NOT_NAMED)      \
+    X(BLIND_NAME)            \
+    X(BLIND_FILE)            \
+    X(BLIND_FAILED)          \
+    X(BLIND_SCHOOL)          \
     X(LIST_COMMA)            \
     X(STEP_JOIN)
 

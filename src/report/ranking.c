@@ -60,13 +60,13 @@ static int by_merit(const void *x, const void *y)
 {
     const bl_candidate *a = *(bl_candidate *const *)x, *b = *(bl_candidate *const *)y;
     const int order = bl_candidate_compare(a, b);
-    return order != 0 ? order : bl_str_compare(a->path, b->path);
+    return order != 0 ? order : bl_str_compare(a->file, b->file);
 }
 
 static int by_path(const void *x, const void *y)
 {
     const bl_candidate *a = *(bl_candidate *const *)x, *b = *(bl_candidate *const *)y;
-    const int order = bl_str_compare(a->path, b->path);
+    const int order = bl_str_compare(a->file, b->file);
     return order != 0 ? order : bl_str_compare(a->code, b->code);
 }
 
@@ -92,7 +92,7 @@ static int by_key(const void *x, const void *y)
 {
     const identity *a = x, *b = y;
     const int order = bl_str_compare(a->key, b->key);
-    return order != 0 ? order : bl_str_compare(a->candidate->path, b->candidate->path);
+    return order != 0 ? order : bl_str_compare(a->candidate->file, b->candidate->file);
 }
 
 static bool already(const bl_candidate *candidate, const bl_candidate *other)
@@ -144,6 +144,16 @@ static bl_status find_twins(bl_ranking *r)
     return BL_OK;
 }
 
+static bl_status name_failures(bl_ranking *r)
+{
+    for (uint32_t i = 0; r->blind && i < r->failed_count; i++) {
+        r->failed[i]->path = BL_SAY(r->arena, r->catalogue, BL_SAY_BLIND_FAILED, bl_str_format(r->arena, "%u", i + 1));
+        if (r->failed[i]->path.ptr == NULL)
+            return BL_ERROR_MEMORY;
+    }
+    return BL_OK;
+}
+
 static void limit_shown(bl_ranking *r, uint32_t limit) { r->shown = limit == 0 || limit > r->ranked_count ? r->ranked_count : limit; }
 
 bl_status bl_ranking_sort(bl_ranking *r, uint32_t limit)
@@ -169,6 +179,7 @@ bl_status bl_ranking_sort(bl_ranking *r, uint32_t limit)
     bl_sort(r->failed, r->failed_count, sizeof(bl_candidate *), by_path);
     number_ranks(r);
     BL_TRY(find_twins(r));
+    BL_TRY(name_failures(r));
     limit_shown(r, limit);
     r->sorted = true;
     return BL_OK;

@@ -42,7 +42,9 @@ typedef struct bl_twin {
 
 typedef struct bl_candidate {
     bl_arena *arena;
-    bl_str path, code, message; /* code: why it failed; empty where it did not */
+    bl_str file;                /* the path as given: the order of ties, and what tells two of them apart */
+    bl_str path, code, message; /* path: as it is printed. code: why it failed; empty where it did not */
+    bool blind;                 /* who it is is not printed */
     bl_str name;
     bool name_is_file;
     const char *format;
@@ -74,12 +76,13 @@ typedef struct bl_ranking {
     bl_candidate **failed;
     uint32_t failed_count; /* by path */
     uint32_t passed_over, shown;
-    bool sorted;
+    bool sorted, blind; /* blind: a file that failed gets a pseudonym when it is sorted, its place among them */
 } bl_ranking;
 
-/* Copies what a report needs of a scored record. */
-bl_status bl_candidate_of(
-    bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role, const bl_catalogue *catalogue);
+/* Copies what a report needs of a scored record. hide: bits of bl_privacy; quotes are cut so that they hold nothing of these kinds; under BL_PRIVACY_IDENTITY
+ * it stands as █ in them, and pseudonyms stand for the name, the file and the schools. */
+bl_status bl_candidate_of(bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role,
+    const bl_catalogue *catalogue, unsigned hide);
 bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator, bl_str path, bl_str code, bl_str message);
 void bl_candidate_free(bl_candidate *candidate);
 /* < 0: a stands above b, 0: they tie. */

@@ -42,6 +42,8 @@ static void head(bl_json *json, const bl_ranking *ranking, const bl_ranking_opti
     bl_json_key_z(json, "name", "bole");
     bl_json_key_z(json, "version", options->engine);
     bl_json_end_object(json);
+    if (ranking->blind)
+        bl_json_key_bool(json, "blind", true);
     bl_json_key(json, "asOf");
     bl_json_date(json, ranking->as_of, BL_DATE_MONTH);
     bl_json_key(json, "role");

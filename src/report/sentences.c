@@ -61,13 +61,24 @@ static bl_str denied(const bl_voice *v, const bl_reason *r)
     return SAY(DENIED, BL_SAY_PLAIN(v->catalogue, why), r->name);
 }
 
+bl_str bl_sentence_school(const bl_voice *v, bl_str institution)
+{
+    if (v->blind == NULL)
+        return institution;
+    uint32_t i = 0; /* as they stand in the text */
+    while (i < v->blind->schools.count && !bl_str_equal(v->blind->schools.items[i].institution, institution))
+        i++;
+    return SAY(BLIND_SCHOOL, number(v, i + 1));
+}
+
 static bl_str education_step(const bl_voice *v, const bl_reason *r)
 {
     switch (r->kind) {
     case BL_REASON_LEVEL:
         if (r->b == BL_LEVEL_NONE)
-            return SAY(LEVEL_ANY, r->name);
-        return r->a == BL_LEVEL_NONE ? SAY(LEVEL_OPEN, r->name) : SAY(LEVEL, level(v, r->a), level(v, r->b), r->name);
+            return SAY(LEVEL_ANY, bl_sentence_school(v, r->name));
+        return r->a == BL_LEVEL_NONE ? SAY(LEVEL_OPEN, bl_sentence_school(v, r->name))
+                                     : SAY(LEVEL, level(v, r->a), level(v, r->b), bl_sentence_school(v, r->name));
     case BL_REASON_AREA: return r->a ? SAY(AREA_OPEN, degree(v, r->c)) : SAY(AREA_OTHER, r->name, degree(v, r->c));
     case BL_REASON_MODE: return r->a ? SAY(MODE_OPEN, degree(v, r->c)) : SAY(MODE_OTHER, mode(v, r->b), degree(v, r->c));
     default: return r->a == BL_STUDY_LEFT ? PLAIN(LEFT) : SAY(IN_PROGRESS, degree(v, r->c));

@@ -9,6 +9,7 @@ typedef struct bl_voice { /* who speaks, and where the words go */
     bl_arena *arena;
     const bl_catalogue *catalogue;
     const bl_role *role;
+    const bl_record *blind; /* its schools get pseudonyms; NULL: names are named */
 } bl_voice;
 
 /* All give a string in the arena; ptr NULL when memory is out. */
@@ -18,6 +19,9 @@ bl_str bl_sentence_reason(const bl_voice *voice, const bl_scored *scored);     /
 bl_str bl_sentence_must(const bl_voice *voice, const bl_criterion *criterion); /* empty where there is no must */
 /* The question that would settle what is open; empty where nothing is. */
 bl_str bl_sentence_question(const bl_voice *voice, const bl_match *match);
+
+/* A school's name as it may be said. */
+bl_str bl_sentence_school(const bl_voice *voice, bl_str institution);
 
 /* small parts that tables need too */
 bl_str bl_sentence_points(bl_arena *arena, bl_points points);

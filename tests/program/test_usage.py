@@ -79,8 +79,8 @@ class Usage(Case):
         for form in ("html", "markdown", "csv", "xlsx"):
             self.refused("rank", self.ROLE, self.RESUME, "--format", form, says="not built yet")
         self.refused("rank", self.ROLE, self.RESUME, "-o", self.folder / "r.html", says="not built yet")
-        self.refused("rank", self.ROLE, self.RESUME, "--blind", says="not built yet")
         self.refused("parse", self.RESUME, "--format", "html", says="no format")
+        self.refused("parse", self.RESUME, "--blind", says="is an option of")
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_options_may_follow_and_two_dashes_end_them(self):
