@@ -20,7 +20,7 @@ static bl_status score(bl_candidate **out, bl_failure *failure, bole_session *se
     bl_document *document;
     bl_record *record;
     bl_score points;
-    BL_TRY(bl_read_document(&document, failure, session->document, path, bytes));
+    BL_TRY(bl_read_document_with(&document, failure, session->document, &session->means, path, bytes));
     BL_TRY(bl_facts_read(&record, document, &role->vocabulary, as_of));
     if (record->not_a_resume) {
         *failure = (bl_failure){BL_STR("not-a-resume"),

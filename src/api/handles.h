@@ -6,7 +6,7 @@
 
 #include "base/limits.h"
 #include "facts/facts.h"
-#include "read/reader.h"
+#include "read/worker.h"
 #include "report/ranking.h"
 
 struct bole_diagnostics {
@@ -42,6 +42,7 @@ struct bole_session {
     bl_allocator allocator;
     bl_arena *document; /* everything made of the résumé at hand; reset for the next */
     bl_arena *scratch;  /* everything made while it is scored; reset likewise */
+    bl_read_means means;
     bole_resume resume; /* the one that lives in the session */
 };
 

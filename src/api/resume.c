@@ -13,9 +13,9 @@ static bole_resume *fresh(bole_session *session, const char *path)
     return resume->path.ptr == NULL ? NULL : resume;
 }
 
-static bl_status read_resume(bole_resume *resume, const bl_vocabulary *vocabulary, bl_month as_of, bl_str bytes)
+static bl_status read_resume(bole_resume *resume, const bl_read_means *means, const bl_vocabulary *vocabulary, bl_month as_of, bl_str bytes)
 {
-    BL_TRY(bl_read_document(&resume->document, &resume->failure, resume->arena, resume->path, bytes));
+    BL_TRY(bl_read_document_with(&resume->document, &resume->failure, resume->arena, means, resume->path, bytes));
     return vocabulary == NULL ? BL_OK : bl_facts_read(&resume->record, resume->document, vocabulary, as_of);
 }
 
@@ -40,7 +40,7 @@ bole_status bole_resume_read(
             return BOLE_ERROR_MEMORY;
         *vocabulary = (bl_vocabulary){rules->ruleset, NULL};
     }
-    bl_status status = read_resume(resume, vocabulary, as_of, (bl_str){bytes, size});
+    bl_status status = read_resume(resume, &session->means, vocabulary, as_of, (bl_str){bytes, size});
     *out = resume;
     if (status == BL_OK)
         return BOLE_OK;

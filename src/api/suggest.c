@@ -54,7 +54,7 @@ bole_status bole_suggestions_add(bole_suggestions *suggestions, bole_session *se
     const bl_str printed = bl_api_path(session->document, path);
     if (printed.ptr == NULL)
         return BOLE_ERROR_MEMORY;
-    bl_status status = bl_read_document(&document, &failure, session->document, printed, (bl_str){bytes, size});
+    bl_status status = bl_read_document_with(&document, &failure, session->document, &session->means, printed, (bl_str){bytes, size});
     if (status == BL_OK)
         status = bl_unknown_find(&unknowns, document, &suggestions->vocabulary);
     if (status == BL_OK)

@@ -47,6 +47,7 @@ typedef struct cli_options {
     cli_color color;
     const char *help_code; /* of check; NULL: not asked */
     const char *against;   /* of diff */
+    bool sandbox_required; /* --sandbox=require */
     bool contacts, blind, quiet, strict, explain, with_text, exit_code, help, version;
 } cli_options;
 

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
+#include "cli/readers.h"
 
 static int print_version(void)
 {
@@ -37,7 +38,11 @@ static int run(int argc, char **argv)
         cli_help_write(NULL, cli_write_error, NULL);
         return CLI_USAGE;
     }
-    return command->run(&options);
+    if (!cli_readers_open(&options))
+        return CLI_USAGE;
+    int status = command->run(&options);
+    cli_readers_close();
+    return status;
 }
 
 int main(int argc, char **argv)

@@ -13,6 +13,7 @@ typedef enum option_id {
     OPTION_LIMIT,
     OPTION_LANG,
     OPTION_COLOR,
+    OPTION_SANDBOX,
     OPTION_HELP_CODE,
     OPTION_AGAINST, /* the last with a value */
     OPTION_CONTACTS,
@@ -36,6 +37,7 @@ static const char *const option_names[OPTION_COUNT] = {
     "--limit",
     "--lang",
     "--color",
+    "--sandbox",
     "--help-code",
     "--against",
     "--contacts",
@@ -148,6 +150,9 @@ static bool read_value(cli_options *out, option_id id, const char *value)
     case OPTION_LANG:
         out->language = strcmp(value, "zh") == 0 ? BOLE_LANGUAGE_ZH : BOLE_LANGUAGE_EN;
         return strcmp(value, "zh") == 0 || strcmp(value, "en") == 0 || refuse_word("--lang", value, "en or zh");
+    case OPTION_SANDBOX:
+        out->sandbox_required = strcmp(value, "require") == 0;
+        return out->sandbox_required || strcmp(value, "auto") == 0 || refuse_word("--sandbox", value, "auto or require");
     case OPTION_HELP_CODE: out->help_code = value; return true;
     case OPTION_AGAINST: out->against = value; return true;
     default:

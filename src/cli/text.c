@@ -2,6 +2,7 @@
 #include "cli/file.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
+#include "cli/readers.h"
 
 static int write_text(const cli_options *options, const bole_resume *resume)
 {
@@ -24,7 +25,7 @@ int cli_text(const cli_options *options)
     cli_failure failure;
     bole_session *session;
     bole_resume *resume;
-    if (bole_session_open(&session, NULL) != BOLE_OK) {
+    if (bole_session_open(&session, NULL) != BOLE_OK || cli_readers_use(session) != BOLE_OK) {
         cli_refuse("%s", cli_status_text(BOLE_ERROR_MEMORY));
         return CLI_OUTPUT;
     }
@@ -42,6 +43,7 @@ int cli_text(const cli_options *options)
         cli_refuse("%s: %s", input.path, bole_resume_failure(resume));
     else
         status = write_text(options, resume);
+    cli_readers_done(session);
     bole_session_close(session);
     cli_bytes_free(&bytes);
     return status;

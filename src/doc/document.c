@@ -124,11 +124,17 @@ static uint32_t line_number(bl_document *document, uint32_t offset)
     return document->piece_line;
 }
 
+static void place_line(bl_document *document, uint32_t number)
+{
+    last_line(document)->number = number;
+    last_line(document)->page = bl_document_page(document, number);
+}
+
 static bl_status line_begin(bl_document *document, uint32_t offset)
 {
     if (document->in_line) {
         if (document->folded.len == last_line(document)->begin) /* all before was invisible */
-            last_line(document)->number = line_number(document, offset);
+            place_line(document, line_number(document, offset));
         return BL_OK;
     }
     if (document->blocks.count == 0)
@@ -145,7 +151,7 @@ static bl_status line_begin(bl_document *document, uint32_t offset)
         return BL_ERROR_MEMORY;
     line->begin = line->end = document->folded.len;
     line->block = document->blocks.count - 1;
-    line->number = number;
+    place_line(document, number);
     line->cell_begin = line->cell_end = document->cells.count;
     line->blank_before = document->blank_pending;
     for (uint32_t above = before + 1; above < number && !line->blank_before; above++)
@@ -292,6 +298,26 @@ bl_status bl_document_warn(bl_document *document, bl_str warning)
     return BL_OK;
 }
 
+bl_status bl_document_hide(bl_document *document, bl_hidden_trick trick, bl_str words, uint32_t line, uint32_t page)
+{
+    bl_str copy = bl_str_copy(document->arena, words);
+    bl_hidden *hidden = BL_PUSH(document->arena, &document->hidden);
+    if (hidden == NULL || copy.ptr == NULL)
+        return BL_ERROR_MEMORY;
+    *hidden = (bl_hidden){trick, copy, line, page};
+    return BL_OK;
+}
+
+bl_status bl_document_watermark(bl_document *document, bl_str words, uint32_t count)
+{
+    bl_str copy = bl_str_copy(document->arena, words);
+    bl_watermark *watermark = BL_PUSH(document->arena, &document->watermarks);
+    if (watermark == NULL || copy.ptr == NULL)
+        return BL_ERROR_MEMORY;
+    *watermark = (bl_watermark){copy, count};
+    return BL_OK;
+}
+
 /* Marks of one kind rise and are disjoint; those that touch become one covered span. */
 static bl_status cover(bl_document *document, const bl_mark *mark)
 {
@@ -412,6 +438,8 @@ uint32_t bl_document_line_at(const bl_document *document, uint32_t folded_offset
     }
     return low;
 }
+
+uint32_t bl_document_page(const bl_document *document, uint32_t line) { return line == 0 || line > document->page_lines ? 0 : document->pages[line - 1]; }
 
 /* The first covered span that ends behind offset, as an index. */
 static uint32_t covered_at(const bl_span *spans, uint32_t count, uint32_t offset)

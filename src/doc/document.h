@@ -66,6 +66,31 @@ typedef struct bl_mark {
     bl_str target; /* links: where to, as written; else empty */
 } bl_mark;
 
+/* How words were kept from the eyes of a reader. */
+typedef enum bl_hidden_trick {
+    BL_HIDDEN_COLOUR,    /* in the colour of what is behind it, or transparent */
+    BL_HIDDEN_INVISIBLE, /* drawn by no pen: invisible render mode, w:vanish, display:none */
+    BL_HIDDEN_TINY,      /* too small to be seen */
+    BL_HIDDEN_CLIPPED,   /* outside of what is shown of the page's drawing */
+    BL_HIDDEN_OFF_PAGE,  /* beside the page */
+    BL_HIDDEN_COVERED,   /* a picture or an area lies over it */
+    BL_HIDDEN_DELETED    /* a revision took it out */
+} bl_hidden_trick;
+#define BL_HIDDEN_TRICKS 7
+
+/* Words that stand in the file and in no line of the document text, because nobody sees them. */
+typedef struct bl_hidden {
+    bl_hidden_trick trick;
+    bl_str words;        /* as they stand in the file, at most some hundred bytes of them */
+    uint32_t line, page; /* near which line of the document text (0: before the first); page 0: unknown */
+} bl_hidden;
+
+/* What somebody put over pages that are not theirs: a job board's name and number. */
+typedef struct bl_watermark {
+    bl_str words;
+    uint32_t count;
+} bl_watermark;
+
 typedef struct bl_document {
     bl_arena *arena; /* everything below lives in it */
     bl_format format;
@@ -76,9 +101,13 @@ typedef struct bl_document {
     bl_folded folded;
     BL_VEC(bl_block) blocks;
     BL_VEC(bl_line) lines;
-    BL_VEC(bl_span) cells;                  /* folded */
-    BL_VEC(bl_mark) marks;                  /* in order of begin */
-    BL_VEC(bl_str) warnings;                /* what the reader had to put up with: "decoded from GB18030", ... ; become findings */
+    BL_VEC(bl_span) cells;   /* folded */
+    BL_VEC(bl_mark) marks;   /* in order of begin */
+    BL_VEC(bl_str) warnings; /* what the reader had to put up with: "decoded from GB18030", ... ; become findings */
+    BL_VEC(bl_hidden) hidden;
+    BL_VEC(bl_watermark) watermarks;
+    const uint32_t *pages;                  /* of each line of the document text; NULL where the format has none; the reader sets it behind the opening */
+    uint32_t page_lines;                    /* how many lines have one */
     BL_VEC(bl_span) covered[BL_MARK_KINDS]; /* folded spans under a kind of mark: disjoint, in order */
     /* while it is being built */
     struct {
@@ -103,8 +132,10 @@ bl_status bl_document_gap(bl_document *document);                   /* an empty 
 /* Marks of different kinds may overlap freely; a mark inside one of its own kind is part of it. target is copied. */
 bl_status bl_document_mark_begin(bl_document *document, bl_mark_kind kind, bl_str target);
 bl_status bl_document_mark_end(bl_document *document, bl_mark_kind kind);
-bl_status bl_document_warn(bl_document *document, bl_str warning); /* borrowed from arena */
-bl_status bl_document_seal(bl_document *document);                 /* ends the last block and all marks; drops empty ones */
+bl_status bl_document_warn(bl_document *document, bl_str warning);                                                    /* borrowed from arena */
+bl_status bl_document_hide(bl_document *document, bl_hidden_trick trick, bl_str words, uint32_t line, uint32_t page); /* copies the words */
+bl_status bl_document_watermark(bl_document *document, bl_str words, uint32_t count);                                 /* likewise */
+bl_status bl_document_seal(bl_document *document); /* ends the last block and all marks; drops empty ones */
 
 /* ---- for facts ---- */
 bl_str bl_document_folded(const bl_document *document, bl_span folded);
@@ -114,6 +145,8 @@ bl_span bl_document_origin(const bl_document *document, bl_span folded);
 bl_str bl_document_visible(const bl_document *document, bl_arena *arena, bl_span folded);
 /* Index of the line that holds a folded offset. O(log lines). */
 uint32_t bl_document_line_at(const bl_document *document, uint32_t folded_offset);
+/* 1-based page of a line (1-based) of the document text; 0 where the format has none. O(1). */
+uint32_t bl_document_page(const bl_document *document, uint32_t line);
 /* Is all of the span (white space aside) under a mark of the kind? */
 bool bl_document_marked(const bl_document *document, bl_span folded, bl_mark_kind kind);
 

@@ -100,6 +100,22 @@ static bl_status read_instructions(bl_reading *r)
     return BL_OK;
 }
 
+/* Words that the reader of the file found where no eye does. They stand in no line; the finding points to the line that they stand near. */
+static bl_status read_hidden(bl_reading *r)
+{
+    static const char *const tricks[BL_HIDDEN_TRICKS] = {
+        "in the colour of what is behind it", "drawn invisibly", "too small to be seen", "clipped away", "beside the page", "covered", "deleted"};
+    const bl_source *text = &r->document->text;
+    for (uint32_t i = 0; i < r->document->hidden.count; i++) {
+        const bl_hidden *hidden = &r->document->hidden.items[i];
+        bool placed = hidden->line > 0 && hidden->line <= text->line_count;
+        uint32_t begin = placed ? text->line_starts[hidden->line - 1] : 0;
+        BL_TRY(bl_finding_add(r, BL_WARNING, "hidden-text", (bl_span){begin, begin}, placed,
+            bl_str_format(r->arena, "text that no reader of the page sees (%s): '%.*s'; it earns nothing", tricks[hidden->trick], BL_STR_ARG(hidden->words))));
+    }
+    return BL_OK;
+}
+
 static bl_status read_tampering(bl_reading *r)
 {
     for (uint32_t i = 0; i < r->document->marks.count; i++) {
@@ -109,6 +125,12 @@ static bl_status read_tampering(bl_reading *r)
         BL_TRY(bl_finding_add(
             r, BL_WARNING, "hidden-text", bl_document_origin(r->document, mark->span), true, BL_STR("text that no reader of the page sees; it earns nothing")));
         break;
+    }
+    BL_TRY(read_hidden(r));
+    for (uint32_t i = 0; i < r->document->watermarks.count; i++) {
+        const bl_watermark *mark = &r->document->watermarks.items[i];
+        BL_TRY(bl_finding_add(r, BL_NOTE, "watermark", (bl_span){0}, false,
+            bl_str_format(r->arena, "'%.*s' is printed across the pages (%u times) and is left out", BL_STR_ARG(mark->words), mark->count)));
     }
     if (r->document->folded.invisible >= INVISIBLE_MANY)
         BL_TRY(bl_finding_add(r, BL_WARNING, "invisible-characters", (bl_span){0}, false,

@@ -14,6 +14,7 @@
  *   overlap              note     two jobs at once for three months or more, neither part-time
  *   claim-exceeds-dates  warning  the years that it claims exceed those that its dates allow by more than a year
  *   hidden-text          warning  text that no reader of the page sees; it earns nothing
+ *   watermark            note     what a job board printed across the pages; left out, and no fault of the person
  *   invisible-characters warning  characters of no width inside the text
  *   instructions         warning  words addressed to a machine that reads the file; they change nothing
  *   reader               note     what the reader of the file had to put up with

@@ -118,7 +118,7 @@ static bl_detected detect_text(bl_str bytes)
 bl_detected bl_detect(bl_str bytes)
 {
     if (holds(head(bytes, 1024), BL_STR("%PDF-")))
-        return holds(bytes, BL_STR("/Encrypt")) ? other(BL_CONTENT_ENCRYPTED, "PDF") : document(BL_FORMAT_PDF, "PDF");
+        return document(BL_FORMAT_PDF, "PDF"); /* many are encrypted with an empty password, and open for everybody */
     if (bl_str_begins(bytes, BL_STR("PK\x03\x04")))
         return detect_zip(bytes);
     if (bl_str_begins(bytes, BL_STR("PK\x05\x06")))

@@ -4,29 +4,8 @@
 #include "base/utf8.h"
 #include "read/detect.h"
 #include "read/encoding.h"
-
-/*
- * The formats that a document can have. One that this build reads has a function: read_text, where the document text is the file itself, decoded;
- * read_bytes, where the reader makes the document text. A new format is its file and its row here.
- */
-typedef struct reader {
-    bl_format format;
-    bl_status (*read_text)(bl_document *document);
-    bl_status (*read_bytes)(bl_document **out, bl_failure *failure, bl_arena *arena, bl_str path, bl_str bytes);
-} reader;
-
-static const reader readers[] = {
-    {BL_FORMAT_MARKDOWN, bl_read_markdown, NULL},
-    {BL_FORMAT_TEXT, bl_read_plain, NULL},
-};
-
-static const reader *reader_of(bl_format format)
-{
-    for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++)
-        if (readers[i].format == format)
-            return &readers[i];
-    return NULL;
-}
+#include "read/extract.h"
+#include "read/worker.h"
 
 static bl_status fail(bl_failure *failure, bl_str code, bl_str message)
 {
@@ -45,7 +24,8 @@ static bl_status fail_content(bl_failure *failure, bl_arena *arena, bl_detected 
     case BL_CONTENT_ENCRYPTED:
         return fail(failure, BL_STR("encrypted"), bl_str_format(arena, "this file (%s) is encrypted: save it without a password", detected.name));
     default:
-        return fail(failure, BL_STR("unsupported-format"), bl_str_format(arena, "this build cannot read %s yet: save it as text or Markdown", detected.name));
+        return fail(failure, BL_STR("unsupported-format"),
+            bl_str_format(arena, "%s is no format that a résumé is read from: save it as PDF, DOCX, text or Markdown", detected.name));
     }
 }
 
@@ -97,7 +77,8 @@ static bl_status read_text(bl_document **out, bl_failure *failure, bl_arena *are
         return fail(failure, BL_STR("empty-file"), BL_STR("the file is empty: send the résumé again"));
     bl_format format = bl_detect_markup(path, decoded.text);
     bl_document *document = NULL;
-    status = read_with(reader_of(format)->read_text, &document, arena, format, path, bytes, &decoded);
+    bl_status (*read)(bl_document *) = format == BL_FORMAT_MARKDOWN ? bl_read_markdown : bl_read_plain;
+    status = read_with(read, &document, arena, format, path, bytes, &decoded);
     if (status == BL_ERROR_LIMIT && format == BL_FORMAT_MARKDOWN) { /* markup made to hurt; its text is still text */
         BL_TRY(read_with(bl_read_plain, &document, arena, format, path, bytes, &decoded));
         BL_TRY(bl_document_warn(document, BL_STR("the Markdown is nested too deeply or is too large when laid out; it was read as plain text")));
@@ -110,7 +91,18 @@ static bl_status read_text(bl_document **out, bl_failure *failure, bl_arena *are
     return BL_OK;
 }
 
-bl_status bl_read_document(bl_document **out, bl_failure *failure, bl_arena *arena, bl_str path, bl_str bytes)
+/* What is no text goes to the worker, unless its extract is kept from an earlier run. */
+static bl_status read_foreign(
+    bl_document **out, bl_failure *failure, bl_arena *arena, const bl_read_means *means, bl_detected detected, bl_str path, bl_str bytes)
+{
+    if (means == NULL || means->worker == NULL)
+        return fail(failure, BL_STR("no-reader"), bl_str_format(arena, "%s is not read here: save it as text or Markdown", detected.name));
+    bl_str extract = BL_STR_NONE;
+    BL_TRY(bl_worker_read(&extract, means->worker, failure, arena, detected.format, bytes));
+    return bl_extract_document(out, failure, arena, path, bytes, extract);
+}
+
+bl_status bl_read_document_with(bl_document **out, bl_failure *failure, bl_arena *arena, const bl_read_means *means, bl_str path, bl_str bytes)
 {
     *out = NULL;
     *failure = (bl_failure){BL_STR_NONE, BL_STR_NONE};
@@ -123,8 +115,12 @@ bl_status bl_read_document(bl_document **out, bl_failure *failure, bl_arena *are
     bl_detected detected = bl_detect(bytes);
     if (detected.content == BL_CONTENT_TEXT)
         return read_text(out, failure, arena, path, bytes);
-    const reader *found = detected.content == BL_CONTENT_DOCUMENT ? reader_of(detected.format) : NULL;
-    if (found == NULL)
-        return fail_content(failure, arena, detected);
-    return found->read_bytes(out, failure, arena, path, bytes);
+    if (detected.content == BL_CONTENT_DOCUMENT)
+        return read_foreign(out, failure, arena, means, detected, path, bytes);
+    return fail_content(failure, arena, detected);
+}
+
+bl_status bl_read_document(bl_document **out, bl_failure *failure, bl_arena *arena, bl_str path, bl_str bytes)
+{
+    return bl_read_document_with(out, failure, arena, NULL, path, bytes);
 }

@@ -13,8 +13,19 @@ typedef struct bl_failure {
     bl_str message; /* a sentence that says what to do */
 } bl_failure;
 
+struct bl_worker;
+struct bl_cache;
+
+/* What a reader may make use of; all of it is the caller's. */
+typedef struct bl_read_means {
+    struct bl_worker *worker; /* reads all formats but Markdown and text (worker.h); NULL: those fail */
+    struct bl_cache *cache;   /* keeps what it made of them (cache.h); NULL: nothing is kept */
+} bl_read_means;
+
 /* Reads bytes (borrowed; text formats keep pointing into a copy in arena). BL_ERROR_INPUT: *failure says why. */
 bl_status bl_read_document(bl_document **out, bl_failure *failure, bl_arena *arena, bl_str path, bl_str bytes);
+/* The same with means. NULL: none. */
+bl_status bl_read_document_with(bl_document **out, bl_failure *failure, bl_arena *arena, const bl_read_means *means, bl_str path, bl_str bytes);
 
 /* One function a format; read/markdown.c, read/plain.c, ... text is the document text, valid UTF-8, already open in document. */
 bl_status bl_read_markdown(bl_document *document);

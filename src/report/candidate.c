@@ -37,7 +37,7 @@ static bl_status copy_quotes(bl_result *result, const copying *c, const bl_match
         if (!c->out->blind) /* whoever reads it may look it up: what stands there is verbatim */
             at = bl_mask_clip(&c->mask, at);
         const bl_place place = bl_source_place(&c->record->document->text, at.begin);
-        bl_quote quote = {.line = place.line, .column = place.column, .text = bl_mask_text(&c->mask, c->out->arena, at)};
+        bl_quote quote = {place.line, place.column, bl_document_page(c->record->document, place.line), bl_mask_text(&c->mask, c->out->arena, at)};
         if (at.begin == at.end || (result->quote_count > 0 && same_quote(&result->quotes[result->quote_count - 1], &quote)))
             continue;
         BL_TRY(keep(c->out->arena, &quote.text, quote.text));

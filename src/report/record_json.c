@@ -46,19 +46,34 @@ bl_str bl_record_quote(const bl_record *record, bl_span at)
 
 /* ---- places ---- */
 
+/* Only formats with pages have one. */
+static void key_page(bl_json *json, const bl_record *record, uint32_t line)
+{
+    uint32_t page = bl_document_page(record->document, line);
+    if (page > 0)
+        bl_json_key_int(json, "page", page);
+}
+
 static void place(bl_json *json, const bl_record *record, bl_span at)
 {
     const bl_place p = bl_source_place(&record->document->text, at.begin);
     bl_json_key_int(json, "line", p.line);
     bl_json_key_int(json, "column", p.column);
+    key_page(json, record, p.line);
     bl_json_key_str(json, "quote", bl_record_quote(record, at));
 }
 
-static void key_line(bl_json *json, const bl_record *record, bl_span at) { bl_json_key_int(json, "line", bl_source_line(&record->document->text, at.begin)); }
+static void number_line(bl_json *json, const bl_record *record, uint32_t line)
+{
+    bl_json_key_int(json, "line", line);
+    key_page(json, record, line);
+}
+
+static void key_line(bl_json *json, const bl_record *record, bl_span at) { number_line(json, record, bl_source_line(&record->document->text, at.begin)); }
 
 static void head_line(bl_json *json, const bl_record *record, uint32_t line)
 {
-    bl_json_key_int(json, "line", line < record->document->lines.count ? record->document->lines.items[line].number : 0);
+    number_line(json, record, line < record->document->lines.count ? record->document->lines.items[line].number : 0);
 }
 
 /* "POS-1", "PRJ-2", "EDU-3" */
@@ -449,8 +464,12 @@ static void findings(bl_json *json, const bl_record *record)
         bl_json_key_z(json, "severity", severities[finding->severity]);
         bl_json_key_z(json, "code", finding->code);
         bl_json_key_str(json, "message", finding->message);
-        bl_json_key(json, "line");
-        finding->has_place ? bl_json_int(json, bl_source_line(&record->document->text, finding->at.begin)) : bl_json_null(json);
+        if (finding->has_place) {
+            key_line(json, record, finding->at);
+        } else {
+            bl_json_key(json, "line");
+            bl_json_null(json);
+        }
         bl_json_end_object(json);
     }
     bl_json_end_array(json);

@@ -155,6 +155,20 @@ typedef struct bole_session bole_session;
 bole_status bole_session_open(bole_session **out, const bole_allocator *allocator);
 void bole_session_close(bole_session *session);
 
+/* Formats other than Markdown and text are read by a program of their own, bole-reader, in a sandbox: it gets bytes by a pipe and can open nothing. A session
+ * starts it when the first such file comes. Without it those formats fail with the code "no-reader". */
+typedef struct bole_reader_options {
+    size_t size;
+    const char *program; /* path of bole-reader */
+    bool strict;         /* no file is given to a reader whose sandbox lacks a layer here */
+} bole_reader_options;
+bole_status bole_session_reader(bole_session *session, const bole_reader_options *options);
+/* Starts the reader, and names the layers of the sandbox that this machine does not grant: "landlock, seccomp", or "" where none is missing. Static.
+ * BOLE_ERROR_IO: it cannot be started. */
+bole_status bole_session_sandbox(const char **missing, bole_session *session);
+/* The same without starting anything: "" too where no reader has run yet. */
+const char *bole_session_sandbox_missing(const bole_session *session);
+
 /* One résumé and its facts. It lives in the session until the next résumé is read or the session is closed. */
 typedef struct bole_resume bole_resume;
 typedef struct bole_read_options {
