@@ -44,6 +44,18 @@ void bole_ranking_close(bole_ranking *ranking)
         bl_ranking_free(ranking->ranking);
 }
 
+static bl_status write_format(bl_buffer *out, bl_ranking *ranking, bole_format format, const bl_ranking_options *options)
+{
+    switch (format) {
+    case BOLE_FORMAT_JSON: bl_ranking_write_json(out, ranking, options); return BL_OK;
+    case BOLE_FORMAT_JSONL: bl_ranking_write_jsonl(out, ranking, options); return BL_OK;
+    case BOLE_FORMAT_CSV: return bl_ranking_write_csv(out, ranking, options);
+    case BOLE_FORMAT_MARKDOWN: return bl_ranking_write_markdown(out, ranking, options);
+    case BOLE_FORMAT_TEXT: return bl_ranking_write_table(out, ranking, options);
+    default: return BL_ERROR_MISUSE;
+    }
+}
+
 bole_status bole_ranking_write(bole_ranking *ranking, const bole_report_options *options, bole_write write, void *context)
 {
     const bole_report_options defaults = BOLE_OPTIONS(bole_report_options);
@@ -66,12 +78,7 @@ bole_status bole_ranking_write(bole_ranking *ranking, const bole_report_options 
     };
     bl_buffer buffer;
     bl_buffer_open(&buffer, &ranking->allocator, BL_LIMIT_OUTPUT_BYTES);
-    if (options->format == BOLE_FORMAT_JSON)
-        bl_ranking_write_json(&buffer, ranking->ranking, &inner);
-    else if (options->format == BOLE_FORMAT_JSONL)
-        bl_ranking_write_jsonl(&buffer, ranking->ranking, &inner);
-    else
-        status = bl_ranking_write_table(&buffer, ranking->ranking, &inner);
+    status = write_format(&buffer, ranking->ranking, options->format, &inner);
     if (status != BL_OK) {
         bl_buffer_close(&buffer);
         return bl_api_status(status);

@@ -40,7 +40,8 @@ static const char rank_help[] = "bole rank ROLE RESUME|DIR...\n"
                                 "  bole rank role.yaml resumes/ --explain         with the reason for every point\n"
                                 "  bole rank role.yaml resumes/ -o ranking.json   everything, for programs\n"
                                 "\n"
-                                "Formats: table (also called text), json, jsonl (a head, a candidate a line, a failure a line).\n"
+                                "Formats: table (also called text), markdown, csv, json, jsonl (a head, a candidate a line, a\n"
+                                "failure a line); without --format the ending of --output decides.\n"
                                 "\n"
                                 "Options of rank:\n"
                                 "  --limit N            show the best N (the summary still counts all)\n"
@@ -158,8 +159,9 @@ const cli_command cli_commands[] = {
         .run = cli_rank,
         .summary = "score every résumé against a role; best first",
         .help = rank_help,
-        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TABLE) | CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL),
-        .planned = CLI_FORMAT_BIT(CLI_FORMAT_HTML) | CLI_FORMAT_BIT(CLI_FORMAT_MARKDOWN) | CLI_FORMAT_BIT(CLI_FORMAT_CSV) | CLI_FORMAT_BIT(CLI_FORMAT_XLSX),
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TABLE) | CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL) |
+                   CLI_FORMAT_BIT(CLI_FORMAT_MARKDOWN) | CLI_FORMAT_BIT(CLI_FORMAT_CSV),
+        .planned = CLI_FORMAT_BIT(CLI_FORMAT_HTML) | CLI_FORMAT_BIT(CLI_FORMAT_XLSX),
         .standard = CLI_FORMAT_TABLE,
         .least = 2,
         .wants = "a role and at least one résumé or folder"},

@@ -107,6 +107,8 @@ typedef struct bl_ranking_options {
 
 void bl_ranking_write_json(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
 void bl_ranking_write_jsonl(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
+bl_status bl_ranking_write_csv(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
+bl_status bl_ranking_write_markdown(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
 bl_status bl_ranking_write_table(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
 
 #endif
