@@ -64,10 +64,10 @@ bole_status bole_ranking_write(bole_ranking *ranking, const bole_report_options 
     if (ranking == NULL || write == NULL || options->size < sizeof *options)
         return BOLE_ERROR_MISUSE;
     bl_status status = bl_ranking_sort(ranking->ranking, options->limit);
+    if (status == BL_OK)
+        status = bl_ranking_firm(ranking->ranking, &ranking->allocator);
     if (status != BL_OK)
         return bl_api_status(status);
-    uint32_t ranked = ranking->ranking->ranked_count;
-    ranking->ranking->shown = options->limit == 0 || options->limit > ranked ? ranked : options->limit;
     const bl_ranking_options inner = {
         .engine = BOLE_VERSION,
         .width = options->width == 0 ? 100 : options->width,

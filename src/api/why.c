@@ -2,12 +2,13 @@
 
 #include "report/why.h"
 
-static bl_status write_why(bl_buffer *out, const bole_candidate *a, const bole_candidate *b, const bl_catalogue *catalogue, const bole_report_options *options)
+static bl_status write_why(
+    bl_buffer *out, const bole_candidate *a, const bole_candidate *b, const bl_role *role, const bl_catalogue *catalogue, const bole_report_options *options)
 {
     bl_arena *arena;
     bl_why why;
     BL_TRY(bl_arena_open(&arena, &out->allocator, BL_LIMIT_DOCUMENT_MEMORY));
-    bl_status status = bl_why_of(&why, arena, a->candidate, b->candidate);
+    bl_status status = bl_why_of(&why, arena, role, a->candidate, b->candidate);
     if (status == BL_OK && options->format == BOLE_FORMAT_JSON)
         bl_why_write_json(out, &why, BOLE_VERSION);
     else if (status == BL_OK)
@@ -27,7 +28,7 @@ bole_status bole_why_write(const bole_candidate *a, const bole_candidate *b, con
         return BOLE_ERROR_MISUSE;
     bl_buffer buffer;
     bl_buffer_open(&buffer, &role->allocator, BL_LIMIT_OUTPUT_BYTES);
-    bl_status status = write_why(&buffer, a, b, bl_api_catalogue(role, language), options);
+    bl_status status = write_why(&buffer, a, b, role->role, bl_api_catalogue(role, language), options);
     if (status != BL_OK) {
         bl_buffer_close(&buffer);
         return bl_api_status(status);

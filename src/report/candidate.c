@@ -62,6 +62,7 @@ static bl_status copy_result(bl_result *result, const copying *c, const bl_score
         .points = scored->points,
         .possible = scored->possible,
         .degree = match->degree,
+        .possible_degree = match->possible,
         .state = match->state,
         .must = match->must,
         .asked = bl_sentence_asked(&c->voice, match->criterion),
@@ -206,6 +207,7 @@ static bl_status copy_head(const copying *c, const bl_score *score)
     out->score = score->points;
     out->possible = score->possible;
     out->must = score->must;
+    out->unweighted = score->unweighted;
     out->format = bl_format_name(r->document->format);
     out->sha256 = r->document->sha256;
     out->bytes = r->document->bytes;

@@ -150,6 +150,18 @@
     X(WHY_OPEN)              \
     X(WHY_ONE)               \
     X(WHY_NONE)              \
+    X(FIRM_TITLE)            \
+    X(FIRM_ALL)              \
+    X(FIRM_BANDS)            \
+    X(FIRM_PAIR)             \
+    X(FIRM_MUST)             \
+    X(FIRM_SAME)             \
+    X(FIRM_ALWAYS)           \
+    X(FIRM_HOLDS)            \
+    X(FIRM_HOLDS_NOT)        \
+    X(FIRM_TURN)             \
+    X(FIRM_TURN_GROUP)       \
+    X(FIRM_NO_TURN)          \
     X(WEIGHT_NO_CRITERIA)    \
     X(DIFF_UP)               \
     X(DIFF_DOWN)             \

@@ -40,21 +40,7 @@ bl_status bl_ranking_take(bl_ranking *ranking, bl_candidate *candidate)
     return BL_OK;
 }
 
-/* ---- order ---- */
-
-/* Whoever fails a must stands below all that fail none; then the score; then the criteria of weight 0, which settle exact ties. 0: a tie. */
-int bl_candidate_compare(const bl_candidate *a, const bl_candidate *b)
-{
-    const bool a_fails = a->must == BL_VERDICT_FAIL, b_fails = b->must == BL_VERDICT_FAIL;
-    if (a_fails != b_fails)
-        return a_fails ? 1 : -1;
-    if (a->score != b->score)
-        return a->score > b->score ? -1 : 1;
-    for (uint32_t i = 0; i < a->result_count && i < b->result_count; i++)
-        if (a->results[i].criterion->weight == 0 && a->results[i].degree != b->results[i].degree)
-            return a->results[i].degree > b->results[i].degree ? -1 : 1;
-    return 0;
-}
+/* ---- order: who stands above whom is said in score/standing.h ---- */
 
 static int by_merit(const void *x, const void *y)
 {

@@ -8,6 +8,7 @@
 #include "doc/document.h"
 #include "report/json.h"
 #include "report/sentences.h"
+#include "score/firmness.h"
 
 typedef struct bl_quote {
     uint32_t line, column, page; /* page 0: the format has none */
@@ -17,7 +18,7 @@ typedef struct bl_quote {
 typedef struct bl_result { /* one criterion of one candidate */
     const bl_criterion *criterion;
     bl_points max, points, possible;
-    uint32_t degree;
+    uint32_t degree, possible_degree; /* thousandths: points are max x degree / 1000, possible likewise */
     bl_state state;
     bl_verdict must;
     bl_str asked, found, reason, must_words;
@@ -52,6 +53,7 @@ typedef struct bl_candidate {
     uint64_t bytes;
     bl_str email, phone, location;
     bl_points score, possible;
+    uint32_t unweighted; /* degrees of the criteria of weight 0, added up: they settle exact ties */
     bl_verdict must;
     bl_result *results;
     uint32_t result_count; /* in the order of the role */
@@ -76,7 +78,9 @@ typedef struct bl_ranking {
     bl_candidate **failed;
     uint32_t failed_count; /* by path */
     uint32_t passed_over, shown;
-    bool sorted, blind; /* blind: a file that failed gets a pseudonym when it is sorted, its place among them */
+    bool sorted, blind;   /* blind: a file that failed gets a pseudonym when it is sorted, its place among them */
+    bl_firmness firmness; /* of the order and of `shown`; made by bl_ranking_firm */
+    uint32_t firm_shown;  /* what it was made for; 0: not yet */
 } bl_ranking;
 
 /* Copies what a report needs of a scored record. hide: bits of bl_privacy; quotes are cut so that they hold nothing of these kinds; under BL_PRIVACY_IDENTITY
@@ -85,6 +89,10 @@ bl_status bl_candidate_of(bl_candidate **out, const bl_allocator *allocator, con
     const bl_catalogue *catalogue, unsigned hide);
 bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator, bl_str path, bl_str code, bl_str message);
 void bl_candidate_free(bl_candidate *candidate);
+/* What score/ needs of a candidate; the arrays in arena, NULL or an error when memory is out. */
+bl_standing bl_candidate_standing(const bl_candidate *candidate);
+bl_status bl_candidate_contend(bl_contender *out, bl_arena *arena, const bl_candidate *candidate);
+bl_points *bl_candidate_maxima(bl_arena *arena, const bl_candidate *candidate);
 /* < 0: a stands above b, 0: they tie. */
 int bl_candidate_compare(const bl_candidate *a, const bl_candidate *b);
 
@@ -92,6 +100,8 @@ bl_status bl_ranking_open(bl_ranking **out, const bl_allocator *allocator, const
 bl_status bl_ranking_take(bl_ranking *ranking, bl_candidate *candidate);
 /* Sorts, ranks, finds ties and twins; limit is how many to show, 0: all. O(n log n). */
 bl_status bl_ranking_sort(bl_ranking *ranking, uint32_t limit);
+/* How firm the order is down to the last shown; the ranking is sorted. Writers call nothing: it is done before. O(draws x criteria x pool), score/firmness.h. */
+bl_status bl_ranking_firm(bl_ranking *ranking, const bl_allocator *allocator);
 void bl_ranking_free(bl_ranking *ranking);
 
 /* One sentence about the whole candidate: what carries it, what costs it most, which musts it fails. */

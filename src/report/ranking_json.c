@@ -1,6 +1,7 @@
 /* A ranking as JSON (contract, 4), and as JSON lines: a head line with all but the candidates, a candidate a line, a failure a line. */
 #include "report/ranking.h"
 
+#include "report/firm_write.h"
 #include "report/record.h"
 
 static void weights(bl_json *json, const bl_ranking *ranking)
@@ -110,6 +111,10 @@ static void criterion(bl_json *json, const bl_result *result)
     bl_json_key_points(json, "max", result->max);
     bl_json_key_points(json, "points", result->points);
     bl_json_key_points(json, "possible", result->possible);
+    bl_json_key(json, "degree");
+    bl_json_milli(json, result->degree);
+    bl_json_key(json, "possibleDegree");
+    bl_json_milli(json, result->possible_degree);
     bl_json_key_z(json, "state", bl_state_name(result->state));
     if (result->must != BL_VERDICT_NONE) {
         bl_json_key_z(json, "must", bl_verdict_name(result->must));
@@ -167,8 +172,9 @@ static void extras(bl_json *json, const bl_candidate *candidate)
     bl_json_end_array(json);
 }
 
-static void candidate_object(bl_json *json, const bl_candidate *candidate, const bl_ranking_options *options)
+static void candidate_object(bl_json *json, const bl_ranking *ranking, uint32_t index, const bl_ranking_options *options)
 {
+    const bl_candidate *candidate = ranking->ranked[index];
     bl_json_begin_object(json);
     bl_json_key_int(json, "rank", candidate->rank);
     bl_json_key_bool(json, "tied", candidate->tied);
@@ -193,6 +199,7 @@ static void candidate_object(bl_json *json, const bl_candidate *candidate, const
     if (options->contacts)
         contacts(json, candidate);
     extras(json, candidate);
+    bl_firm_candidate_write_json(json, ranking, index);
     bl_json_end_object(json);
 }
 
@@ -214,13 +221,14 @@ void bl_ranking_write_json(bl_buffer *out, bl_ranking *ranking, const bl_ranking
     bl_json_key(&json, "candidates");
     bl_json_begin_array(&json);
     for (uint32_t i = 0; i < ranking->shown; i++)
-        candidate_object(&json, ranking->ranked[i], options);
+        candidate_object(&json, ranking, i, options);
     bl_json_end_array(&json);
     bl_json_key(&json, "failed");
     bl_json_begin_array(&json);
     for (uint32_t i = 0; i < ranking->failed_count; i++)
         failure(&json, ranking->failed[i]);
     bl_json_end_array(&json);
+    bl_firmness_write_json(&json, ranking);
     counts(&json, ranking);
     bl_json_end_object(&json);
     bl_buffer_add_char(out, '\n');
@@ -232,12 +240,13 @@ void bl_ranking_write_jsonl(bl_buffer *out, bl_ranking *ranking, const bl_rankin
     bl_json_open(&json, out, false);
     bl_json_begin_object(&json);
     head(&json, ranking, options);
+    bl_firmness_write_json(&json, ranking);
     counts(&json, ranking);
     bl_json_end_object(&json);
     bl_buffer_add_char(out, '\n');
     for (uint32_t i = 0; i < ranking->shown; i++) {
         bl_json_open(&json, out, false);
-        candidate_object(&json, ranking->ranked[i], options);
+        candidate_object(&json, ranking, i, options);
         bl_buffer_add_char(out, '\n');
     }
     for (uint32_t i = 0; i < ranking->failed_count; i++) {

@@ -10,6 +10,7 @@
 #include "report/ranking.h"
 
 #include "base/utf8.h"
+#include "report/firm_write.h"
 #include "report/table.h"
 
 #define LABEL_LEAST 18u
@@ -249,6 +250,63 @@ static void receipts(const layout *l, const bl_candidate *c)
     }
 }
 
+/* ---- how firm the order is ---- */
+
+#define PAIRS_SHOWN 8u
+
+static bl_str percent(const layout *l, uint32_t thousandths) { return bl_str_format(l->arena, "%u %%", thousandths / 10); }
+
+static bl_str ranked_name(const layout *l, uint32_t index)
+{
+    const bl_candidate *c = l->ranking->ranked[index];
+    return bl_str_format(l->arena, "%u %.*s", c->rank, BL_STR_ARG(c->name));
+}
+
+/* Ties are shown by their ranks; a pair that only a tie leaves open needs no sentence. */
+static void firm_pairs(const layout *l)
+{
+    const bl_firmness *f = &l->ranking->firmness;
+    const bl_voice voice = {.arena = l->arena, .catalogue = l->ranking->catalogue, .role = l->ranking->role};
+    uint32_t said = 0;
+    for (uint32_t i = 0; i < f->pair_count && said < PAIRS_SHOWN; i++) {
+        if (f->pairs[i].firm || f->pairs[i].decided == BL_DECIDED_TIE)
+            continue;
+        bl_buffer_add_z(l->out, "    ");
+        bl_table_wrap(l->out,
+            BL_SAY(l->arena, l->ranking->catalogue, BL_SAY_FIRM_PAIR, ranked_name(l, i), ranked_name(l, i + 1), bl_sentence_firm(&voice, &f->pairs[i])), 4,
+            l->width);
+        said++;
+    }
+}
+
+/* "5–6, 10–13": the bands that are more than one tie. */
+static bl_str bands(const layout *l)
+{
+    const bl_firmness *f = &l->ranking->firmness;
+    bl_str *parts = BL_NEW_ARRAY(l->arena, bl_str, f->band_count);
+    uint32_t count = 0;
+    for (uint32_t i = 0; parts != NULL && i < f->band_count; i++) {
+        const uint32_t from = l->ranking->ranked[f->bands[i].from - 1]->rank, to = l->ranking->ranked[f->bands[i].to - 1]->rank;
+        if (from < to)
+            parts[count++] = bl_str_format(l->arena, "%u–%u", from, to);
+    }
+    return bl_sentence_join(l->arena, parts, count, say(l, BL_SAY_LIST_COMMA));
+}
+
+static void firmness(const layout *l)
+{
+    if (l->ranking->firmness.pair_count == 0)
+        return;
+    const bl_str close = bands(l), within = percent(l, BL_FIRM_WITHIN);
+    bl_buffer_add_char(l->out, '\n');
+    bl_table_text(l->out, say(l, BL_SAY_FIRM_TITLE), BL_STYLE_BOLD, l->options->color);
+    bl_buffer_add_z(l->out, "\n  ");
+    const bl_str words = close.len == 0 ? BL_SAY(l->arena, l->ranking->catalogue, BL_SAY_FIRM_ALL, within, percent(l, BL_FIRM_SHARE))
+                                        : BL_SAY(l->arena, l->ranking->catalogue, BL_SAY_FIRM_BANDS, within, percent(l, 1000 - BL_FIRM_SHARE), close);
+    bl_table_wrap(l->out, words, 2, l->width);
+    firm_pairs(l);
+}
+
 static void failures(const layout *l)
 {
     const bl_ranking *r = l->ranking;
@@ -286,6 +344,7 @@ static void body(const layout *l)
         bl_buffer_add(l->out, BL_SAY(l->arena, r->catalogue, BL_SAY_TABLE_MORE, bl_str_format(l->arena, "%u", r->ranked_count - r->shown)));
         bl_buffer_add_char(l->out, '\n');
     }
+    firmness(l);
     failures(l);
 }
 

@@ -5,7 +5,7 @@ static bl_str number(const bl_voice *v, int64_t n) { return bl_str_format(v->are
 /* thousandths as 0.833 */
 static bl_str degree(const bl_voice *v, int64_t d) { return bl_str_format(v->arena, "%d.%03d", (int)(d / 1000), (int)(d % 1000)); }
 
-static bl_str milli(const bl_voice *v, bl_milli m)
+bl_str bl_sentence_milli(const bl_voice *v, bl_milli m)
 {
     if (m % 1000 == 0)
         return number(v, m / 1000);
@@ -168,9 +168,9 @@ static bl_str asked_months(const bl_voice *v, const bl_criterion *c)
 {
     bl_str parts[2];
     uint32_t count = 0;
-    parts[count++] = c->years >= 0 ? SAY(ASKED_YEARS, milli(v, c->years)) : SAY(ASKED_ORDINARY, number(v, c->months));
+    parts[count++] = c->years >= 0 ? SAY(ASKED_YEARS, bl_sentence_milli(v, c->years)) : SAY(ASKED_ORDINARY, number(v, c->months));
     if (c->within >= 0)
-        parts[count++] = SAY(ASKED_WITHIN, milli(v, c->within));
+        parts[count++] = SAY(ASKED_WITHIN, bl_sentence_milli(v, c->within));
     return bl_sentence_join(v->arena, parts, count, PLAIN(LIST_COMMA));
 }
 
@@ -178,7 +178,7 @@ static bl_str asked_management(const bl_voice *v, const bl_criterion *c)
 {
     bl_str parts[2];
     uint32_t count = 0;
-    parts[count++] = c->years >= 0 ? SAY(ASKED_LEADING_YEARS, milli(v, c->years)) : PLAIN(ASKED_LEADING);
+    parts[count++] = c->years >= 0 ? SAY(ASKED_LEADING_YEARS, bl_sentence_milli(v, c->years)) : PLAIN(ASKED_LEADING);
     if (c->count > 0)
         parts[count++] = SAY(ASKED_PEOPLE, number(v, c->count));
     return bl_sentence_join(v->arena, parts, count, PLAIN(LIST_COMMA));
@@ -203,8 +203,8 @@ bl_str bl_sentence_asked(const bl_voice *v, const bl_criterion *c)
     switch (c->kind) {
     case BL_CRITERION_SKILL:
     case BL_CRITERION_DOMAIN: return asked_months(v, c);
-    case BL_CRITERION_YEARS: return SAY(ASKED_WORK_YEARS, milli(v, c->years));
-    case BL_CRITERION_TITLE: return c->years >= 0 ? SAY(ASKED_TITLE_YEARS, names_of(v, c), milli(v, c->years)) : SAY(ASKED_TITLE, names_of(v, c));
+    case BL_CRITERION_YEARS: return SAY(ASKED_WORK_YEARS, bl_sentence_milli(v, c->years));
+    case BL_CRITERION_TITLE: return c->years >= 0 ? SAY(ASKED_TITLE_YEARS, names_of(v, c), bl_sentence_milli(v, c->years)) : SAY(ASKED_TITLE, names_of(v, c));
     case BL_CRITERION_MANAGEMENT: return asked_management(v, c);
     case BL_CRITERION_EDUCATION: return asked_education(v, c);
     case BL_CRITERION_LANGUAGE: return c->cefr == BL_CEFR_NONE ? PLAIN(ASKED_ANY_LEVEL) : cefr(c->cefr);
@@ -273,7 +273,7 @@ bl_str bl_sentence_must(const bl_voice *v, const bl_criterion *c)
     if (!c->must.asked)
         return BL_STR_NONE;
     if (c->must.years >= 0)
-        return SAY(MUST_YEARS, milli(v, c->must.years));
+        return SAY(MUST_YEARS, bl_sentence_milli(v, c->must.years));
     return c->must.used ? PLAIN(MUST_USED) : PLAIN(MUST_THING);
 }
 

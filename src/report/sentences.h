@@ -25,6 +25,7 @@ bl_str bl_sentence_school(const bl_voice *voice, bl_str institution);
 
 /* small parts that tables need too */
 bl_str bl_sentence_points(bl_arena *arena, bl_points points);
+bl_str bl_sentence_milli(const bl_voice *voice, bl_milli value); /* 1.5 */
 bl_str bl_sentence_join(bl_arena *arena, const bl_str *parts, uint32_t count, bl_str glue);
 
 #endif

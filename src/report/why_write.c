@@ -1,4 +1,5 @@
 /* `bole why` as JSON and as text. */
+#include "report/firm_write.h"
 #include "report/table.h"
 #include "report/why.h"
 
@@ -48,25 +49,27 @@ void bl_why_write_json(bl_buffer *out, const bl_why *why, const char *engine)
     bl_json_key_z(&json, "engine", engine);
     person(&json, "a", why->a);
     person(&json, "b", why->b);
-    bl_json_key_points(&json, "gap", why->gap);
+    bl_json_key_points(&json, "gap", why->pair.gap);
     bl_json_key(&json, "differences");
     bl_json_begin_array(&json);
-    for (uint32_t i = 0; i < why->step_count; i++) {
-        const bl_why_step *step = &why->steps[i];
+    for (uint32_t i = 0; i < why->pair.count; i++) {
+        const bl_difference *d = &why->pair.differences[i];
         bl_json_begin_object(&json);
-        bl_json_key_str(&json, "id", step->a->criterion->id);
-        bl_json_key_str(&json, "label", step->a->criterion->label);
-        bl_json_key_points(&json, "difference", step->difference);
-        side(&json, "a", step->a);
-        side(&json, "b", step->b);
+        bl_json_key_str(&json, "id", d->id);
+        bl_json_key_str(&json, "label", why->a->results[d->index].criterion->label);
+        bl_json_key_points(&json, "difference", d->difference);
+        side(&json, "a", &why->a->results[d->index]);
+        side(&json, "b", &why->b->results[d->index]);
         bl_json_end_object(&json);
     }
     bl_json_end_array(&json);
     bl_json_key(&json, "turn");
     bl_json_begin_object(&json);
-    bl_json_key_z(&json, "by", turns[why->turn]);
-    bl_json_key_str_or_null(&json, "criterion", why->turning == NULL ? BL_STR_NONE : why->turning->criterion->id);
+    bl_json_key_z(&json, "by", turns[why->pair.turn]);
+    bl_json_key_str_or_null(&json, "criterion", why->pair.turning == NULL ? BL_STR_NONE : why->pair.turning->id);
     bl_json_end_object(&json);
+    bl_json_key(&json, "firmness");
+    bl_firm_pair_write_json(&json, &why->firm, why->role);
     bl_json_end_object(&json);
     bl_buffer_add_char(out, '\n');
 }
@@ -91,10 +94,10 @@ static bl_str signed_points(const page *p, bl_points points)
 static void headline(const page *p)
 {
     const bl_why *why = p->why;
-    const bl_message message = why->order < 0 ? BL_SAY_WHY_ABOVE : why->order > 0 ? BL_SAY_WHY_BELOW : BL_SAY_WHY_TIE;
+    const bl_message message = why->pair.order < 0 ? BL_SAY_WHY_ABOVE : why->pair.order > 0 ? BL_SAY_WHY_BELOW : BL_SAY_WHY_TIE;
     bl_table_text(p->out,
         BL_SAY(p->arena, p->catalogue, message, why->a->name, bl_sentence_points(p->arena, why->a->score), why->b->name,
-            bl_sentence_points(p->arena, why->b->score), signed_points(p, why->gap)),
+            bl_sentence_points(p->arena, why->b->score), signed_points(p, why->pair.gap)),
         BL_STYLE_BOLD, p->color);
     bl_buffer_add_z(p->out, "\n\n");
 }
@@ -113,31 +116,31 @@ static void write_side(const page *p, const bl_candidate *c, const bl_result *r)
     bl_buffer_add_char(p->out, '\n');
 }
 
-static void write_step(const page *p, const bl_why_step *step)
+static void write_difference(const page *p, const bl_difference *d)
 {
-    const bl_style style = step->difference > 0 ? BL_STYLE_GOOD : BL_STYLE_BAD;
-    bl_table_cell(p->out, signed_points(p, step->difference), 8, BL_ALIGN_RIGHT, style, p->color);
+    const bl_style style = d->difference > 0 ? BL_STYLE_GOOD : BL_STYLE_BAD;
+    bl_table_cell(p->out, signed_points(p, d->difference), 8, BL_ALIGN_RIGHT, style, p->color);
     bl_buffer_add_z(p->out, "  ");
-    bl_table_text(p->out, step->a->criterion->label, BL_STYLE_BOLD, p->color);
+    bl_table_text(p->out, p->why->a->results[d->index].criterion->label, BL_STYLE_BOLD, p->color);
     bl_buffer_add_char(p->out, '\n');
-    write_side(p, p->why->a, step->a);
-    write_side(p, p->why->b, step->b);
+    write_side(p, p->why->a, &p->why->a->results[d->index]);
+    write_side(p, p->why->b, &p->why->b->results[d->index]);
 }
 
 static void write_turn(const page *p)
 {
-    const bl_why *why = p->why;
-    const bl_candidate *lower = why->order <= 0 ? why->b : why->a;
-    const bl_result *r = why->turning;
+    const bl_pair *pair = &p->why->pair;
+    const bl_candidate *lower = pair->order <= 0 ? p->why->b : p->why->a;
+    const bl_difference *d = pair->turning;
+    const bl_pair_side *mark = d == NULL ? NULL : pair->order <= 0 ? &d->b : &d->a;
+    const bl_str label = d == NULL ? BL_STR_NONE : lower->results[d->index].criterion->label;
     bl_str text = BL_STR_NONE;
-    switch (why->turn) {
-    case BL_TURN_MUST: text = BL_SAY(p->arena, p->catalogue, BL_SAY_WHY_MUST, lower->name, r->criterion->label); break;
+    switch (pair->turn) {
+    case BL_TURN_MUST: text = BL_SAY(p->arena, p->catalogue, BL_SAY_WHY_MUST, lower->name, label); break;
     case BL_TURN_OPEN:
-        text = BL_SAY(p->arena, p->catalogue, BL_SAY_WHY_OPEN, lower->name, r->criterion->label, bl_sentence_points(p->arena, r->possible - r->points));
+        text = BL_SAY(p->arena, p->catalogue, BL_SAY_WHY_OPEN, lower->name, label, bl_sentence_points(p->arena, mark->possible - mark->points));
         break;
-    case BL_TURN_ONE:
-        text = BL_SAY(p->arena, p->catalogue, BL_SAY_WHY_ONE, lower->name, r->criterion->label, bl_sentence_points(p->arena, r->max - r->points));
-        break;
+    case BL_TURN_ONE: text = BL_SAY(p->arena, p->catalogue, BL_SAY_WHY_ONE, lower->name, label, bl_sentence_points(p->arena, d->max - mark->points)); break;
     case BL_TURN_NONE: text = BL_SAY(p->arena, p->catalogue, BL_SAY_WHY_NONE, lower->name); break;
     case BL_TURN_TIE: return;
     }
@@ -150,18 +153,20 @@ bl_status bl_why_write_text(bl_buffer *out, const bl_why *why, const bl_catalogu
     BL_TRY(bl_arena_open(&p.arena, &out->allocator, (size_t)64 << 20));
     headline(&p);
     uint32_t equal = 0;
-    for (uint32_t i = 0; i < why->step_count; i++) {
-        if (why->steps[i].difference != 0)
-            write_step(&p, &why->steps[i]);
+    for (uint32_t i = 0; i < why->pair.count; i++) {
+        if (why->pair.differences[i].difference != 0)
+            write_difference(&p, &why->pair.differences[i]);
         else
             equal++;
     }
     bl_buffer_add_z(out, "  ──────\n");
-    bl_table_cell(out, signed_points(&p, why->gap), 8, BL_ALIGN_RIGHT, BL_STYLE_BOLD, color);
+    bl_table_cell(out, signed_points(&p, why->pair.gap), 8, BL_ALIGN_RIGHT, BL_STYLE_BOLD, color);
     bl_buffer_add_z(out, "  ");
     bl_table_text(out, BL_SAY(p.arena, catalogue, BL_SAY_WHY_SUM, bl_str_format(p.arena, "%u", (unsigned)equal)), BL_STYLE_DIM, color);
     bl_buffer_add_z(out, "\n\n");
     write_turn(&p);
+    const bl_voice voice = {.arena = p.arena, .catalogue = catalogue, .role = why->role};
+    bl_table_wrap(out, bl_sentence_firm(&voice, &why->firm), 0, width);
     bl_arena_close(p.arena);
     return BL_OK;
 }

@@ -16,6 +16,8 @@ bl_status bl_score_record(bl_score *out, bl_arena *arena, const bl_record *recor
         scored->possible = share_of(maxima[i], scored->match.possible);
         out->points += scored->points;
         out->possible += scored->possible;
+        if (role->criteria[i]->weight == 0)
+            out->unweighted += scored->match.degree;
         out->failed_musts += scored->match.must == BL_VERDICT_FAIL;
         if (scored->match.must > out->must)
             out->must = scored->match.must;

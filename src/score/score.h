@@ -23,6 +23,7 @@ typedef struct bl_score {
     bl_points points, possible;
     bl_verdict must; /* fail where any must fails, else unknown where any is, else pass; NONE where the role has none */
     uint32_t failed_musts;
+    uint32_t unweighted; /* the degrees of the criteria of weight 0, added up: they settle exact ties */
 } bl_score;
 
 bl_status bl_score_record(bl_score *out, bl_arena *arena, const bl_record *record, const bl_role *role, const bl_points *maxima);
