@@ -113,7 +113,7 @@ static bool speaks_of_a_person(const bl_reading *r, unsigned lines)
     for (uint32_t i = 0; i < record->schools.count && !career; i++)
         career = record->schools.items[i].institution.len > 0;
     if (lines > SHORT_LINES)
-        return (named && contact) || career || (sections >= 2 && told && (named || contact));
+        return (named && contact) || career || (told && (sections >= 3 || (sections >= 2 && (named || contact))));
     bool any = record->jobs.count > 0 || record->schools.count > 0 || record->projects.count > 0 || record->wishes.positions.count > 0 || told ||
                record->denials.count > 0;
     return any || (lines <= NOTE_LINES && other_kind(r, 1) == NULL) || (named && (contact || sections > 0));

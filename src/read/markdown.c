@@ -2,6 +2,7 @@
 #include <md4c.h>
 
 #include "doc/entity.h"
+#include "read/flat.h"
 #include "read/markdown.h"
 #include "read/reader.h"
 
@@ -59,7 +60,7 @@ bl_status bl_markdown_text(bl_markdown *reader, bl_span source)
     source.begin = line_indent(reader, source.begin);
     BL_TRY(want_cells(reader, source.begin));
     reader->last = source.end;
-    return bl_document_piece(reader->document, source);
+    return reader->in_row || reader->in_code ? bl_document_piece(reader->document, source) : bl_flat_piece(reader->document, source);
 }
 
 bl_status bl_markdown_entity(bl_markdown *reader, bl_span source)

@@ -1,6 +1,7 @@
 /* Plain text -> document: lines, paragraphs parted by empty lines, and items that begin with a bullet or a number. */
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "read/flat.h"
 #include "read/reader.h"
 
 #define MAX_LEVELS 16
@@ -176,7 +177,7 @@ static bl_status read_line(plain *reader, bl_str s, uint32_t offset)
         begin = 0; /* white space before it and all */
     }
     bl_span source = {offset + (uint32_t)begin, offset + (uint32_t)s.len};
-    BL_TRY(bl_document_piece(reader->document, source));
+    BL_TRY(bl_flat_piece(reader->document, source));
     return bl_document_break(reader->document, (bl_span){source.end, source.end});
 }
 

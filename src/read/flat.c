@@ -1,0 +1,218 @@
+#include "read/flat.h"
+
+#include "base/utf8.h"
+
+enum {
+    LONG_LINE = 240, /* bytes: what people write on a line of their own is shorter */
+    WIDE = 3,        /* blanks that stand for a line end */
+    TRACES = 3,      /* places where lines ended; fewer are an accident */
+    JOINED = 40,     /* bytes: dates, places and names of employers that a dash or a comma between wide blanks joins */
+
+};
+
+/* A piece between two places where a line may have ended. */
+typedef struct piece {
+    uint32_t begin, end; /* bytes of the line */
+    bool marked;         /* a bullet stood before it */
+    bool joint;          /* joins its neighbours: "to", a dash, a comma */
+    bool open;           /* ends in a comma: a place goes on */
+} piece;
+
+typedef struct cutter {
+    bl_str line;
+    size_t at;     /* where the next piece begins */
+    bool marked;   /* behind a bullet */
+    bool headings; /* look for headings in running text */
+} cutter;
+
+static bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+/* Bytes of blanks at the place; *columns counts them, a tab as WIDE. */
+static size_t blanks(bl_str s, size_t at, unsigned *columns)
+{
+    size_t end = at;
+    *columns = 0;
+    while (end < s.len) {
+        if (is_blank(s.ptr[end]))
+            *columns += s.ptr[end++] == '\t' ? WIDE : 1;
+        else if (s.len - end >= 2 && memcmp(s.ptr + end, "\xC2\xA0", 2) == 0)
+            (*columns)++, end += 2;
+        else
+            break;
+    }
+    return end - at;
+}
+
+/* Bytes of a bullet at the place: one of its own, or one in the wrong encoding ("â€¢", "ï‚·"); 0 where there is none. */
+static size_t bullet(bl_str s, size_t at)
+{
+    static const char *const bullets[] = {
+        "•", "●", "▪", "■", "◦", "‣", "►", "➢", "✓", "·", "\xEF\x82\xB7", "\xEF\x82\xA7", "â€¢", "â\xC2\x80¢", "â¢", "ï‚·", "Â·", "â—", "* "};
+    if (at > 0 && !is_blank(s.ptr[at - 1]))
+        return 0;
+    const bl_str rest = bl_str_slice(s, at, s.len);
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (bl_str_begins(rest, bl_str_of(bullets[i])))
+            return strlen(bullets[i]);
+    return 0;
+}
+
+static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static bool is_letter(char c) { return is_upper(c) || is_lower(c); }
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* Names of sections as exports print them, in lower case. Only their capitals tell them from the words of a sentence. */
+static const char *const headings[] = {"professional summary", "executive summary", "career summary", "summary of qualifications", "summary", "objective",
+    "career objective", "career overview", "executive profile", "professional profile", "profile", "highlights", "skill highlights", "core qualifications",
+    "qualifications", "areas of expertise", "accomplishments", "professional experience", "work experience", "work history", "employment history",
+    "relevant experience", "experience", "education and training", "education details", "education", "technical skills", "additional skills", "key skills",
+    "skills", "skill details", "company details", "certifications", "languages", "interests", "affiliations", "publications", "additional information"};
+
+static char lower(char c) { return is_upper(c) ? (char)(c - 'A' + 'a') : c; }
+
+/* Bytes of a heading at the place, each of its words with a capital letter, or all in capitals; 0 where there is none. */
+static size_t heading(bl_str s, size_t at)
+{
+    size_t best = 0;
+    for (size_t i = 0; is_upper(s.ptr[at]) && i < sizeof headings / sizeof *headings; i++) {
+        const bl_str name = bl_str_of(headings[i]);
+        bool same = s.len - at >= name.len, capitals = true;
+        for (size_t k = 0; k < name.len && same; k++) {
+            const char c = s.ptr[at + k];
+            const bool first = k == 0 || name.ptr[k - 1] == ' ',
+                       small = bl_str_begins(bl_str_slice(name, k, name.len), BL_STR("and ")) || bl_str_begins(bl_str_slice(name, k, name.len), BL_STR("of "));
+            same = lower(c) == name.ptr[k] && (!first || small || is_upper(c));
+            capitals = capitals && !is_lower(c);
+        }
+        const size_t end = at + name.len;
+        same = same && (end == s.len || !is_letter(s.ptr[end])) && (capitals || name.len > best);
+        if (same && name.len > best)
+            best = name.len;
+    }
+    return best;
+}
+
+/* Does running text end at the place and a heading begin there: after a sentence, or before a word with a capital letter or a figure? */
+static bool heading_begins(bl_str s, size_t at, size_t *len)
+{
+    if (at == 0 || (*len = heading(s, at)) == 0)
+        return false;
+    size_t before = at, behind = at + *len;
+    while (before > 0 && is_blank(s.ptr[before - 1]))
+        before--;
+    const bool glued = before == at;
+    const bool capitals = is_upper(s.ptr[at + *len - 1]),
+               details = lower(s.ptr[at + *len - 1]) == 's' && *len > 13 && memcmp(s.ptr + behind - 6, "etails", 6) == 0;
+    if (before == 0 || (glued && !details))
+        return false;
+    if (behind < s.len && s.ptr[behind] == ':')
+        return true;
+    while (behind < s.len && is_blank(s.ptr[behind]))
+        behind++;
+    const bool stop = s.ptr[before - 1] == '.' || s.ptr[before - 1] == ')' || is_digit(s.ptr[before - 1]);
+    const bool opens = behind == s.len || is_upper(s.ptr[behind]) || is_digit(s.ptr[behind]);
+    if (capitals)
+        return is_lower(s.ptr[before - 1]) || stop || details;
+    return opens && (stop || details);
+}
+
+/* Only a mark, or a word that joins two dates. */
+static bool is_joint(bl_str s)
+{
+    static const char *const words[] = {"to", "To", "TO", "until", "till", "-", "至", "到"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (bl_str_equal(s, bl_str_of(words[i])))
+            return true;
+    unsigned count = 0;
+    for (size_t at = 0; at < s.len; count++) {
+        const uint32_t c = bl_utf8_next(s, &at);
+        const bool mark = (c < 0x80 && !is_letter((char)c) && !is_digit((char)c)) || (c >= 0x80 && c < 0x100) || (c >= 0x2000 && c < 0x2070) || c == 0xFF0D ||
+                          c == 0xFF0C || c == 0xFEFF;
+        if (!mark)
+            return false;
+    }
+    return count > 0 && count <= 4;
+}
+
+/* The next piece; false at the end of the line. */
+static bool next_piece(cutter *c, piece *out)
+{
+    const bl_str s = c->line;
+    unsigned columns;
+    size_t len = 0;
+    c->at += blanks(s, c->at, &columns);
+    while (c->at < s.len && (len = bullet(s, c->at)) > 0) {
+        c->marked = true;
+        c->at += len;
+        c->at += blanks(s, c->at, &columns);
+    }
+    if (c->at >= s.len)
+        return false;
+    *out = (piece){.begin = (uint32_t)c->at, .marked = c->marked};
+    c->marked = false;
+    size_t at = c->at, own = c->headings ? heading(s, at) : 0;
+    if (own > 0 && (c->at > 0 ? heading_begins(s, at, &own) : false))
+        at += own;
+    else
+        own = 0;
+    for (out->end = (uint32_t)at; at < s.len;) {
+        const size_t gap = blanks(s, at, &columns);
+        if (gap > 0) {
+            if (columns >= WIDE || bullet(s, at + gap) > 0 || own > 0)
+                break;
+            at += gap;
+        }
+        size_t further;
+        if (at > c->at && c->headings && is_upper(s.ptr[at < s.len ? at : s.len - 1]) && at < s.len && heading_begins(s, at, &further))
+            break;
+        if (at < s.len)
+            (void)bl_utf8_next(s, &at);
+        own = 0;
+        out->end = (uint32_t)at;
+    }
+    c->at = at;
+    out->joint = is_joint(bl_str_slice(s, out->begin, out->end));
+    out->open = s.ptr[out->end - 1] == ',';
+    return true;
+}
+
+/* Do two pieces stand on one line: dates with "to" between them, a place behind its dash? */
+static bool belong(const piece *a, const piece *b)
+{
+    if (b->marked || (!a->joint && !b->joint && !a->open))
+        return false;
+    return (a->joint || a->end - a->begin <= JOINED) && (b->joint || b->end - b->begin <= JOINED);
+}
+
+static uint32_t count_traces(bl_str line)
+{
+    cutter c = {.line = line, .headings = true};
+    uint32_t count = 0;
+    piece p;
+    while (next_piece(&c, &p))
+        count += !p.joint;
+    return count > 0 ? count - 1 : 0;
+}
+
+bl_status bl_flat_piece(bl_document *document, bl_span source)
+{
+    const bl_str line = bl_source_slice(&document->text, source);
+    if (line.len < LONG_LINE || count_traces(line) < TRACES)
+        return bl_document_piece(document, source);
+    cutter c = {.line = line, .headings = true};
+    piece p, last = {0};
+    uint32_t begin = 0; /* of the line at hand */
+    bool open = false;
+    while (next_piece(&c, &p)) {
+        if (open && !belong(&last, &p)) {
+            BL_TRY(bl_document_piece(document, (bl_span){source.begin + begin, source.begin + last.end}));
+            BL_TRY(bl_document_break(document, (bl_span){source.begin + last.end, source.begin + last.end}));
+            open = false;
+        }
+        begin = open ? begin : p.begin;
+        open = true;
+        last = p;
+    }
+    return open ? bl_document_piece(document, (bl_span){source.begin + begin, source.begin + last.end}) : BL_OK;
+}
