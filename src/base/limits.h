@@ -23,6 +23,7 @@
 #define BL_LIMIT_PAGE_CHARACTERS 200000u      /* on one page; no page holds so many */
 #define BL_LIMIT_NESTING 256u                 /* nesting of blocks in a document */
 #define BL_LIMIT_DIAGNOSTICS 200u             /* kept for one load; the rest are counted */
+#define BL_LIMIT_JSON_DEPTH 64u               /* nesting of JSON that is read */
 #define BL_LIMIT_OUTPUT_BYTES (4096ull << 20) /* one written report */
 
 #endif
