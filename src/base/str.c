@@ -6,8 +6,6 @@ static unsigned char lower(char c) { return (unsigned char)(c >= 'A' && c <= 'Z'
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-bool bl_str_equal(bl_str a, bl_str b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
-
 bool bl_str_equal_nocase(bl_str a, bl_str b)
 {
     if (a.len != b.len)
@@ -25,13 +23,6 @@ int bl_str_compare(bl_str a, bl_str b)
     if (order != 0)
         return order < 0 ? -1 : 1;
     return (a.len > b.len) - (a.len < b.len);
-}
-
-bool bl_str_begins(bl_str s, bl_str prefix) { return s.len >= prefix.len && bl_str_equal((bl_str){s.ptr, prefix.len}, prefix); }
-
-bool bl_str_ends(bl_str s, bl_str suffix)
-{
-    return suffix.len == 0 || (s.len >= suffix.len && bl_str_equal(bl_str_slice(s, s.len - suffix.len, s.len), suffix));
 }
 
 size_t bl_str_find(bl_str s, bl_str needle, size_t from)

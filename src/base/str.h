@@ -16,6 +16,10 @@ typedef struct bl_str {
 } bl_str;
 
 #define BL_STR(literal) ((bl_str){"" literal, sizeof(literal) - 1})
+#define BL_STR_INIT(literal)         \
+    {                                \
+        literal, sizeof(literal) - 1 \
+    } /* in a table */
 #define BL_STR_NONE ((bl_str){NULL, 0})
 /* for printf: "%.*s" */
 #define BL_STR_ARG(s) (int)(s).len, (s).ptr == NULL ? "" : (s).ptr
@@ -23,11 +27,15 @@ typedef struct bl_str {
 static inline bl_str bl_str_of(const char *z) { return (bl_str){z, z == NULL ? 0 : strlen(z)}; }
 static inline bl_str bl_str_slice(bl_str s, size_t begin, size_t end) { return (bl_str){s.ptr + begin, end - begin}; }
 
-bool bl_str_equal(bl_str a, bl_str b);
+/* Inline: where one of the two is a literal, what is left is a comparison of a few bytes. */
+static inline bool bl_str_equal(bl_str a, bl_str b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
+static inline bool bl_str_begins(bl_str s, bl_str prefix) { return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0); }
+static inline bool bl_str_ends(bl_str s, bl_str suffix)
+{
+    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.ptr + (s.len - suffix.len), suffix.ptr, suffix.len) == 0);
+}
 bool bl_str_equal_nocase(bl_str a, bl_str b); /* ASCII letters only */
 int bl_str_compare(bl_str a, bl_str b);       /* by bytes: the order of every sorted output */
-bool bl_str_begins(bl_str s, bl_str prefix);
-bool bl_str_ends(bl_str s, bl_str suffix);
 /* First byte offset of needle in s at or after from; SIZE_MAX where there is none. O(s.len) for needles of bounded length. */
 size_t bl_str_find(bl_str s, bl_str needle, size_t from);
 bl_str bl_str_trim(bl_str s); /* without white space (ASCII) at both ends */

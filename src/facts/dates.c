@@ -1,6 +1,7 @@
 #include "facts/dates.h"
 
 #include "base/utf8.h"
+#include "facts/wordtables.h"
 
 /* A place in the folded text, and how far it may be read. */
 typedef struct scan {
@@ -19,22 +20,6 @@ typedef struct found {
     bool season;  /* "Summer 2019": only its year is known */
     bool half;    /* "19.03": a date only beside another of its kind, or "to now" */
 } found;
-
-typedef struct month_name {
-    const char *name;
-    uint8_t month;
-} month_name;
-
-static const month_name month_names[] = {{"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5}, {"june", 6}, {"july", 7}, {"august", 8},
-    {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}, {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"jun", 6}, {"jul", 7}, {"aug", 8},
-    {"sept", 9}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12}, {"januar", 1}, {"februar", 2}, {"märz", 3}, {"maerz", 3}, {"mai", 5}, {"juni", 6},
-    {"juli", 7}, {"oktober", 10}, {"okt", 10}, {"dezember", 12}, {"dez", 12}, {"janvier", 1}, {"février", 2}, {"fevrier", 2}, {"mars", 3}, {"avril", 4},
-    {"juin", 6}, {"juillet", 7}, {"août", 8}, {"aout", 8}, {"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"décembre", 12}, {"enero", 1}, {"febrero", 2},
-    {"marzo", 3}, {"abril", 4}, {"mayo", 5}, {"junio", 6}, {"julio", 7}, {"agosto", 8}, {"septiembre", 9}, {"octubre", 10}, {"noviembre", 11},
-    {"diciembre", 12}, {"января", 1}, {"январь", 1}, {"февраль", 2}, {"март", 3}, {"апрель", 4}, {"май", 5}, {"июнь", 6}, {"июль", 7}, {"август", 8},
-    {"сентябрь", 9}, {"октябрь", 10}, {"ноябрь", 11}, {"декабрь", 12}};
-
-static const month_name season_names[] = {{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"fall", 9}, {"winter", 12}};
 
 static const char *const present_words[] = {"至今", "迄今", "今", "现在", "目前", "当前", "仍在职", "在职", "在读", "present", "now", "currently", "current",
     "today", "ongoing", "to date", "till date", "till now", "until now", "date", "heute", "aktuell", "jetzt", "présent", "aujourd'hui", "actualidad",
@@ -116,20 +101,18 @@ static bool read_han(const scan *p, uint32_t at, found *out)
     return true;
 }
 
-static const month_name *read_name(const scan *p, uint32_t at, const month_name *names, size_t count, uint32_t *end)
+/* The name of a month (1 to 12) or a season (BL_WORD_SEASON) at a place, 0 where there is none; *end is behind it. */
+static unsigned read_name(const scan *p, uint32_t at, uint32_t *end)
 {
-    const month_name *best = NULL;
-    size_t longest = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t len = strlen(names[i].name);
-        char after = peek(p, at + (uint32_t)len);
-        if (len > longest && begins(p, at, names[i].name) && !is_letter(after) && !((unsigned char)after >= 0xC3 && (unsigned char)after < 0xE0)) {
-            best = &names[i];
-            longest = len;
-        }
+    const bl_str rest = bl_str_slice(p->s, at, at < p->end ? p->end : at);
+    uint32_t name;
+    for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_dates, rest, len, &name)) > 0;) {
+        const char after = peek(p, at + (uint32_t)len);
+        *end = at + (uint32_t)len;
+        if (!is_letter(after) && !((unsigned char)after >= 0xC3 && (unsigned char)after < 0xE0))
+            return name;
     }
-    *end = at + (uint32_t)longest;
-    return best;
+    return 0;
 }
 
 /* A year of four digits, or of two behind an apostrophe. */
@@ -153,18 +136,15 @@ static bool read_named(const scan *p, uint32_t at, found *out)
     uint32_t end;
     int year = 0, day;
     bool season = false, quarter = false;
-    const month_name *name = read_name(p, at, month_names, sizeof month_names / sizeof *month_names, &end);
-    int month = name == NULL ? 0 : name->month;
-    if (name == NULL) {
-        name = read_name(p, at, season_names, sizeof season_names / sizeof *season_names, &end);
-        season = name != NULL;
-    }
-    if (name == NULL && peek(p, at) == 'q' && peek(p, at + 1) >= '1' && peek(p, at + 1) <= '4' && !is_digit(peek(p, at + 2))) {
+    const unsigned name = read_name(p, at, &end);
+    season = name == BL_WORD_SEASON;
+    int month = season ? 0 : (int)name;
+    if (name == 0 && peek(p, at) == 'q' && peek(p, at + 1) >= '1' && peek(p, at + 1) <= '4' && !is_digit(peek(p, at + 2))) {
         month = (peek(p, at + 1) - '1') * 3 + 1;
         quarter = true;
         end = at + 2;
     }
-    if (name == NULL && !quarter)
+    if (name == 0 && !quarter)
         return false;
     uint32_t i = end;
     if (peek(p, i) == '.' || peek(p, i) == ',')
@@ -266,13 +246,13 @@ static void read_month(const scan *p, uint32_t at, int year, found *out)
 static bool read_year_first(const scan *p, uint32_t i, int year, found *out)
 {
     uint32_t k = skip_spaces(p, i), end;
-    const month_name *name = NULL;
+    unsigned name = 0;
     if (k > i || peek(p, i) == '-')
-        name = read_name(p, peek(p, i) == '-' ? i + 1 : k, month_names, sizeof month_names / sizeof *month_names, &end);
-    if (name != NULL && (end == p->end || !is_letter(peek(p, end))) && !(peek(p, end) == ' ' && is_digit(peek(p, end + 1)))) {
+        name = read_name(p, peek(p, i) == '-' ? i + 1 : k, &end);
+    if (name != 0 && name != BL_WORD_SEASON && (end == p->end || !is_letter(peek(p, end))) && !(peek(p, end) == ' ' && is_digit(peek(p, end + 1)))) {
         uint32_t year_at = skip_spaces(p, end + (peek(p, end) == '.'));
         if (!is_digit(peek(p, year_at))) {
-            *out = (found){.date = {BL_DATE_MONTH, bl_month_of(year, name->month)}, .begin = out->begin, .end = end};
+            *out = (found){.date = {BL_DATE_MONTH, bl_month_of(year, (int)name)}, .begin = out->begin, .end = end};
             return true;
         }
     }

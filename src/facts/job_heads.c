@@ -15,22 +15,30 @@ static bool is_dated_below(const bl_jobs_walk *b, uint32_t line)
     return false;
 }
 
+/* May the line be a part of a head, by its looks alone? Asked before its fields are read: most lines of a job are points of a list. */
+static bool may_be_head(const bl_jobs_walk *b, uint32_t line)
+{
+    const bl_line_view *view = &b->r->lines.views[line];
+    bool listed = view->depth > 0 && !view->bold && !view->lead && !view->ordered;
+    return !view->sentence && view->depth <= 1 && !(listed && !is_dated_below(b, line)) && bl_line_width(&b->r->lines, b->r->document, line) <= 80;
+}
+
 /* Remembers a short line without dates: it may be a part of the head below. */
 void bl_jobs_keep_above(bl_jobs_walk *b, uint32_t line)
 {
     const bl_line_view *view = &b->r->lines.views[line];
+    if (!may_be_head(b, line)) {
+        bl_jobs_clear_above(b);
+        return;
+    }
     bl_job_pending p = {.line = line, .text = {view->begin, view->end}};
     bl_head_read(&p.head, b->r, line, p.text);
-    bool listed = view->depth > 0 && !view->bold && !view->lead && !view->ordered;
     if (!p.head.position_sure)
         p.head.position = (bl_span){0};
     if (b->above_count > 0 && bl_is_place(bl_folded_of(b->r, p.text))) /* "Memphis, TN" below "Somewhere Ltd - Driver" */
         p.head = (bl_head){.location = p.text};
     bool shaped = p.head.position_sure || p.head.name_sure;
-    listed = listed && !is_dated_below(b, line);
-    if (view->sentence || p.head.verb || view->depth > 1 || listed ||
-        (!view->heading && !shaped && !bl_looks_like_name(b->r, bl_span_empty(p.head.name) ? p.text : p.head.name)) ||
-        bl_line_width(&b->r->lines, b->r->document, line) > 80) {
+    if (p.head.verb || (!view->heading && !shaped && !bl_looks_like_name(b->r, bl_span_empty(p.head.name) ? p.text : p.head.name))) {
         bl_jobs_clear_above(b);
         return;
     }

@@ -64,9 +64,8 @@ static bl_status read_line(bl_jobs_walk *b, uint32_t line)
         }
     }
     const bl_range *range = bl_line_range(&r->lines, line);
-    bl_str text = bl_folded_of(r, (bl_span){view->begin, view->end});
     if (range == NULL) {
-        if ((bl_shape_of(text) & BL_SHAPE_DURATION) != 0)
+        if (bl_is_duration(bl_folded_of(r, (bl_span){view->begin, view->end})))
             return BL_OK; /* LinkedIn's "5 years 6 months" */
         if (b->drafting && count == 0 && view->begin >= view->end)
             return BL_OK;

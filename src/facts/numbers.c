@@ -1,142 +1,11 @@
 #include "facts/numbers.h"
 
 #include "base/utf8.h"
+#include "facts/number_words.h"
+#include "facts/wordtables.h"
 
 #define VALUE_MAX INT64_C(9000000000000000000)
 #define LOOK_BACK 32u /* bytes before a number that may announce its unit or bound */
-
-typedef struct multiplier {
-    const char *word;
-    uint8_t power; /* of ten */
-} multiplier;
-
-/* Longest first where one begins another. Latin letters alone must not begin a word (30 ms, 5 kg). */
-static const multiplier multipliers[] = {
-    {"百万", 6},
-    {"千万", 7},
-    {"万亿", 12},
-    {"kw", 7},
-    {"十", 1},
-    {"百", 2},
-    {"千", 3},
-    {"万", 4},
-    {"亿", 8},
-    {"w", 4},
-    {"k", 3},
-    {"mn", 6},
-    {"mm", 6},
-    {"million", 6},
-    {"m", 6},
-    {"bn", 9},
-    {"billion", 9},
-    {"b", 9},
-    {"thousand", 3},
-    {"trillion", 12},
-    {"hundred", 2},
-    {"lakh", 5},
-    {"crore", 7},
-};
-
-typedef struct word_number {
-    const char *word;
-    int64_t value;
-    bl_bound bound;
-    bool any; /* also without a unit behind it */
-} word_number;
-
-static const word_number words[] = {
-    {"half a million", 500000, BL_BOUND_EXACT, true},
-    {"half a billion", 500000000, BL_BOUND_EXACT, true},
-    {"half a dozen", 6, BL_BOUND_EXACT, true},
-    {"a dozen", 12, BL_BOUND_EXACT, true},
-    {"two dozen", 24, BL_BOUND_EXACT, true},
-    {"dozens of", 24, BL_BOUND_AT_LEAST, true},
-    {"dozen", 12, BL_BOUND_EXACT, false},
-    {"a hundred", 100, BL_BOUND_EXACT, true},
-    {"hundreds of thousands", 100000, BL_BOUND_AT_LEAST, true},
-    {"hundreds of millions", 100000000, BL_BOUND_AT_LEAST, true},
-    {"hundreds of", 100, BL_BOUND_AT_LEAST, true},
-    {"a thousand", 1000, BL_BOUND_EXACT, true},
-    {"tens of thousands", 10000, BL_BOUND_AT_LEAST, true},
-    {"tens of millions", 10000000, BL_BOUND_AT_LEAST, true},
-    {"thousands of", 1000, BL_BOUND_AT_LEAST, true},
-    {"a million", 1000000, BL_BOUND_EXACT, true},
-    {"millions of", 1000000, BL_BOUND_AT_LEAST, true},
-    {"a billion", 1000000000, BL_BOUND_EXACT, true},
-    {"billions of", 1000000000, BL_BOUND_AT_LEAST, true},
-    {"two", 2, BL_BOUND_EXACT, false},
-    {"three", 3, BL_BOUND_EXACT, false},
-    {"four", 4, BL_BOUND_EXACT, false},
-    {"five", 5, BL_BOUND_EXACT, false},
-    {"six", 6, BL_BOUND_EXACT, false},
-    {"seven", 7, BL_BOUND_EXACT, false},
-    {"eight", 8, BL_BOUND_EXACT, false},
-    {"nine", 9, BL_BOUND_EXACT, false},
-    {"ten", 10, BL_BOUND_EXACT, false},
-    {"eleven", 11, BL_BOUND_EXACT, false},
-    {"twelve", 12, BL_BOUND_EXACT, false},
-    {"fifteen", 15, BL_BOUND_EXACT, false},
-    {"twenty", 20, BL_BOUND_EXACT, false},
-    {"thirty", 30, BL_BOUND_EXACT, false},
-    {"forty", 40, BL_BOUND_EXACT, false},
-    {"fifty", 50, BL_BOUND_EXACT, false},
-    {"数以亿计", 100000000, BL_BOUND_AT_LEAST, true},
-    {"数以千万计", 10000000, BL_BOUND_AT_LEAST, true},
-    {"数以百万计", 1000000, BL_BOUND_AT_LEAST, true},
-    {"数以万计", 10000, BL_BOUND_AT_LEAST, true},
-    {"数以千计", 1000, BL_BOUND_AT_LEAST, true},
-    {"百万级", 1000000, BL_BOUND_ABOUT, true},
-    {"百万量级", 1000000, BL_BOUND_ABOUT, true},
-    {"十万级", 100000, BL_BOUND_ABOUT, true},
-    {"千万级", 10000000, BL_BOUND_ABOUT, true},
-    {"千万量级", 10000000, BL_BOUND_ABOUT, true},
-    {"十亿级", 1000000000, BL_BOUND_ABOUT, true},
-    {"百亿级", 10000000000, BL_BOUND_ABOUT, true},
-    {"千亿级", 100000000000, BL_BOUND_ABOUT, true},
-    {"万亿级", 1000000000000, BL_BOUND_ABOUT, true},
-    {"亿级", 100000000, BL_BOUND_ABOUT, true},
-    {"亿量级", 100000000, BL_BOUND_ABOUT, true},
-    {"万级", 10000, BL_BOUND_ABOUT, true},
-    {"千级", 1000, BL_BOUND_ABOUT, false},
-    {"过亿", 100000000, BL_BOUND_AT_LEAST, true},
-    {"上亿", 100000000, BL_BOUND_AT_LEAST, true},
-    {"过千万", 10000000, BL_BOUND_AT_LEAST, true},
-    {"上千万", 10000000, BL_BOUND_AT_LEAST, true},
-    {"过百万", 1000000, BL_BOUND_AT_LEAST, true},
-    {"上百万", 1000000, BL_BOUND_AT_LEAST, true},
-    {"近千万", 10000000, BL_BOUND_ABOUT, true},
-    {"近百万", 1000000, BL_BOUND_ABOUT, true},
-    {"近亿", 100000000, BL_BOUND_ABOUT, true},
-    {"百余", 100, BL_BOUND_AT_LEAST, true},
-    {"百多", 100, BL_BOUND_AT_LEAST, true},
-    {"千余", 1000, BL_BOUND_AT_LEAST, true},
-    {"万余", 10000, BL_BOUND_AT_LEAST, true},
-    {"十余", 10, BL_BOUND_AT_LEAST, true},
-    {"十多", 10, BL_BOUND_AT_LEAST, true},
-    {"十几", 11, BL_BOUND_AT_LEAST, true},
-    {"几十万", 100000, BL_BOUND_AT_LEAST, true},
-    {"几百万", 1000000, BL_BOUND_AT_LEAST, true},
-    {"几千万", 10000000, BL_BOUND_AT_LEAST, true},
-    {"几十亿", 1000000000, BL_BOUND_AT_LEAST, true},
-    {"几十", 10, BL_BOUND_AT_LEAST, true},
-    {"几百", 100, BL_BOUND_AT_LEAST, true},
-    {"几千", 1000, BL_BOUND_AT_LEAST, true},
-    {"几万", 10000, BL_BOUND_AT_LEAST, true},
-    {"几亿", 100000000, BL_BOUND_AT_LEAST, true},
-    {"数十万", 100000, BL_BOUND_AT_LEAST, true},
-    {"数百万", 1000000, BL_BOUND_AT_LEAST, true},
-    {"数千万", 10000000, BL_BOUND_AT_LEAST, true},
-    {"数十亿", 1000000000, BL_BOUND_AT_LEAST, true},
-    {"数百亿", 10000000000, BL_BOUND_AT_LEAST, true},
-    {"数十", 10, BL_BOUND_AT_LEAST, true},
-    {"数百", 100, BL_BOUND_AT_LEAST, true},
-    {"数千", 1000, BL_BOUND_AT_LEAST, true},
-    {"数万", 10000, BL_BOUND_AT_LEAST, true},
-    {"数亿", 100000000, BL_BOUND_AT_LEAST, true},
-    {"上百", 100, BL_BOUND_AT_LEAST, true},
-    {"上千", 1000, BL_BOUND_AT_LEAST, true},
-    {"上万", 10000, BL_BOUND_AT_LEAST, true},
-};
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -216,49 +85,31 @@ static bool read_multiplier(bl_number *n, bl_str text, uint32_t end)
 {
     size_t space = blanks(text, n->end, end);
     bl_str rest = bl_str_slice(text, n->end + space, end);
-    const multiplier *best = NULL;
-    size_t best_len = 0;
-    for (size_t i = 0; i < sizeof multipliers / sizeof *multipliers; i++) {
-        bl_str word = bl_str_of(multipliers[i].word);
-        if (word.len <= best_len || !bl_str_begins(rest, word))
+    uint32_t row;
+    for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_multipliers, rest, len, &row)) > 0;) {
+        bool latin = is_letter(rest.ptr[0]);
+        if (latin && rest.len > len && (is_letter(rest.ptr[len]) || is_digit(rest.ptr[len])) &&
+            !bl_str_begins(bl_str_slice(rest, len, rest.len), BL_STR("qps")))
             continue;
-        bool latin = is_letter(word.ptr[0]);
-        if (latin && rest.len > word.len && (is_letter(rest.ptr[word.len]) || is_digit(rest.ptr[word.len])) &&
-            !bl_str_begins(bl_str_slice(rest, word.len, rest.len), BL_STR("qps")))
-            continue;
-        if (latin && word.len == 1 && space > 0)
+        if (latin && len == 1 && space > 0)
             continue; /* "5 m" is five metres */
-        best = &multipliers[i];
-        best_len = word.len;
+        if (!shift(n, multipliers[row - 1].power))
+            return false;
+        n->end += (uint32_t)(space + len);
+        n->magnitude = true;
+        return true;
     }
-    if (best == NULL || !shift(n, best->power))
-        return false;
-    n->end += (uint32_t)(space + best_len);
-    n->magnitude = true;
-    return true;
+    return false;
 }
 
 static void read_bound(bl_number *n, bl_str text, uint32_t line_begin, uint32_t end)
 {
-    static const struct {
-        const char *word;
-        bl_bound bound;
-    } before[] = {{"超过", BL_BOUND_AT_LEAST}, {"超", BL_BOUND_AT_LEAST}, {"逾", BL_BOUND_AT_LEAST}, {"至少", BL_BOUND_AT_LEAST}, {"不少于", BL_BOUND_AT_LEAST},
-        {"突破", BL_BOUND_AT_LEAST}, {"more than", BL_BOUND_AT_LEAST}, {"over", BL_BOUND_AT_LEAST}, {"at least", BL_BOUND_AT_LEAST}, {">", BL_BOUND_AT_LEAST},
-        {">=", BL_BOUND_AT_LEAST}, {"≥", BL_BOUND_AT_LEAST}, {"约", BL_BOUND_ABOUT}, {"大约", BL_BOUND_ABOUT}, {"近", BL_BOUND_ABOUT}, {"接近", BL_BOUND_ABOUT},
-        {"~", BL_BOUND_ABOUT}, {"about", BL_BOUND_ABOUT}, {"around", BL_BOUND_ABOUT}, {"roughly", BL_BOUND_ABOUT}, {"approximately", BL_BOUND_ABOUT},
-        {"nearly", BL_BOUND_ABOUT}, {"almost", BL_BOUND_ABOUT}, {"some", BL_BOUND_ABOUT}, {"低于", BL_BOUND_AT_MOST}, {"不到", BL_BOUND_AT_MOST},
-        {"小于", BL_BOUND_AT_MOST}, {"不超过", BL_BOUND_AT_MOST}, {"less than", BL_BOUND_AT_MOST}, {"under", BL_BOUND_AT_MOST}, {"below", BL_BOUND_AT_MOST},
-        {"up to", BL_BOUND_AT_MOST}, {"<", BL_BOUND_AT_MOST}, {"at most", BL_BOUND_AT_MOST}};
     if (n->bound == BL_BOUND_EXACT) {
         uint32_t low = n->begin > line_begin + LOOK_BACK ? n->begin - LOOK_BACK : line_begin;
         bl_str back = bl_str_trim(bl_str_slice(text, low, n->begin));
-        size_t best = 0;
-        for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-            if (strlen(before[i].word) > best && bl_str_ends(back, bl_str_of(before[i].word))) {
-                best = strlen(before[i].word);
-                n->bound = before[i].bound;
-            }
+        uint32_t row;
+        if (bl_wordtable_end(&bl_words_of_bounds, back, BL_WORDTABLE_ANY, &row) > 0)
+            n->bound = bounds[row - 1].bound;
     }
     bl_str rest = bl_str_slice(text, n->end, end);
     if (n->bound == BL_BOUND_EXACT && (bl_str_begins(rest, BL_STR("左右")) || bl_str_begins(rest, BL_STR("上下"))))
@@ -367,14 +218,12 @@ static bool read_words(bl_number *n, bl_str text, uint32_t line_begin, uint32_t 
     bl_str rest = bl_str_slice(text, offset, end);
     const word_number *best = NULL;
     size_t len = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        bl_str word = bl_str_of(words[i].word);
-        bool latin = is_letter(word.ptr[0]);
-        if (word.len > len && bl_str_begins(rest, word) && !(latin && rest.len > word.len && is_letter(rest.ptr[word.len]))) {
-            best = &words[i];
-            len = word.len;
+    uint32_t row;
+    for (size_t below = BL_WORDTABLE_ANY; best == NULL && (below = bl_wordtable_begin(&bl_words_of_numbers, rest, below, &row)) > 0;)
+        if (!is_letter(rest.ptr[0]) || rest.len == below || !is_letter(rest.ptr[below])) {
+            best = &words[row - 1];
+            len = below;
         }
-    }
     *n = (bl_number){.begin = offset, .digits = offset, .words = true, .bound = best == NULL ? BL_BOUND_EXACT : best->bound};
     n->value = best != NULL ? best->value : han_value(rest, &len);
     if (n->value < 2)

@@ -1,6 +1,6 @@
 /*
  * The shape of a short piece of a line, by the closed-class words of the two languages: what organisations, titles, departments, schools and places
- * end in. Names themselves are open and never listed here; known ones are rules.
+ * end in (word_lists.h). Names themselves are open and never listed here; known ones are rules.
  */
 #ifndef BL_FACTS_WORDS_H
 #define BL_FACTS_WORDS_H
@@ -25,12 +25,14 @@ typedef enum bl_shape {
     BL_SHAPE_RANK = 1 << 14     /* a title without a doubt: 工程师, 经理 */
 } bl_shape;
 
-/* Shapes of a folded piece, or-ed. O(piece.len * words). Pieces of more than 160 bytes are looked at by their first words only. */
+/* Shapes of a folded piece, or-ed. O(piece.len). Pieces of more than 160 bytes are looked at by their first words only. */
 unsigned bl_shape_of(bl_str piece);
 /* The piece without the bracketed groups at its end and the white space before them. */
 bl_str bl_unbracketed(bl_str piece);
 /* Is the whole of it a place: a city, region or country, or several of them? */
 bool bl_is_place(bl_str piece);
+/* Is it BL_SHAPE_DURATION? */
+bool bl_is_duration(bl_str piece);
 /* Length in bytes of the Chinese family name that s begins with (longest first); 0 where none does. */
 size_t bl_family_name(bl_str s);
 /* Does the folded text hold the word: a Latin one as a token, another anywhere? */

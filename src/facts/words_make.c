@@ -1,0 +1,190 @@
+/*
+ * Writes the tables of facts/wordtables.h as C. Runs at build time, on the host.
+ *
+ *     words_make word_tables.c
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "facts/date_words.h"
+#include "facts/number_words.h"
+#include "facts/unit_words.h"
+#include "facts/word_lists.h"
+#include "facts/wordtables.h"
+
+enum { MOST_WORDS = 4096, MOST_SLOTS = 4 * MOST_WORDS, NO_WORD = UINT32_MAX };
+
+/* A table in the making. */
+typedef struct draft {
+    bl_str words[MOST_WORDS];
+    uint32_t values[MOST_WORDS];
+    uint32_t count;
+} draft;
+
+static void fail(const char *what, const char *word)
+{
+    fprintf(stderr, "words_make: %s: %s\n", what, word);
+    exit(1);
+}
+
+/* The value of the word, which is 0 where it is new. */
+static uint32_t *value_of(draft *d, const char *text)
+{
+    const bl_str word = bl_str_of(text);
+    if (word.len == 0 || word.len > BL_WORDTABLE_LONGEST)
+        fail("a word of no length, or too long", text);
+    for (uint32_t i = 0; i < d->count; i++)
+        if (bl_str_equal(d->words[i], word))
+            return &d->values[i];
+    if (d->count == MOST_WORDS)
+        fail("too many words", text);
+    d->words[d->count] = word;
+    return &d->values[d->count++];
+}
+
+static void add_list(draft *d, const char *const *list, uint32_t bit)
+{
+    for (; *list != NULL; list++)
+        *value_of(d, *list) |= bit;
+}
+
+/* The lengths of the words that begin (or end) with each pair of bytes. */
+static void print_lengths(FILE *out, const draft *d, const char *table, bool ends)
+{
+    uint32_t lengths[BL_WORDTABLE_PAIRS] = {0};
+    for (uint32_t i = 0; i < d->count; i++) {
+        const bl_str word = d->words[i];
+        const char *outer = ends ? word.ptr + word.len - 1 : word.ptr;
+        for (unsigned c = 0; c < 256; c++)
+            if (word.len == 1 || (char)c == (ends ? outer[-1] : outer[1]))
+                lengths[bl_wordtable_pair(*outer, (char)c)] |= UINT32_C(1) << word.len;
+    }
+    fprintf(out, "static const uint32_t %s_%s[] = {", table, ends ? "ends" : "begins");
+    for (unsigned i = 0; i < BL_WORDTABLE_PAIRS; i++)
+        fprintf(out, "%s0x%X,", i % 16 == 0 ? "\n" : " ", (unsigned)lengths[i]);
+    fprintf(out, "\n};\n");
+}
+
+static void print_slots(FILE *out, const draft *d, const char *table, uint32_t mask)
+{
+    static uint32_t slots[MOST_SLOTS];
+    for (uint32_t i = 0; i <= mask; i++)
+        slots[i] = NO_WORD;
+    for (uint32_t i = 0; i < d->count; i++) {
+        uint32_t slot = bl_wordtable_hash(d->words[i].ptr, d->words[i].len) & mask;
+        while (slots[slot] != NO_WORD)
+            slot = (slot + 1) & mask;
+        slots[slot] = i;
+    }
+    fprintf(out, "static const bl_wordtable_word %s_slots[] = {\n", table);
+    for (uint32_t i = 0; i <= mask; i++)
+        if (slots[i] == NO_WORD)
+            fprintf(out, "{NULL, 0, 0},\n");
+        else
+            fprintf(out, "{\"%s\", %u, 0x%X},\n", d->words[slots[i]].ptr, (unsigned)d->words[slots[i]].len, (unsigned)d->values[slots[i]]);
+    fprintf(out, "};\n");
+}
+
+static void print_table(FILE *out, const draft *d, const char *table)
+{
+    uint32_t slots = 8;
+    while (slots < d->count * 2)
+        slots *= 2;
+    print_slots(out, d, table, slots - 1);
+    print_lengths(out, d, table, false);
+    print_lengths(out, d, table, true);
+    fprintf(out, "const bl_wordtable %s = {%s_slots, %u, %s_begins, %s_ends};\n\n", table, table, (unsigned)(slots - 1), table, table);
+}
+
+static void print_pieces(FILE *out)
+{
+    static draft d;
+    add_list(&d, title_words_han, BL_LIST_TITLE_HAN);
+    add_list(&d, title_ends_han, BL_LIST_TITLE_END_HAN);
+    add_list(&d, no_title_ends, BL_LIST_NO_TITLE_END);
+    add_list(&d, title_words_latin, BL_LIST_TITLE_LATIN);
+    add_list(&d, organization_words_han, BL_LIST_ORGANIZATION_HAN);
+    add_list(&d, organization_ends_han, BL_LIST_ORGANIZATION_END_HAN);
+    add_list(&d, organization_legal, BL_LIST_LEGAL);
+    add_list(&d, organization_words_latin, BL_LIST_ORGANIZATION_LATIN);
+    add_list(&d, department_ends_han, BL_LIST_DEPARTMENT_END_HAN);
+    add_list(&d, department_words_latin, BL_LIST_DEPARTMENT_LATIN);
+    add_list(&d, school_ends_han, BL_LIST_SCHOOL_END_HAN);
+    add_list(&d, school_words_latin, BL_LIST_SCHOOL_LATIN);
+    add_list(&d, college_words, BL_LIST_COLLEGE);
+    add_list(&d, verbs_han, BL_LIST_VERB_HAN);
+    add_list(&d, verbs_latin, BL_LIST_VERB_LATIN);
+    add_list(&d, participles, BL_LIST_PARTICIPLE);
+    add_list(&d, places, BL_LIST_PLACE);
+    add_list(&d, place_ends, BL_LIST_PLACE_END);
+    add_list(&d, sure_states, BL_LIST_SURE_STATE);
+    add_list(&d, duration_counts, BL_LIST_DURATION_COUNT);
+    add_list(&d, duration_units, BL_LIST_DURATION_UNIT);
+    add_list(&d, duration_units_han, BL_LIST_DURATION_UNIT_HAN);
+    add_list(&d, duration_counts_han, BL_LIST_DURATION_COUNT_HAN);
+    add_list(&d, duration_marks_han, BL_LIST_DURATION_MARK_HAN);
+    print_table(out, &d, "bl_words_of_pieces");
+}
+
+static void print_inside(FILE *out)
+{
+    static draft d;
+    add_list(&d, title_words_han, BL_LIST_IN_TITLE_HAN);
+    add_list(&d, organization_words_han, BL_LIST_IN_ORGANIZATION_HAN);
+    add_list(&d, freelance_words, BL_LIST_IN_FREELANCE);
+    add_list(&d, intern_words, BL_LIST_IN_INTERN);
+    add_list(&d, part_time_words, BL_LIST_IN_PART_TIME);
+    add_list(&d, break_words, BL_LIST_IN_BREAK);
+    add_list(&d, open_words, BL_LIST_IN_OPEN);
+    print_table(out, &d, "bl_words_inside_pieces");
+}
+
+/* Of equal words the first row counts. */
+static void add_row(draft *d, const char *word, size_t row)
+{
+    uint32_t *value = value_of(d, word);
+    *value = *value == 0 ? (uint32_t)row + 1 : *value;
+}
+
+#define PRINT_ROWS(rows, table)                                 \
+    do {                                                        \
+        static draft d;                                         \
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) \
+            add_row(&d, rows[i].word, i);                       \
+        print_table(out, &d, table);                            \
+    } while (0)
+
+static void print_numbers(FILE *out)
+{
+    PRINT_ROWS(words, "bl_words_of_numbers");
+    PRINT_ROWS(multipliers, "bl_words_of_multipliers");
+    PRINT_ROWS(bounds, "bl_words_of_bounds");
+    PRINT_ROWS(units_behind, "bl_words_of_units");
+    PRINT_ROWS(units_before, "bl_words_before_units");
+}
+
+static void print_dates(FILE *out)
+{
+    static draft d;
+    for (const month_name *m = month_names; m->name != NULL; m++)
+        *value_of(&d, m->name) = m->month;
+    add_list(&d, season_names, BL_WORD_SEASON);
+    print_table(out, &d, "bl_words_of_dates");
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2)
+        return 2;
+    FILE *out = fopen(argv[1], "w");
+    if (out == NULL)
+        fail("cannot write", argv[1]);
+    fprintf(out, "/* Made by facts/words_make.c. */\n#include \"facts/wordtables.h\"\n\n");
+    print_pieces(out);
+    print_inside(out);
+    print_numbers(out);
+    print_dates(out);
+    if (ferror(out) || fclose(out) != 0)
+        fail("cannot write", argv[1]);
+    return 0;
+}

@@ -1,0 +1,52 @@
+/* The words that facts are read by, as tables made at build time: words_make.c writes them out of the lists and rows of this folder. */
+#ifndef BL_FACTS_WORDTABLES_H
+#define BL_FACTS_WORDTABLES_H
+
+#include "base/wordtable.h"
+
+/* Lists of word_lists.h; the value of a word is the lists that hold it, or-ed. */
+enum { /* in bl_words_of_pieces: words that a piece, or a token of it, is, begins or ends with */
+    BL_LIST_TITLE_HAN = 1 << 0,
+    BL_LIST_TITLE_END_HAN = 1 << 1,
+    BL_LIST_NO_TITLE_END = 1 << 2,
+    BL_LIST_TITLE_LATIN = 1 << 3,
+    BL_LIST_ORGANIZATION_HAN = 1 << 4,
+    BL_LIST_ORGANIZATION_END_HAN = 1 << 5,
+    BL_LIST_LEGAL = 1 << 6,
+    BL_LIST_ORGANIZATION_LATIN = 1 << 7,
+    BL_LIST_DEPARTMENT_END_HAN = 1 << 8,
+    BL_LIST_DEPARTMENT_LATIN = 1 << 9,
+    BL_LIST_SCHOOL_END_HAN = 1 << 10,
+    BL_LIST_SCHOOL_LATIN = 1 << 11,
+    BL_LIST_COLLEGE = 1 << 12,
+    BL_LIST_VERB_HAN = 1 << 13,
+    BL_LIST_VERB_LATIN = 1 << 14,
+    BL_LIST_PARTICIPLE = 1 << 15,
+    BL_LIST_PLACE = 1 << 16,
+    BL_LIST_PLACE_END = 1 << 17,
+    BL_LIST_SURE_STATE = 1 << 18,
+    BL_LIST_DURATION_COUNT = 1 << 19,
+    BL_LIST_DURATION_UNIT = 1 << 20,
+    BL_LIST_DURATION_UNIT_HAN = 1 << 21,
+    BL_LIST_DURATION_COUNT_HAN = 1 << 22,
+    BL_LIST_DURATION_MARK_HAN = 1 << 23
+};
+enum { /* in bl_words_inside_pieces: words that may stand anywhere in a piece */
+    BL_LIST_IN_TITLE_HAN = 1 << 0,
+    BL_LIST_IN_ORGANIZATION_HAN = 1 << 1,
+    BL_LIST_IN_FREELANCE = 1 << 2,
+    BL_LIST_IN_INTERN = 1 << 3,
+    BL_LIST_IN_PART_TIME = 1 << 4,
+    BL_LIST_IN_BREAK = 1 << 5,
+    BL_LIST_IN_OPEN = 1 << 6
+};
+extern const bl_wordtable bl_words_of_pieces, bl_words_inside_pieces;
+
+/* The value is 1 + the row of number_words.h or unit_words.h. */
+extern const bl_wordtable bl_words_of_numbers, bl_words_of_multipliers, bl_words_of_bounds, bl_words_of_units, bl_words_before_units;
+
+#define BL_WORD_SEASON 16u
+/* The value is the month, or BL_WORD_SEASON. */
+extern const bl_wordtable bl_words_of_dates;
+
+#endif
