@@ -184,6 +184,21 @@ static bool in_same_domain(const finder *f, uint32_t entry, uint32_t begin)
     return false;
 }
 
+/* Does a name in Latin letters stand in a longer one of Chinese words, and mean itself there: Linux in Linux驱动程序, SSD in SSD控制器固件? In
+ * "Spring Cloud Alibaba" there is no Spring, and a name that wants a context (R, AI, PR) is a part of the word. */
+static bool is_own_word(const finder *f, const bl_hit *hit, const bl_term *term, bl_span kept)
+{
+    const unsigned char *bytes = (const unsigned char *)f->document->folded.bytes;
+    uint32_t before = hit->begin, after = hit->end;
+    if (term->context != NULL || hit->end > kept.end || hit->end - hit->begin < 2 || bytes[hit->begin] >= 0x80)
+        return false;
+    while (before > kept.begin && bytes[before - 1] == ' ')
+        before--;
+    while (after < kept.end && bytes[after] == ' ')
+        after++;
+    return (before == kept.begin || bytes[before - 1] >= 0x80) && (after == kept.end || bytes[after] >= 0x80);
+}
+
 static bl_status add_hit(finder *f, const bl_hits *hits, uint32_t index, uint32_t *kept_begin, uint32_t *kept_end)
 {
     const bl_hit *hit = &hits->list.items[index];
@@ -191,16 +206,21 @@ static bl_status add_hit(finder *f, const bl_hits *hits, uint32_t index, uint32_
     const bl_entry *entry = bl_vocabulary_entry(f->vocabulary, term->entry);
     while (f->line + 1 < f->document->lines.count && f->document->lines.items[f->line].end < hit->end)
         f->line++;
-    if (entry->kind == BL_KIND_DOMAIN ? in_same_domain(f, term->entry, hit->begin)
-                                      : (hit->begin < kept_end[entry->kind] && (hit->begin != kept_begin[entry->kind] || hit->end != kept_end[entry->kind])))
+    bool inside = entry->kind != BL_KIND_DOMAIN && hit->begin < kept_end[entry->kind] &&
+                  (hit->begin != kept_begin[entry->kind] || hit->end != kept_end[entry->kind]);
+    if (entry->kind == BL_KIND_DOMAIN
+            ? in_same_domain(f, term->entry, hit->begin)
+            : inside && (entry->kind != BL_KIND_SKILL || !is_own_word(f, hit, term, (bl_span){kept_begin[entry->kind], kept_end[entry->kind]})))
         return BL_OK; /* a longer one of its kind holds it, or began before it */
     bl_span span = {hit->begin, hit->end};
     bool asks = entry->kind == BL_KIND_DOMAIN || (term->context != NULL && term->context->in_list); /* nobody else wants to know */
     bool listed = asks && is_listed(f, span, term->context != NULL && is_followed(f, hits, index));
     if (term->context != NULL && !context_holds(f, hit->value, term->context, entry->kind, term->text, span, listed))
         return BL_OK;
-    kept_begin[entry->kind] = hit->begin;
-    kept_end[entry->kind] = hit->end;
+    if (!inside) {
+        kept_begin[entry->kind] = hit->begin;
+        kept_end[entry->kind] = hit->end;
+    }
     if (entry->kind == BL_KIND_CUE && entry->cue != BL_CUE_MANAGEMENT && (entry->cue != BL_CUE_USE || entry->reach == BL_REACH_AFTER)) {
         f->cue_begin = hit->begin;
         f->cue_end = hit->end;

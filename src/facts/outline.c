@@ -203,8 +203,9 @@ static bool is_inline(const outline *o, uint32_t line, title t)
         return false; /* "技术栈：..." under a job without a section */
     if (!is_career(o->current))
         return true;
+    bool label = bl_mention_in(o->r, BL_KIND_LABEL, (bl_span){view->begin, t.rest}) != NULL; /* "职称：资料库管理师" of a job in Taiwan */
     bool late = t.section == BL_SECTION_REFERENCES || t.section == BL_SECTION_WISHES || t.section == BL_SECTION_EDUCATION ||
-                t.section == BL_SECTION_CERTIFICATES;
+                (t.section == BL_SECTION_CERTIFICATES && !label);
     bool apart = t.section == BL_SECTION_LANGUAGES || t.section == BL_SECTION_INTERESTS; /* "Languages: Java" inside a job is none */
     return view->depth == 0 && (late || (apart && o->r->document->lines.items[line].blank_before));
 }
@@ -242,6 +243,23 @@ static void read_row(outline *o, uint32_t line, bool *heading)
     }
 }
 
+/* Is the first line of all no heading of a section but the title of the paper: 個人履歷, and then 姓名：...? */
+static bool is_paper_title(const outline *o, uint32_t line, title t)
+{
+    static const char *const personal[] = {"name", "other-name", "gender", "birth", "age", "personal", "email", "phone", "contact", NULL};
+    const bl_reading *r = o->r;
+    if (o->current != BL_SECTION_NONE || o->dated || !is_career(t.section))
+        return false;
+    for (uint32_t i = 0; i < line; i++)
+        if (r->lines.views[i].begin < r->lines.views[i].end)
+            return false;
+    uint32_t next = line + 1;
+    while (next < r->document->lines.count && r->lines.views[next].begin >= r->lines.views[next].end)
+        next++;
+    bl_labelled labels[BL_LABEL_MAX];
+    return next < r->document->lines.count && bl_label_find(labels, bl_labels_of(labels, r, next), personal) != NULL;
+}
+
 bl_status bl_read_outline(bl_reading *r)
 {
     uint32_t count = r->document->lines.count;
@@ -261,7 +279,9 @@ bl_status bl_read_outline(bl_reading *r)
             read_row(&o, i, &r->headings[i]);
         } else if (view->begin < view->end) {
             title t = read_title(r, (bl_span){view->begin, view->end});
-            if (view->heading) {
+            if (t.section != BL_SECTION_NONE && is_paper_title(&o, i, t)) {
+                r->headings[i] = true;
+            } else if (view->heading) {
                 r->headings[i] = read_heading(&o, i, t);
             } else if (t.section != BL_SECTION_NONE && t.rest == 0 && is_plain_heading(&o, i, t)) {
                 o.bulleted = o.bulleted || (view->depth == 1 && !view->ordered);

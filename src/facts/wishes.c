@@ -94,6 +94,18 @@ static bool read_dash(bl_str s, size_t *at)
     return joined;
 }
 
+/* How many months are paid a year: "14薪", "×14個月"; 0 where nothing says so. */
+static uint32_t months_a_year(bl_str s, size_t from)
+{
+    static const char *const words[] = {"薪", "个月", " 个月"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = bl_str_find(s, bl_str_of(words[i]), from);
+        if (at != SIZE_MAX && at >= 2 && is_digit(s.ptr[at - 1]) && is_digit(s.ptr[at - 2]))
+            return (uint32_t)((s.ptr[at - 2] - '0') * 10 + (s.ptr[at - 1] - '0'));
+    }
+    return 0;
+}
+
 /* "15-25K·14薪", "30-40万/年", "20000-30000元/月", "$120k". True where the text is a salary. */
 static bool read_salary(bl_reading *r, bl_span span, bool labelled)
 {
@@ -139,9 +151,7 @@ static bool read_salary(bl_reading *r, bl_span span, bool labelled)
                              : holds(s, (const char *const[]){"€", "eur", NULL}) ? BL_STR("EUR")
                              : holds(s, (const char *const[]){"£", "gbp", NULL}) ? BL_STR("GBP")
                                                                                  : BL_STR("CNY");
-        size_t months = bl_str_find(s, BL_STR("薪"), at);
-        if (months != SIZE_MAX && months >= 2 && is_digit(s.ptr[months - 1]) && is_digit(s.ptr[months - 2]))
-            w->salary_months = (uint32_t)((s.ptr[months - 2] - '0') * 10 + (s.ptr[months - 1] - '0'));
+        w->salary_months = months_a_year(s, at);
         return true;
     }
     return false;

@@ -48,6 +48,12 @@ typedef struct bl_draft {
     uint32_t number;    /* of the entry; set by freezing, for a role's own at once */
 } bl_draft;
 
+typedef struct bl_wording { /* words that mean the same, as written */
+    bl_str id;
+    const bl_str *words;
+    uint32_t word_count;
+} bl_wording;
+
 typedef struct bl_builder {
     bl_arena *arena;   /* the result lives here */
     bl_arena *scratch; /* files, nodes and drafts; must stay until the builder is frozen */
@@ -58,6 +64,7 @@ typedef struct bl_builder {
     bl_map ids[BL_KIND_COUNT]; /* id -> index of its draft */
     bool explains;             /* keep the origin of every key, for bl_explain */
     BL_VEC(bl_protected) protected;
+    BL_VEC(bl_wording) wordings;
     bl_scoring scoring;
     bl_rule_place scoring_places[BL_CONSTANT_COUNT]; /* line 0: not set yet */
     const bl_yaml *scoring_nodes[BL_CONSTANT_COUNT];

@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include "rules/builder.h"
 #include "rules/names.h"
+#include "rules/wordings.h"
 #include "text/fold.h"
 
 typedef struct compiler {
@@ -14,12 +15,11 @@ typedef struct compiler {
     bl_lexicon *out;
     bl_entry *entries;
     uint32_t entry_count;
-    bl_term *terms;
-    uint32_t term_count;
+    BL_VEC(bl_term) terms;
+    BL_VEC(uint32_t) same_key; /* of each term */
     bl_override *overrides;
     uint32_t override_count;
     bl_map *keys;
-    uint32_t *same_key;
 } compiler;
 
 static bool separates(char c) { return c == ' ' || c == '\t' || c == '-' || c == '_'; }
@@ -57,19 +57,39 @@ static bl_status keep(const compiler *c, bl_str *s)
     return s->ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
 }
 
-static bl_status keep_all(const compiler *c, const bl_str **items, uint32_t count, bool fold)
+static bl_status keep_all(const compiler *c, const bl_str **items, uint32_t count)
 {
-    if (count == 0)
-        return BL_OK;
     bl_str *kept = BL_NEW_ARRAY(c->b->arena, bl_str, count);
     if (kept == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < count; i++) {
-        kept[i] = fold ? bl_fold(c->b->arena, (*items)[i]) : bl_str_copy(c->b->arena, (*items)[i]);
+        kept[i] = bl_str_copy(c->b->arena, (*items)[i]);
         if (kept[i].ptr == NULL)
             return BL_ERROR_MEMORY;
     }
     *items = kept;
+    return BL_OK;
+}
+
+/* The words of a context, folded, with all that they stand for. */
+static bl_status keep_words(const compiler *c, const bl_str **items, uint32_t *count)
+{
+    bl_spellings all = {0}, written = {0};
+    for (uint32_t i = 0; i < *count; i++)
+        BL_TRY(bl_alternatives(c->b->scratch, (*items)[i], &written));
+    for (uint32_t i = 0; i < written.count; i++) {
+        bl_spellings elsewhere = {0};
+        bl_str folded = bl_fold(c->b->arena, written.items[i]);
+        BL_TRY(bl_wordings_spell(c->out->wordings, c->b->arena, folded, &elsewhere));
+        for (uint32_t k = 0; k <= elsewhere.count; k++) {
+            bl_str *slot = BL_PUSH(c->b->arena, &all);
+            if (slot == NULL || folded.ptr == NULL)
+                return BL_ERROR_MEMORY;
+            *slot = k == 0 ? folded : elsewhere.items[k - 1];
+        }
+    }
+    *items = all.items;
+    *count = all.count;
     return BL_OK;
 }
 
@@ -81,10 +101,10 @@ static bl_status keep_context(const compiler *c, const bl_context *from, const b
     if (kept == NULL)
         return BL_ERROR_MEMORY;
     *kept = *from;
-    BL_TRY(keep_all(c, &kept->needs, kept->needs_count, true));
-    BL_TRY(keep_all(c, &kept->unless, kept->unless_count, true));
-    BL_TRY(keep_all(c, &kept->not_before, kept->not_before_count, true));
-    BL_TRY(keep_all(c, &kept->not_after, kept->not_after_count, true));
+    BL_TRY(keep_words(c, &kept->needs, &kept->needs_count));
+    BL_TRY(keep_words(c, &kept->unless, &kept->unless_count));
+    BL_TRY(keep_words(c, &kept->not_before, &kept->not_before_count));
+    BL_TRY(keep_words(c, &kept->not_after, &kept->not_after_count));
     *to = kept;
     return BL_OK;
 }
@@ -92,28 +112,65 @@ static bl_status keep_context(const compiler *c, const bl_context *from, const b
 /* Own words of a role have no rule file; their line is the role's. */
 static uint32_t file_of(const compiler *c, uint32_t source) { return c->b->base == NULL ? source : BL_FILE_ROLE; }
 
-static bl_status add_term(compiler *c, const bl_word *word, uint32_t entry, bool is_name)
+static bl_kind kind_of(const compiler *c, uint32_t entry)
 {
-    bl_term *term = &c->terms[c->term_count];
-    const bl_source *source = c->b->sources.items[word->source];
-    *term = (bl_term){.entry = entry,
-        .text = word->text,
-        .weight = word->weight,
-        .is_name = is_name,
-        .file = file_of(c, word->source),
-        .line = bl_source_line(source, word->span.begin)};
-    BL_TRY(keep(c, &term->text));
-    term->folded = bl_fold(c->b->arena, term->text);
-    if (term->folded.ptr == NULL)
-        return BL_ERROR_MEMORY;
-    BL_TRY(keep_context(c, word->context, &term->context));
+    return entry >= c->out->base ? c->entries[entry - c->out->base].kind : c->b->base->entries[entry].kind;
+}
+
+/* Puts a term at the end, and into the chain of its key. */
+static bl_status push_term(compiler *c, const bl_term *term)
+{
     bl_str key = key_of(c->b->arena, term->folded);
     bool existed = false;
-    uint32_t *first = key.ptr == NULL ? NULL : bl_map_put(c->keys, key, c->term_count, &existed);
-    if (first == NULL)
+    uint32_t *first = key.ptr == NULL ? NULL : bl_map_put(c->keys, key, c->terms.count, &existed);
+    bl_term *slot = first == NULL ? NULL : BL_PUSH(c->b->arena, &c->terms);
+    uint32_t *next = slot == NULL ? NULL : BL_PUSH(c->b->arena, &c->same_key);
+    if (next == NULL)
         return BL_ERROR_MEMORY;
-    c->same_key[c->term_count] = existed ? *first : BL_NO_ENTRY; /* the newest leads the chain */
-    *first = c->term_count++;
+    *slot = *term;
+    *next = existed ? *first : BL_NO_ENTRY; /* the newest leads the chain */
+    *first = c->terms.count - 1;
+    return BL_OK;
+}
+
+static bl_status add_term(compiler *c, const bl_word *word, uint32_t entry, bool is_name)
+{
+    const bl_source *source = c->b->sources.items[word->source];
+    bl_term term = {
+        .entry = entry, .weight = word->weight, .is_name = is_name, .file = file_of(c, word->source), .line = bl_source_line(source, word->span.begin)};
+    bl_spellings written = {0};
+    BL_TRY(keep_context(c, word->context, &term.context));
+    BL_TRY(bl_alternatives(c->b->scratch, word->text, &written));
+    for (uint32_t i = 0; i < written.count; i++) {
+        term.text = written.items[i];
+        BL_TRY(keep(c, &term.text));
+        term.folded = bl_fold(c->b->arena, term.text);
+        if (term.folded.ptr == NULL)
+            return BL_ERROR_MEMORY;
+        BL_TRY(push_term(c, &term));
+    }
+    return BL_OK;
+}
+
+/* What the terms are called elsewhere, behind all that is written: a name that some entry of the kind has already is not taken from it. */
+static bl_status add_wordings(compiler *c)
+{
+    for (uint32_t t = 0, written = c->terms.count; t < written; t++) {
+        bl_term term = c->terms.items[t];
+        bl_spellings elsewhere = {0};
+        BL_TRY(bl_wordings_spell(c->out->wordings, c->b->arena, term.folded, &elsewhere));
+        for (uint32_t i = 0; i < elsewhere.count; i++) {
+            bl_str key = key_of(c->b->scratch, elsewhere.items[i]);
+            const uint32_t *first = key.ptr == NULL ? NULL : bl_map_get(c->keys, key);
+            bool taken = false;
+            for (uint32_t k = first == NULL ? BL_NO_ENTRY : *first; k != BL_NO_ENTRY && !taken; k = c->same_key.items[k])
+                taken = c->terms.items[k].entry == term.entry ||
+                        (term.is_name && kind_of(c, c->terms.items[k].entry) == kind_of(c, term.entry)); /* hints may be shared */
+            term.text = term.folded = elsewhere.items[i];
+            if (!taken)
+                BL_TRY(push_term(c, &term));
+        }
+    }
     return BL_OK;
 }
 
@@ -140,11 +197,6 @@ static uint32_t by_id(const compiler *c, bl_kind kind, bl_str id, bool *gone)
         return *gone ? BL_NO_ENTRY : c->b->drafts.items[*index].number;
     const uint32_t *known = c->b->base == NULL ? NULL : bl_map_get(c->b->base->ids[kind], id);
     return known == NULL ? BL_NO_ENTRY : *known;
-}
-
-static bl_kind kind_of(const compiler *c, uint32_t entry)
-{
-    return entry >= c->out->base ? c->entries[entry - c->out->base].kind : c->b->base->entries[entry].kind;
 }
 
 /* The entry of a kind that has a name with this key, in one lexicon. */
@@ -175,7 +227,7 @@ static bl_status resolve(
             if (key.ptr == NULL)
                 return BL_ERROR_MEMORY;
             const bl_lexicon *base = c->b->base;
-            entry = by_key(c, c->keys, c->same_key, c->terms, kind, key);
+            entry = by_key(c, c->keys, c->same_key.items, c->terms.items, kind, key);
             if (entry == BL_NO_ENTRY)
                 entry = by_key(c, base->keys, base->same_key, base->terms, kind, key);
         }
@@ -209,8 +261,8 @@ static bl_status fill_entry(compiler *c, const bl_draft *d, bl_entry *e)
     BL_TRY(keep(c, &e->id));
     BL_TRY(keep(c, &e->name));
     BL_TRY(keep(c, &e->category));
-    BL_TRY(keep_all(c, &e->hits, e->hit_count, false));
-    BL_TRY(keep_all(c, &e->misses, e->miss_count, false));
+    BL_TRY(keep_all(c, &e->hits, e->hit_count));
+    BL_TRY(keep_all(c, &e->misses, e->miss_count));
     BL_TRY(resolve(c, BL_KIND_SKILL, &d->parents, e->parents, e->parent_count, &e->parents, &e->parent_count));
     BL_TRY(resolve(c, BL_KIND_EMPLOYER, &d->employers, e->employers, e->employer_count, &e->employers, &e->employer_count));
     if (e->kind == BL_KIND_SECTION)
@@ -242,21 +294,17 @@ static bl_status fill_entry(compiler *c, const bl_draft *d, bl_entry *e)
 static bl_status number(compiler *c)
 {
     bl_builder *b = c->b;
-    uint32_t term_count = 0;
     for (uint32_t i = 0; i < b->drafts.count; i++) {
         bl_draft *d = &b->drafts.items[i];
         if (d->gone)
             continue;
         d->number = d->extends != BL_NO_ENTRY ? d->extends : c->out->base + c->entry_count++;
         c->override_count += d->extends != BL_NO_ENTRY;
-        term_count += 1 + d->aliases.count + d->terms.count;
     }
     c->entries = BL_NEW_ARRAY(b->arena, bl_entry, c->entry_count);
-    c->terms = BL_NEW_ARRAY(b->arena, bl_term, term_count);
-    c->same_key = BL_NEW_ARRAY(b->arena, uint32_t, term_count);
     c->overrides = BL_NEW_ARRAY(b->arena, bl_override, c->override_count);
     c->keys = BL_NEW(b->arena, bl_map);
-    if (c->entries == NULL || c->terms == NULL || c->same_key == NULL || c->overrides == NULL || c->keys == NULL)
+    if (c->entries == NULL || c->overrides == NULL || c->keys == NULL)
         return BL_ERROR_MEMORY;
     bl_map_open(c->keys, b->arena);
     for (uint32_t i = 0; i < b->drafts.count; i++)
@@ -290,16 +338,21 @@ bl_status bl_builder_freeze(bl_builder *b, bl_lexicon *out)
 {
     *out = (bl_lexicon){.base = b->base == NULL ? 0 : b->base->base + b->base->entry_count};
     compiler c = {.b = b, .out = out};
+    if (b->base != NULL)
+        out->wordings = b->base->wordings;
+    else
+        BL_TRY(bl_wordings_freeze(b, &out->wordings));
     BL_TRY(number(&c));
     uint32_t *begins = BL_NEW_ARRAY(b->scratch, uint32_t, b->drafts.count + 1);
     if (begins == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < b->drafts.count; i++) {
-        begins[i] = c.term_count;
+        begins[i] = c.terms.count;
         if (!b->drafts.items[i].gone)
             BL_TRY(add_terms(&c, &b->drafts.items[i]));
-        begins[i + 1] = c.term_count;
+        begins[i + 1] = c.terms.count;
     }
+    BL_TRY(add_wordings(&c));
     uint32_t override = 0;
     for (uint32_t i = 0; i < b->drafts.count; i++) {
         const bl_draft *d = &b->drafts.items[i];
@@ -318,10 +371,10 @@ bl_status bl_builder_freeze(bl_builder *b, bl_lexicon *out)
     bl_sort(c.overrides, c.override_count, sizeof *c.overrides, compare_overrides);
     out->entries = c.entries;
     out->entry_count = c.entry_count;
-    out->terms = c.terms;
-    out->term_count = c.term_count;
+    out->terms = c.terms.items;
+    out->term_count = c.terms.count;
     out->keys = c.keys;
-    out->same_key = c.same_key;
+    out->same_key = c.same_key.items;
     out->overrides = c.overrides;
     out->override_count = c.override_count;
     return make_ids(&c);

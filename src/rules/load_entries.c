@@ -1,6 +1,7 @@
 /* One schema per kind of entry, and what 'extend', 'replace' and 'disable' do to drafts. */
 #include "rules/builder.h"
 #include "rules/names.h"
+#include "rules/wordings.h"
 
 typedef struct raw_context {
     uint32_t exact, in;
@@ -164,6 +165,11 @@ static bl_status read_word(const loader *l, const bl_yaml *node, const bl_schema
     }
     if (word.text.len == 0)
         return BL_OK;
+    if (bl_alternatives_count(word.text) > BL_ALTERNATIVES_MAX) {
+        bl_diag *diag = bl_yaml_refuse(&l->reader, node, BL_CODE_YAML_VALUE, "this stands for more than %u words", BL_ALTERNATIVES_MAX);
+        bl_diag_hint(l->builder->diags, diag, "write it as several words, each with fewer alternatives");
+        return BL_OK;
+    }
     bl_word *slot = BL_PUSH(l->builder->scratch, words);
     if (slot == NULL)
         return BL_ERROR_MEMORY;
@@ -472,7 +478,7 @@ static bl_status read_entry(const loader *l, bl_kind kind, const bl_yaml *node)
 }
 
 typedef struct raw_file {
-    const bl_yaml *lists[BL_KIND_COUNT], *protected, *scoring;
+    const bl_yaml *lists[BL_KIND_COUNT], *protected, *wordings, *scoring;
 } raw_file;
 #define LIST_FIELD(name, kind)                                                                                     \
     {                                                                                                              \
@@ -483,9 +489,10 @@ static const bl_field file_fields[] = {LIST_FIELD("skills", BL_KIND_SKILL), LIST
     LIST_FIELD("statuses", BL_KIND_STATUS), LIST_FIELD("languages", BL_KIND_LANGUAGE), LIST_FIELD("fluency", BL_KIND_FLUENCY),
     LIST_FIELD("exams", BL_KIND_EXAM), LIST_FIELD("certificates", BL_KIND_CERTIFICATE), LIST_FIELD("sections", BL_KIND_SECTION),
     LIST_FIELD("labels", BL_KIND_LABEL), LIST_FIELD("cues", BL_KIND_CUE), {.key = "protected", .type = BL_FIELD_LIST, .offset = offsetof(raw_file, protected)},
+    {.key = "wordings", .type = BL_FIELD_LIST, .offset = offsetof(raw_file, wordings)},
     {.key = "scoring", .type = BL_FIELD_MAP, .offset = offsetof(raw_file, scoring)}};
 static const bl_schema file_schema = BL_SCHEMA("a rule file", file_fields);
-static const bl_schema define_schema = {"'define'", file_fields, sizeof file_fields / sizeof *file_fields - 2}; /* without protected and scoring */
+static const bl_schema define_schema = {"'define'", file_fields, sizeof file_fields / sizeof *file_fields - 3}; /* without protected, wordings and scoring */
 
 bl_status bl_builder_read(bl_builder *builder, const bl_yaml *root, uint32_t source, bool define)
 {
@@ -498,5 +505,6 @@ bl_status bl_builder_read(bl_builder *builder, const bl_yaml *root, uint32_t sou
         for (uint32_t i = 0; raw.lists[kind] != NULL && i < raw.lists[kind]->count; i++)
             BL_TRY(read_entry(&l, (bl_kind)kind, raw.lists[kind]->items[i]));
     BL_TRY(bl_protected_read(builder, raw.protected, source));
+    BL_TRY(bl_wordings_read(builder, raw.wordings, source));
     return raw.scoring == NULL ? BL_OK : bl_scoring_read(builder, raw.scoring, source);
 }

@@ -11,10 +11,21 @@
 
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/vec.h"
 #include "rules/rule.h"
 #include "source/diag.h"
 #include "text/matcher.h"
 #include "text/slips.h"
+
+typedef struct bl_wording_word {
+    bl_str word; /* folded */
+    uint32_t group;
+} bl_wording_word;
+
+/* Words that are one word to those who write in other places (rules/wordings.yaml), sorted; those of one group mean the same. */
+typedef struct bl_wordings {
+    BL_VEC(bl_wording_word) words;
+} bl_wordings;
 
 typedef struct bl_lexicon {
     uint32_t base; /* number of the first entry */
@@ -26,6 +37,7 @@ typedef struct bl_lexicon {
     const bl_map *ids[BL_KIND_COUNT]; /* id -> entry number */
     const bl_map *keys;               /* bl_name_key of a term -> index of the first term with that key */
     const uint32_t *same_key;         /* for each term the next one with its key, or BL_NO_ENTRY */
+    const bl_wordings *wordings;      /* of the ruleset; a role's own words are spelt by them too */
     /* Of a role's own lexicon: what 'define' adds to an entry that the rules have. Terms of 'define' may name such an entry, whose number stays. */
     const struct bl_override *overrides;
     uint32_t override_count; /* sorted by entry */
