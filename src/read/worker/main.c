@@ -20,6 +20,9 @@ static const struct {
 #ifdef BOLE_PDF
     {BL_FORMAT_PDF, bl_worker_pdf},
 #endif
+#ifdef BOLE_DOCX
+    {BL_FORMAT_DOCX, bl_worker_docx},
+#endif
     {BL_FORMAT_TEXT, NULL},
 };
 
@@ -29,6 +32,8 @@ static const struct {
     const char *message;
 } absent[] = {
     {BL_FORMAT_PDF, "this build cannot read PDF: install libpoppler-private-dev, and build bole with BOLE_PDF=ON; or save the résumé as text or Markdown"},
+    {BL_FORMAT_DOCX,
+        "this build cannot read DOCX: install libzip-dev and libexpat1-dev, and build bole with BOLE_DOCX=ON; or save the résumé as text or Markdown"},
     {BL_FORMAT_TEXT, "this build cannot read this format: save the résumé as PDF, text or Markdown"},
 };
 

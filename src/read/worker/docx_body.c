@@ -1,0 +1,639 @@
+/*
+ * The text of one part of a DOCX. Text boxes are read behind the paragraph that holds them; what a revision took out, what is hidden, white or tiny is set
+ * apart; of a field its result is read, of a page number nothing; of alternatives the first.
+ */
+#include "read/worker/docx.h"
+
+#define UNSET BL_DOCX_UNSET
+#define MAX_PARAGRAPHS 16u /* text boxes in text boxes */
+#define MAX_FIELDS 16u
+#define CODE_BYTES 512u /* of a field that are looked at */
+#define GAP_TWIPS 100   /* space between paragraphs that a reader sees as a blank line */
+#define TINY 2          /* half points */
+#define NEAR_COLORS 16  /* two colours no further apart than this are one to the eye */
+#define BANNER_WIDTH 1000000
+#define BANNER_HEIGHT 150000 /* of a shape behind the text that may carry it, in 1/914400 inch */
+
+typedef enum place { IN_TEXT, IN_PARAGRAPH_PROPERTIES, IN_RUN_PROPERTIES, IN_CELL_PROPERTIES, IN_ROW_PROPERTIES } place;
+
+typedef struct paragraph {
+    bl_docx_look look, run; /* direct properties; resolved where the block or the run has text */
+    bl_str style, run_style;
+    bool begun, run_resolved, placeholder;
+    uint32_t first_step; /* of the flow, where its block begins */
+    bool in_box, box_shaded;
+} paragraph;
+
+typedef struct field {
+    char code[CODE_BYTES];
+    size_t len;
+    bool in_code, links, numbers; /* before its result; the result is a link; the result is a page number */
+} field;
+
+typedef struct docx {
+    bl_arena *arena;
+    bl_docx_part *part;
+    bl_flow *flow;                        /* of what is read: the part's, or the boxes' */
+    bl_flow boxes;                        /* text boxes of the open paragraph */
+    paragraph paragraphs[MAX_PARAGRAPHS]; /* [0] stands for what is outside of all */
+    uint32_t depth;                       /* of the open one */
+    field fields[MAX_FIELDS];
+    uint32_t field_count, fields_skipped;
+    place where;
+    uint32_t skip;                /* depth within what is left out */
+    uint32_t deleted;             /* revisions that took out what is read */
+    uint32_t tables, row_deleted; /* tables open; the one whose row was taken out */
+    int32_t fills[BL_LIMIT_NESTING];
+    uint32_t cells; /* open; fills[cells - 1] is that of the innermost */
+    bool takes_text, takes_code;
+    int32_t last_after;              /* space below the last paragraph */
+    bool table_shaded, backdrop;     /* fills are there that are not followed one by one */
+    bool in_shape, in_fill, in_line; /* a drawing and parts of it */
+    int32_t shape_fill;              /* UNSET, or the colour of the shape */
+    bool behind, large;              /* the drawing lies behind the text; it is large enough to carry some */
+    int32_t background;              /* of the pages */
+    bl_status status;
+} docx;
+
+static bool is(bl_str name, const char *z) { return bl_str_equal(name, bl_str_of(z)); }
+
+static paragraph *top(docx *d) { return &d->paragraphs[d->depth]; }
+
+/* ---- how text looks ---- */
+
+static const bl_docx_style *paragraph_style(const docx *d, const paragraph *p)
+{
+    const bl_docx_style *style = bl_docx_style_of(d->part->styles, p->style);
+    return style != NULL ? style : bl_docx_normal(d->part->styles);
+}
+
+static void resolve_run(docx *d, paragraph *p)
+{
+    if (p->run_resolved)
+        return;
+    const bl_docx_style *of_run = bl_docx_style_of(d->part->styles, p->run_style), *of_paragraph = paragraph_style(d, p);
+    p->placeholder = of_run != NULL && of_run->placeholder;
+    if (of_run != NULL)
+        bl_docx_inherit(&p->run, &of_run->look);
+    if (p->run.fill == UNSET)
+        p->run.fill = p->look.fill;
+    if (of_paragraph != NULL)
+        bl_docx_inherit(&p->run, &of_paragraph->look);
+    bl_docx_inherit(&p->run, &d->part->styles->defaults);
+    p->run_resolved = true;
+}
+
+static bool is_near(int32_t a, int32_t b)
+{
+    for (int shift = 0; shift <= 16; shift += 8) {
+        const int32_t difference = (a >> shift & 0xFF) - (b >> shift & 0xFF);
+        if (difference > NEAR_COLORS || difference < -NEAR_COLORS)
+            return false;
+    }
+    return true;
+}
+
+/* Is the text in the colour of what is behind it? Where that is not known, it is taken to be seen. */
+static bool is_camouflaged(const docx *d, const paragraph *p)
+{
+    if (p->run.color == UNSET || p->run.color == BL_DOCX_AUTO)
+        return false;
+    int32_t fill = p->run.fill;
+    for (uint32_t i = d->cells; i-- > 0 && fill == UNSET;)
+        fill = d->fills[i];
+    if (fill == UNSET && (p->box_shaded || d->table_shaded || d->backdrop))
+        return false;
+    return is_near(p->run.color, fill != UNSET ? fill : d->background != UNSET ? d->background : 0xFFFFFF);
+}
+
+static bool hides(const docx *d, const paragraph *p, bl_hidden_trick *trick)
+{
+    if (d->deleted > 0 || d->row_deleted > 0)
+        *trick = BL_HIDDEN_DELETED;
+    else if (p->run.vanish == 1)
+        *trick = BL_HIDDEN_INVISIBLE;
+    else if (p->run.size != UNSET && p->run.size <= TINY)
+        *trick = BL_HIDDEN_TINY;
+    else if (is_camouflaged(d, p))
+        *trick = BL_HIDDEN_COLOUR;
+    else
+        return false;
+    return true;
+}
+
+/* ---- paragraphs ---- */
+
+static int32_t known(int32_t value, int32_t otherwise) { return value == UNSET ? otherwise : value; }
+
+static void begin_paragraph(docx *d)
+{
+    if (d->depth + 1 == MAX_PARAGRAPHS) {
+        d->skip = 1;
+        return;
+    }
+    const bool in_box = top(d)->in_box, shaded = top(d)->box_shaded;
+    d->depth++;
+    *top(d) = (paragraph){.look = bl_docx_plain, .run = bl_docx_plain, .first_step = d->flow->steps.count, .in_box = in_box, .box_shaded = shaded};
+}
+
+/* The block of a paragraph begins with its first text, when its properties are known. */
+static void begin_block(docx *d)
+{
+    paragraph *p = top(d);
+    if (p->begun)
+        return;
+    p->begun = true;
+    const bl_docx_style *style = paragraph_style(d, p), *normal = bl_docx_normal(d->part->styles);
+    bl_docx_look *look = &p->look;
+    if (style != NULL)
+        bl_docx_inherit(look, &style->look);
+    bl_docx_inherit(look, &d->part->styles->defaults);
+    const int32_t usual = normal == NULL ? known(d->part->styles->defaults.after, 0) : known(normal->look.after, known(d->part->styles->defaults.after, 0));
+    const int32_t before = known(look->before, 0), space = before > d->last_after ? before : d->last_after;
+    const bool heading = look->outline != UNSET && look->outline >= 0 && look->outline < 9;
+    if (heading || (space >= GAP_TWIPS && space > usual))
+        bl_flow_gap(d->flow);
+    if (heading)
+        bl_flow_block(d->flow, BL_BLOCK_HEADING, (uint32_t)(look->outline < 6 ? look->outline + 1 : 6), false);
+    else if (look->list != UNSET && look->list > 0) {
+        const int32_t level = look->list_level == UNSET || look->list_level < 0 || look->list_level > 8 ? 0 : look->list_level;
+        bl_flow_block(d->flow, BL_BLOCK_ITEM, (uint32_t)level + 1, bl_docx_is_ordered(d->part->styles, look->list, level));
+    } else
+        bl_flow_block(d->flow, BL_BLOCK_PARAGRAPH, 0, false);
+    d->last_after = known(look->after, 0);
+}
+
+/* "Page 3 of 5", "第 3 页 共 5 页": what stands around a page number. */
+static bool is_page_number(const bl_flow *flow, uint32_t begin)
+{
+    char text[64];
+    size_t len = 0;
+    for (uint32_t i = begin; i < flow->steps.count; i++) {
+        const bl_str s = flow->steps.items[i].text;
+        for (size_t k = 0; k < s.len; k++) {
+            const char c = s.ptr[k];
+            const bool mark = c == ' ' || (c >= '0' && c <= '9') || c == '/' || c == '-' || c == '|' || c == '.';
+            if (len == sizeof text)
+                return false;
+            if (!mark)
+                text[len++] = c;
+        }
+    }
+    static const char *const words[] = {"", "Page", "page", "Pageof", "pageof", "PAGE", "PAGEOF", "\xE7\xAC\xAC\xE9\xA1\xB5", "\xE9\xA1\xB5",
+        "\xE7\xAC\xAC\xE9\xA1\xB5\xE5\x85\xB1\xE9\xA1\xB5", "\xE7\xAC\xAC\xE9\xA0\x81", "\xE7\xAC\xAC\xE9\xA0\x81\xE5\x85\xB1\xE9\xA0\x81"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (bl_str_equal((bl_str){text, len}, bl_str_of(words[i])))
+            return true;
+    return false;
+}
+
+static void end_paragraph(docx *d)
+{
+    if (d->depth == 0)
+        return;
+    const paragraph *p = top(d);
+    if (!p->begun)
+        bl_flow_gap(d->flow);
+    else if (d->part->margin && !p->in_box && d->flow->status == BL_OK && is_page_number(d->flow, p->first_step))
+        d->flow->steps.count = p->first_step;
+    d->depth--;
+    if (d->depth == 0 && d->boxes.steps.count > 0) {
+        bl_flow_append(d->part->flow, &d->boxes);
+        bl_flow_open(&d->boxes, d->arena);
+    }
+}
+
+static void begin_box(docx *d)
+{
+    paragraph *p = top(d);
+    if (d->depth + 1 == MAX_PARAGRAPHS) {
+        d->skip = 1;
+        return;
+    }
+    const bool shaded = d->shape_fill != UNSET && !is_near(d->shape_fill, 0xFFFFFF);
+    d->depth++;
+    *top(d) = (paragraph){.look = bl_docx_plain, .run = bl_docx_plain, .in_box = true, .box_shaded = shaded || p->box_shaded};
+    d->flow = &d->boxes;
+    bl_flow_gap(d->flow);
+}
+
+static void end_box(docx *d)
+{
+    if (d->depth == 0)
+        return;
+    d->depth--;
+    bl_flow_gap(d->flow);
+    if (!top(d)->in_box)
+        d->flow = d->part->flow;
+}
+
+/* ---- text ---- */
+
+static bool in_page_number(const docx *d)
+{
+    for (uint32_t i = 0; i < d->field_count; i++)
+        if (d->fields[i].numbers && !d->fields[i].in_code)
+            return true;
+    return false;
+}
+
+static bool in_field_code(const docx *d) { return d->field_count > 0 && d->fields[d->field_count - 1].in_code; }
+
+static void put_text(docx *d, bl_str text)
+{
+    paragraph *p = top(d);
+    if (d->depth == 0 || in_page_number(d) || in_field_code(d))
+        return;
+    resolve_run(d, p);
+    if (p->placeholder)
+        return;
+    begin_block(d);
+    static const bl_mark_kind kinds[] = {BL_MARK_BOLD, BL_MARK_ITALIC, BL_MARK_DELETED};
+    const bool on[] = {p->run.bold == 1, p->run.italic == 1, p->run.strike == 1};
+    for (size_t i = 0; i < 3; i++)
+        if (on[i])
+            bl_flow_mark(d->flow, kinds[i], BL_STR_NONE);
+    bl_hidden_trick trick;
+    const bool hidden = hides(d, p, &trick);
+    if (hidden)
+        bl_flow_hide(d->flow, trick);
+    bl_flow_text(d->flow, text);
+    for (size_t i = 0; i < 3; i++)
+        if (on[i])
+            bl_flow_mark_end(d->flow, kinds[i]);
+    if (hidden)
+        bl_flow_mark_end(d->flow, BL_MARK_HIDDEN);
+}
+
+/* A character of a font of signs: bullets and ticks as what they show, icons as a blank. */
+static void put_symbol(docx *d, const char *const *attributes)
+{
+    const bl_str code = bl_xml_attribute(attributes, "char");
+    static const struct {
+        const char *code, *text;
+    } signs[] = {{"F0B7", "\xE2\x80\xA2"}, {"F06C", "\xE2\x97\x8F"}, {"F06E", "\xE2\x96\xA0"}, {"F075", "\xE2\x97\x86"}, {"F0A7", "\xE2\x96\xAA"},
+        {"F0D8", "\xE2\x9E\xA2"}, {"F0FC", "\xE2\x9C\x93"}, {"F0E0", "\xE2\x86\x92"}, {"F0A8", "\xE2\x97\xBB"}, {"F0AB", "\xE2\x98\x85"}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (bl_str_equal_nocase(code, bl_str_of(signs[i].code))) {
+            put_text(d, bl_str_of(signs[i].text));
+            return;
+        }
+    put_text(d, BL_STR(" "));
+}
+
+static void put_break(docx *d, const char *const *attributes)
+{
+    if (d->depth == 0)
+        return;
+    const bl_str type = bl_xml_attribute(attributes, "type");
+    if (top(d)->begun)
+        bl_flow_break(d->flow);
+    if (is(type, "page") || is(type, "column"))
+        bl_flow_gap(d->flow);
+}
+
+/* ---- fields and links ---- */
+
+static const bl_docx_relation *relation_of(const docx *d, bl_str id)
+{
+    for (uint32_t i = 0; i < d->part->relations->count; i++)
+        if (bl_str_equal(d->part->relations->items[i].id, id))
+            return &d->part->relations->items[i];
+    return NULL;
+}
+
+static void begin_link(docx *d, const char *const *attributes)
+{
+    const bl_docx_relation *to = relation_of(d, bl_xml_attribute(attributes, "id"));
+    bl_flow_mark(d->flow, BL_MARK_LINK, to != NULL && to->external ? to->target : BL_STR_NONE);
+}
+
+/* The field's result begins: HYPERLINK "where to" makes it a link, PAGE a number that is left out. */
+static void field_result(docx *d, field *f)
+{
+    const bl_str code = bl_str_trim((bl_str){f->code, f->len});
+    f->in_code = false;
+    f->numbers = bl_str_begins(code, BL_STR("PAGE")) || bl_str_begins(code, BL_STR("NUMPAGES")) || bl_str_begins(code, BL_STR("SECTIONPAGES"));
+    const size_t quote = bl_str_begins(code, BL_STR("HYPERLINK")) ? bl_str_find(code, BL_STR("\""), 0) : SIZE_MAX;
+    const size_t end = quote == SIZE_MAX ? SIZE_MAX : bl_str_find(code, BL_STR("\""), quote + 1);
+    if (end == SIZE_MAX)
+        return;
+    f->links = true;
+    const bl_str target = bl_str_copy(d->arena, bl_str_slice(code, quote + 1, end));
+    bl_flow_mark(d->flow, BL_MARK_LINK, target.ptr == NULL ? BL_STR_NONE : target);
+}
+
+static void field_character(docx *d, const char *const *attributes)
+{
+    const bl_str type = bl_xml_attribute(attributes, "fldCharType");
+    field *last = d->field_count > 0 ? &d->fields[d->field_count - 1] : NULL;
+    if (is(type, "begin")) {
+        if (d->field_count == MAX_FIELDS || d->fields_skipped > 0) {
+            d->fields_skipped++;
+            return;
+        }
+        field *f = &d->fields[d->field_count++];
+        f->len = 0;
+        f->in_code = true;
+        f->links = f->numbers = false;
+    } else if (d->fields_skipped > 0) {
+        d->fields_skipped -= is(type, "end");
+    } else if (last != NULL && is(type, "separate")) {
+        field_result(d, last);
+    } else if (last != NULL && is(type, "end")) {
+        if (last->links)
+            bl_flow_mark_end(d->flow, BL_MARK_LINK);
+        d->field_count--;
+    }
+}
+
+static void field_code(docx *d, bl_str text)
+{
+    field *last = d->field_count > 0 ? &d->fields[d->field_count - 1] : NULL;
+    for (size_t i = 0; last != NULL && last->in_code && i < text.len && last->len < CODE_BYTES; i++)
+        last->code[last->len++] = text.ptr[i];
+}
+
+/* <w:fldSimple w:instr="PAGE">: code and result in one. */
+static void simple_field(docx *d, const char *const *attributes)
+{
+    static const char *const begins[] = {"fldCharType", "begin", NULL};
+    field_character(d, begins);
+    field_code(d, bl_xml_attribute(attributes, "instr"));
+    if (d->field_count > 0 && d->fields_skipped == 0)
+        field_result(d, &d->fields[d->field_count - 1]);
+}
+
+/* ---- tables and drawings ---- */
+
+static void begin_cell(docx *d)
+{
+    bl_flow_cell(d->flow);
+    if (d->cells < BL_LIMIT_NESTING)
+        d->fills[d->cells] = UNSET;
+    d->cells++;
+    d->last_after = 0;
+}
+
+static void begin_table(docx *d)
+{
+    bl_flow_table(d->flow);
+    d->tables++;
+    d->last_after = 0;
+}
+
+static void end_row(docx *d)
+{
+    bl_flow_end(d->flow);
+    if (d->row_deleted == d->tables)
+        d->row_deleted = 0;
+}
+
+static void drawing(docx *d, bl_str name, const char *const *attributes)
+{
+    if (is(name, "anchor") || is(name, "inline")) {
+        d->behind = is(bl_xml_attribute(attributes, "behindDoc"), "1") || is(bl_xml_attribute(attributes, "behindDoc"), "true");
+        d->large = false;
+        d->shape_fill = UNSET;
+    } else if (is(name, "extent")) {
+        d->large = bl_xml_number(attributes, "cx", 0) >= BANNER_WIDTH && bl_xml_number(attributes, "cy", 0) >= BANNER_HEIGHT;
+    } else if (is(name, "wsp") || is(name, "shape") || is(name, "rect") || is(name, "roundrect")) {
+        const bl_str color = bl_xml_attribute(attributes, "fillcolor");
+        d->shape_fill = color.ptr != NULL && !is(color, "white") && !bl_str_begins(color, BL_STR("#fff")) ? 0 : UNSET;
+    } else if (is(name, "ln")) {
+        d->in_line = true;
+    } else if (!d->in_line && (is(name, "solidFill") || is(name, "gradFill") || is(name, "blipFill") || is(name, "pattFill"))) {
+        d->shape_fill = 0;
+        d->in_fill = true;
+    } else if (d->in_fill && is(name, "srgbClr")) {
+        bl_docx_look color = bl_docx_plain;
+        (void)bl_docx_property(&color, BL_STR("color"), attributes);
+        d->shape_fill = color.color == UNSET || color.color == BL_DOCX_AUTO ? 0 : color.color;
+    } else if (d->in_fill && is(name, "schemeClr")) {
+        d->shape_fill = is(bl_xml_attribute(attributes, "val"), "bg1") ? 0xFFFFFF : 0;
+    }
+    if (d->behind && d->large && d->shape_fill != UNSET && !is_near(d->shape_fill, 0xFFFFFF))
+        d->backdrop = true;
+}
+
+static void drawing_end(docx *d, bl_str name)
+{
+    if (is(name, "ln"))
+        d->in_line = false;
+    else if (is(name, "solidFill") || is(name, "gradFill") || is(name, "blipFill") || is(name, "pattFill"))
+        d->in_fill = false;
+}
+
+/* ---- events ---- */
+
+static void keep_id(docx *d, const char *const *attributes, bool header)
+{
+    const bl_str id = bl_str_copy(d->arena, bl_xml_attribute(attributes, "id"));
+    bl_str *slot = header ? BL_PUSH(d->arena, &d->part->headers) : BL_PUSH(d->arena, &d->part->footers);
+    if (slot == NULL || id.ptr == NULL)
+        d->status = BL_ERROR_MEMORY;
+    else
+        *slot = id;
+}
+
+static void property(docx *d, bl_str name, const char *const *attributes)
+{
+    paragraph *p = top(d);
+    const bl_str value = bl_xml_attribute(attributes, "val");
+    switch (d->where) {
+    case IN_PARAGRAPH_PROPERTIES:
+        if (is(name, "pStyle"))
+            p->style = bl_str_copy(d->arena, value);
+        else if (is(name, "headerReference") || is(name, "footerReference"))
+            keep_id(d, attributes, name.ptr[0] == 'h');
+        else
+            (void)bl_docx_property(&p->look, name, attributes);
+        break;
+    case IN_RUN_PROPERTIES:
+        if (is(name, "rStyle"))
+            p->run_style = bl_str_copy(d->arena, value);
+        else
+            (void)bl_docx_property(&p->run, name, attributes);
+        break;
+    case IN_CELL_PROPERTIES:
+        if (is(name, "shd") && d->cells > 0 && d->cells <= BL_LIMIT_NESTING) {
+            bl_docx_look look = bl_docx_plain;
+            (void)bl_docx_property(&look, name, attributes);
+            d->fills[d->cells - 1] = look.fill;
+        }
+        break;
+    case IN_ROW_PROPERTIES:
+        if (is(name, "tblHeader"))
+            bl_flow_row_heads(d->flow);
+        else if (is(name, "del") && d->row_deleted == 0)
+            d->row_deleted = d->tables;
+        break;
+    default: break;
+    }
+}
+
+static bool is_left_out(const docx *d, bl_str name)
+{
+    return is(name, "Fallback") || is(name, "rt") || bl_str_ends(name, BL_STR("Change")) || (is(name, "rPr") && d->where == IN_PARAGRAPH_PROPERTIES);
+}
+
+static void begin_run(docx *d)
+{
+    top(d)->run = bl_docx_plain;
+    top(d)->run_style = BL_STR_NONE;
+    top(d)->run_resolved = top(d)->placeholder = false;
+}
+
+typedef struct element {
+    const char *name;
+    void (*begin)(docx *d);
+    void (*end)(docx *d);
+} element;
+
+static void begin_row(docx *d) { bl_flow_row(d->flow, false); }
+static void end_cell(docx *d)
+{
+    bl_flow_end(d->flow);
+    d->cells -= d->cells > 0;
+    d->last_after = 0;
+}
+static void end_table(docx *d)
+{
+    bl_flow_end(d->flow);
+    d->tables -= d->tables > 0;
+    d->table_shaded = d->table_shaded && d->tables > 0;
+    d->last_after = 0;
+}
+static void delete_begins(docx *d) { d->deleted++; }
+static void delete_ends(docx *d) { d->deleted -= d->deleted > 0; }
+static void text_begins(docx *d) { d->takes_text = true; }
+static void text_ends(docx *d) { d->takes_text = false; }
+static void code_begins(docx *d) { d->takes_code = true; }
+static void code_ends(docx *d) { d->takes_code = false; }
+static void in_paragraph_properties(docx *d) { d->where = IN_PARAGRAPH_PROPERTIES; }
+static void in_run_properties(docx *d) { d->where = IN_RUN_PROPERTIES; }
+static void in_cell_properties(docx *d) { d->where = IN_CELL_PROPERTIES; }
+static void in_row_properties(docx *d) { d->where = IN_ROW_PROPERTIES; }
+static void in_text(docx *d) { d->where = IN_TEXT; }
+static void put_tab(docx *d) { put_text(d, BL_STR("\t")); }
+static void put_hyphen(docx *d) { put_text(d, BL_STR("-")); }
+static void end_link(docx *d) { bl_flow_mark_end(d->flow, BL_MARK_LINK); }
+static void end_simple_field(docx *d)
+{
+    static const char *const ends[] = {"fldCharType", "end", NULL};
+    field_character(d, ends);
+}
+
+static const element elements[] = {
+    {"p", begin_paragraph, end_paragraph},
+    {"r", begin_run, NULL},
+    {"t", text_begins, text_ends},
+    {"delText", text_begins, text_ends},
+    {"instrText", code_begins, code_ends},
+    {"pPr", in_paragraph_properties, in_text},
+    {"sectPr", in_paragraph_properties, NULL},
+    {"rPr", in_run_properties, in_text},
+    {"tcPr", in_cell_properties, in_text},
+    {"trPr", in_row_properties, in_text},
+    {"tab", put_tab, NULL},
+    {"ptab", put_tab, NULL},
+    {"noBreakHyphen", put_hyphen, NULL},
+    {"tbl", begin_table, end_table},
+    {"tr", begin_row, end_row},
+    {"tc", begin_cell, end_cell},
+    {"del", delete_begins, delete_ends},
+    {"moveFrom", delete_begins, delete_ends},
+    {"txbxContent", begin_box, end_box},
+    {"hyperlink", NULL, end_link},
+    {"fldSimple", NULL, end_simple_field},
+};
+
+static const element *element_of(bl_str name)
+{
+    for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
+        if (is(name, elements[i].name))
+            return &elements[i];
+    return NULL;
+}
+
+static void on_begin(void *context, bl_str name, const char *const *attributes)
+{
+    docx *d = context;
+    if (d->skip > 0 || is_left_out(d, name)) {
+        d->skip++;
+        return;
+    }
+    const element *known_element = element_of(name);
+    if (d->where != IN_TEXT && !is(name, "sectPr") && !is(name, "rPr")) {
+        property(d, name, attributes);
+    } else if (is(name, "br") || is(name, "cr")) {
+        put_break(d, attributes);
+    } else if (is(name, "sym")) {
+        put_symbol(d, attributes);
+    } else if (is(name, "fldChar")) {
+        field_character(d, attributes);
+    } else if (is(name, "fldSimple")) {
+        simple_field(d, attributes);
+    } else if (is(name, "hyperlink")) {
+        begin_link(d, attributes);
+    } else if (is(name, "tblStyle")) {
+        const bl_docx_style *style = bl_docx_style_of(d->part->styles, bl_xml_attribute(attributes, "val"));
+        d->table_shaded = style != NULL && style->shaded;
+    } else if (is(name, "background")) {
+        bl_docx_look look = bl_docx_plain;
+        const bl_str color = bl_xml_attribute(attributes, "color");
+        const char *const pair[] = {"val", color.ptr, NULL};
+        if (color.ptr != NULL && bl_docx_property(&look, BL_STR("color"), pair) && look.color != BL_DOCX_AUTO)
+            d->background = look.color;
+    } else if (known_element != NULL && known_element->begin != NULL) {
+        known_element->begin(d);
+    } else if (known_element == NULL) {
+        drawing(d, name, attributes);
+    }
+}
+
+static void on_end(void *context, bl_str name)
+{
+    docx *d = context;
+    if (d->skip > 0) {
+        d->skip--;
+        return;
+    }
+    const bool is_property_end = is(name, "pPr") || is(name, "rPr") || is(name, "tcPr") || is(name, "trPr") || is(name, "sectPr");
+    const element *known_element = element_of(name);
+    if (is(name, "sectPr") && d->depth == 0)
+        d->where = IN_TEXT;
+    if (d->where != IN_TEXT && !is_property_end)
+        return;
+    if (known_element != NULL && known_element->end != NULL)
+        known_element->end(d);
+    else if (known_element == NULL)
+        drawing_end(d, name);
+}
+
+static void on_text(void *context, bl_str text)
+{
+    docx *d = context;
+    if (d->skip > 0 || d->where != IN_TEXT)
+        return;
+    if (d->takes_code)
+        field_code(d, text);
+    else if (d->takes_text)
+        put_text(d, text);
+}
+
+bl_status bl_docx_part_read(bl_docx_part *part, bl_arena *arena, bl_str bytes)
+{
+    static const bl_xml_events events = {on_begin, on_end, on_text};
+    docx *d = BL_NEW(arena, docx);
+    if (d == NULL)
+        return BL_ERROR_MEMORY;
+    d->arena = arena;
+    d->part = part;
+    d->flow = part->flow;
+    d->background = d->shape_fill = UNSET;
+    d->paragraphs[0] = (paragraph){.look = bl_docx_plain, .run = bl_docx_plain};
+    bl_flow_open(&d->boxes, arena);
+    const bl_status status = bl_xml_read(bytes, &events, d);
+    return d->status != BL_OK ? d->status : status;
+}

@@ -1,0 +1,18 @@
+/*
+ * What the readers of office files, web pages and mail share. Each makes a flow (flow.h) of the bytes, or a status that says why it is none.
+ * What a reader makes on the way lives in an arena of its own, and is forgotten with the document.
+ */
+#ifndef BL_READ_WORKER_OFFICE_H
+#define BL_READ_WORKER_OFFICE_H
+
+#include "read/worker/flow.h"
+
+/* Fills a flow, already open. BL_ERROR_INPUT: damaged; BL_ERROR_LIMIT: more than a résumé holds. */
+typedef bl_status bl_office_reader(bl_flow *out, bl_arena *arena, bl_str bytes);
+
+bl_status bl_docx_read(bl_flow *out, bl_arena *arena, bl_str bytes);
+
+/* Runs a reader: its flow in the order of reading, or a failure that says what to do. */
+void bl_office_read(bl_buffer *out, bl_format format, bl_office_reader *read, bl_str bytes);
+
+#endif
