@@ -24,8 +24,9 @@ struct bole_role {
     bl_allocator allocator;
     bl_role *role;
     bl_vocabulary vocabulary;
-    bl_points *maxima; /* dealt once; one a criterion */
-    char as_of[8];     /* "2024-06"; empty where the role does not say */
+    bl_points *maxima;    /* dealt once; one a criterion */
+    char as_of[8];        /* "2024-06"; empty where the role does not say */
+    const char **folders; /* of rules, its own */
 };
 
 struct bole_resume {

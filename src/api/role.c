@@ -1,5 +1,17 @@
 #include "api/handles.h"
 
+static bl_status keep_folders(bole_role *handle)
+{
+    handle->folders = BL_NEW_ARRAY(handle->arena, const char *, handle->role->folder_count);
+    for (uint32_t i = 0; handle->folders != NULL && i < handle->role->folder_count; i++) {
+        bl_str folder = handle->role->folders[i];
+        handle->folders[i] = bl_arena_copy(handle->arena, folder.ptr, folder.len);
+        if (handle->folders[i] == NULL)
+            return BL_ERROR_MEMORY;
+    }
+    return handle->folders == NULL ? BL_ERROR_MEMORY : BL_OK;
+}
+
 static bl_status open_role(bole_role *handle, const char *path, bl_str text, const bole_role_options *options, bole_diagnostics *diagnostics)
 {
     bl_str printed = bl_api_path(handle->arena, path);
@@ -16,6 +28,7 @@ static bl_status open_role(bole_role *handle, const char *path, bl_str text, con
         .allocator = &handle->allocator,
     };
     BL_TRY(bl_role_open(&handle->role, printed, text, &inner, &diagnostics->diags));
+    BL_TRY(keep_folders(handle));
     handle->vocabulary = bl_role_vocabulary(handle->role);
     handle->maxima = BL_NEW_ARRAY(handle->arena, bl_points, handle->role->criterion_count);
     if (handle->maxima == NULL)
@@ -72,3 +85,7 @@ void bole_role_close(bole_role *role)
 const char *bole_role_as_of(const bole_role *role) { return role == NULL || role->as_of[0] == '\0' ? NULL : role->as_of; }
 
 bool bole_role_chinese(const bole_role *role) { return role != NULL && role->role->chinese; }
+
+size_t bole_role_folder_count(const bole_role *role) { return role == NULL ? 0 : role->role->folder_count; }
+
+const char *bole_role_folder(const bole_role *role, size_t index) { return index < bole_role_folder_count(role) ? role->folders[index] : NULL; }

@@ -78,6 +78,7 @@ int cli_help_code(const cli_options *options); /* check --help-code */
 int cli_why(const cli_options *options);
 int cli_diff(const cli_options *options);
 int cli_suggest(const cli_options *options);
+int cli_watch(const cli_options *options);
 
 /* options.c: the first operand is the command (NULL where there is none). False: a message has been printed. */
 bool cli_options_read(cli_options *out, const cli_command **command, int argc, char **argv);

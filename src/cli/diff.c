@@ -73,10 +73,7 @@ static int write_diff(diff *d)
     bool differs = false;
     if (!cli_output_open(&output, d->options->output))
         return CLI_OUTPUT;
-    bole_report_options report = BOLE_OPTIONS(bole_report_options);
-    report.format = cli_report_format(d->options->format);
-    report.width = cli_output_width(&output);
-    report.color = cli_color_on(d->options, output.fd);
+    const bole_report_options report = cli_output_report(&output, d->options);
     const bole_status status = bole_diff_write(d->rankings[BEFORE], d->rankings[AFTER], &report, &differs, cli_output_write, &output);
     if (status != BOLE_OK && output.error == 0) {
         cli_output_discard(&output);

@@ -19,7 +19,7 @@ static const char common_options[] = "\n"
                                      "  --as-of YYYY-MM      which month is today; else the role says, else it is this month\n"
                                      "  --rules DIR          rules of your own, read after those that come with bole; repeatable\n"
                                      "  --jobs N             threads (default: one a processor); the output stays the same\n"
-"  --sandbox=require    read PDF and the like only where every layer of the sandbox is granted\n"
+                                     "  --sandbox=require    read PDF and the like only where every layer of the sandbox is granted\n"
                                      "  --color WHEN         auto, always or never\n"
                                      "  --quiet              no summary, no warnings\n"
                                      "  --strict             warnings count as errors\n"
@@ -154,14 +154,32 @@ static const char suggest_help[] = "bole suggest RESUME|DIR...\n"
                                    "Options of suggest:\n"
                                    "  --limit N            how many to show (default: 50)\n";
 
+static const char watch_help[] = "bole watch ROLE RESUME|DIR...\n"
+                                 "\n"
+                                 "Ranks, and ranks again whenever the role, a rule or a résumé is saved: who moved, how far, by\n"
+                                 "which criterion and which line. While a role or rule is broken, its last good state stays in\n"
+                                 "force, and what is wrong with it is shown. Ctrl-C ends it.\n"
+                                 "\n"
+                                 "  bole watch role.yaml resumes/\n"
+                                 "  bole watch role.yaml resumes/ --rules house/       while house rules are written\n"
+                                 "  bole watch role.yaml resumes/ -o ranking.json      and keep the ranking in a file, too\n"
+                                 "\n"
+                                 "On standard output stands text for people; the file has the formats of 'bole rank'.\n"
+                                 "\n"
+                                 "Options of watch: --limit, --lang, --contacts and --explain as in 'bole rank'.\n";
+
+#define RANK_FORMATS                                                                                                                           \
+    (CLI_FORMAT_BIT(CLI_FORMAT_TABLE) | CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL) | \
+        CLI_FORMAT_BIT(CLI_FORMAT_MARKDOWN) | CLI_FORMAT_BIT(CLI_FORMAT_CSV))
+#define RANK_PLANNED (CLI_FORMAT_BIT(CLI_FORMAT_HTML) | CLI_FORMAT_BIT(CLI_FORMAT_XLSX))
+
 const cli_command cli_commands[] = {
     {.name = "rank",
         .run = cli_rank,
         .summary = "score every résumé against a role; best first",
         .help = rank_help,
-        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TABLE) | CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL) |
-                   CLI_FORMAT_BIT(CLI_FORMAT_MARKDOWN) | CLI_FORMAT_BIT(CLI_FORMAT_CSV),
-        .planned = CLI_FORMAT_BIT(CLI_FORMAT_HTML) | CLI_FORMAT_BIT(CLI_FORMAT_XLSX),
+        .formats = RANK_FORMATS,
+        .planned = RANK_PLANNED,
         .standard = CLI_FORMAT_TABLE,
         .least = 2,
         .wants = "a role and at least one résumé or folder"},
@@ -235,7 +253,15 @@ const cli_command cli_commands[] = {
         .standard = CLI_FORMAT_TEXT,
         .least = 1,
         .wants = "at least one résumé or folder"},
-    {.name = "watch"},
+    {.name = "watch",
+        .run = cli_watch,
+        .summary = "rank again whenever a role, a rule or a résumé is saved",
+        .help = watch_help,
+        .formats = RANK_FORMATS,
+        .planned = RANK_PLANNED,
+        .standard = CLI_FORMAT_TABLE,
+        .least = 2,
+        .wants = "a role and at least one résumé or folder"},
     {.name = "verify"},
     {.name = "audit"},
     {.name = "filter"},

@@ -19,11 +19,18 @@ typedef struct walk {
     const char *root; /* real path of the folder that was named; NULL where unknown */
 } walk;
 
+/* A string that lives as long as the inputs. */
+static const char *keep(cli_inputs *inputs, const char *text)
+{
+    inputs->strings = cli_grow(inputs->strings, inputs->string_count, &inputs->string_capacity, sizeof *inputs->strings);
+    return inputs->strings[inputs->string_count++] = cli_join(text, "", "");
+}
+
 static cli_input *add(cli_inputs *inputs, const char *path, bool below)
 {
     inputs->items = cli_grow(inputs->items, inputs->count, &inputs->capacity, sizeof *inputs->items);
     cli_input *input = &inputs->items[inputs->count++];
-    *input = (cli_input){.path = cli_join(path, "", ""), .below = below};
+    *input = (cli_input){.path = keep(inputs, path), .below = below};
     return input;
 }
 
@@ -56,7 +63,7 @@ static void add_link(walk *w, const char *path)
     else if (!S_ISREG(info.st_mode))
         add_failure(w->inputs, path, true, cli_file_kind_failure(info.st_mode));
     else
-        add(w->inputs, path, true)->real_path = cli_join(real, "", "");
+        add(w->inputs, path, true)->real_path = keep(w->inputs, real);
     free(real); /* realpath's own */
 }
 
@@ -148,11 +155,12 @@ static void walk_folder(walk *w, int fd, const char *path, unsigned depth)
 /* Read at once: the workers do not hear Ctrl-C while a terminal is silent. */
 static void add_standard_input(cli_inputs *inputs)
 {
-    cli_bytes *held = cli_alloc(sizeof *held);
     cli_failure failure;
     const cli_input input = {.path = "-"};
-    if (cli_file_read(held, &failure, &input, BOLE_RESUME_BYTES_MAX))
-        add(inputs, "-", false)->held = held;
+    if (inputs->standard_input.bytes != NULL)
+        add(inputs, "-", false)->held = &inputs->standard_input; /* a twin */
+    else if (cli_file_read(&inputs->standard_input, &failure, &input, BOLE_RESUME_BYTES_MAX))
+        add(inputs, "-", false)->held = &inputs->standard_input;
     else
         add_failure(inputs, "-", false, failure);
 }
@@ -224,6 +232,10 @@ void cli_inputs_open(cli_inputs *out, const char **paths, size_t count, bool qui
 
 void cli_inputs_close(cli_inputs *inputs)
 {
-    cli_free(inputs->items); /* the strings last as long as the program */
+    for (size_t i = 0; i < inputs->string_count; i++)
+        cli_free(inputs->strings[i]);
+    cli_free(inputs->strings);
+    cli_bytes_free(&inputs->standard_input);
+    cli_free(inputs->items);
     *inputs = (cli_inputs){0};
 }

@@ -14,9 +14,12 @@ typedef struct cli_inputs {
     cli_input *items;
     size_t count, capacity;
     uint32_t passed_over;
+    char **strings; /* what the items point into */
+    size_t string_count, string_capacity;
+    cli_bytes standard_input;
 } cli_inputs;
 
-/* Never fails: what cannot be read is in the list. A path that is named twice is kept once, where it first stands, with a note unless quiet. */
+/* Never fails: what cannot be read is in the list. Not to be moved or copied while open. A path that is named twice is kept once, where it first stands, with a note unless quiet. */
 void cli_inputs_open(cli_inputs *out, const char **paths, size_t count, bool quiet);
 void cli_inputs_close(cli_inputs *inputs);
 

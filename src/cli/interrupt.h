@@ -6,6 +6,9 @@
 
 void cli_interrupt_open(void);
 bool cli_interrupted(void);
+typedef enum cli_poll { CLI_POLL_READY, CLI_POLL_SILENT, CLI_POLL_INTERRUPTED } cli_poll;
+/* Waits until fd can be read, or has ended, for so many milliseconds (-1: for ever) or until Ctrl-C, which cannot slip in between. */
+cli_poll cli_interrupt_poll(int fd, int milliseconds);
 /* Keeps the signals away from threads that are made between the two calls. */
 void cli_interrupt_hold(void);
 void cli_interrupt_release(void);

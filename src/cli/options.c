@@ -283,11 +283,11 @@ static bool check_use(const cli_options *options, const cli_command *command)
         const char *option, *of;
         int (*runs[4])(const cli_options *options);
     } special[] = {
-        {options->explain, "--explain", "'bole rank' and 'bole check'", {cli_rank, cli_check}},
+        {options->explain, "--explain", "'bole rank', 'bole watch' and 'bole check'", {cli_rank, cli_watch, cli_check}},
         {options->with_text, "--with-text", "'bole parse'", {cli_parse}},
         {options->help_code != NULL, "--help-code", "'bole check'", {cli_check}},
         {options->against != NULL, "--against", "'bole diff'", {cli_diff}},
-        {options->blind, "--blind", "'bole rank', 'bole why' and 'bole diff'", {cli_rank, cli_why, cli_diff}},
+        {options->blind, "--blind", "'bole rank', 'bole why', 'bole diff' and 'bole watch'", {cli_rank, cli_why, cli_diff, cli_watch}},
         {options->exit_code, "--exit-code", "'bole diff'", {cli_diff}},
     };
     for (size_t i = 0; i < sizeof special / sizeof special[0]; i++) {

@@ -147,3 +147,15 @@ uint32_t cli_output_width(const cli_output *output)
         return 0;
     return size.ws_col;
 }
+
+bole_report_options cli_output_report(const cli_output *output, const cli_options *options)
+{
+    bole_report_options report = BOLE_OPTIONS(bole_report_options);
+    report.format = cli_report_format(options->format);
+    report.limit = options->limit;
+    report.width = cli_output_width(output);
+    report.color = cli_color_on(options, output->fd);
+    report.contacts = options->contacts;
+    report.explain = options->explain;
+    return report;
+}

@@ -20,4 +20,7 @@ void cli_output_discard(cli_output *output);
 /* Columns of the terminal that the output goes to; 0 where there is none. */
 uint32_t cli_output_width(const cli_output *output);
 
+/* What a report is written with, as the options and the place it goes to say. */
+bole_report_options cli_output_report(const cli_output *output, const cli_options *options);
+
 #endif

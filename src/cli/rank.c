@@ -37,14 +37,7 @@ static bool write_unless_interrupted(const char *bytes, size_t size, void *outpu
 
 static int write_ranking(rank *r, cli_output *output)
 {
-    const cli_options *options = r->options;
-    bole_report_options report = BOLE_OPTIONS(bole_report_options);
-    report.format = cli_report_format(options->format);
-    report.limit = options->limit;
-    report.width = cli_output_width(output);
-    report.color = cli_color_on(options, output->fd);
-    report.contacts = options->contacts;
-    report.explain = options->explain;
+    const bole_report_options report = cli_output_report(output, r->options);
     bole_status status = bole_ranking_write(r->ranking, &report, write_unless_interrupted, output);
     if (status == BOLE_ERROR_IO && output->error == 0)
         return end_interrupted(output);

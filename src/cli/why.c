@@ -26,12 +26,9 @@ static bole_candidate *read_candidate(cli_worker *worker, const bole_role *role,
 static int write_why(const bole_candidate *a, const bole_candidate *b, const bole_role *role, const cli_options *options)
 {
     cli_output output;
-    bole_report_options report = BOLE_OPTIONS(bole_report_options);
     if (!cli_output_open(&output, options->output))
         return CLI_OUTPUT;
-    report.format = cli_report_format(options->format);
-    report.width = cli_output_width(&output);
-    report.color = cli_color_on(options, output.fd);
+    const bole_report_options report = cli_output_report(&output, options);
     const bole_status status = bole_why_write(a, b, role, options->language, &report, cli_output_write, &output);
     if (status != BOLE_OK && output.error == 0) {
         cli_output_discard(&output);

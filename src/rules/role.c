@@ -165,6 +165,8 @@ static bl_status open_rules(bl_role_reader *r, const bl_texts *own, const bl_rol
         if (folders[count++].ptr == NULL)
             return BL_ERROR_MEMORY;
     }
+    r->role->folders = folders + options->shipped_count;
+    r->role->folder_count = own->count;
     for (uint32_t i = 0; i < options->extra_count; i++)
         folders[count++] = options->extra[i];
     return bl_ruleset_open(&r->role->rules, options->allocator, folders, count, r->yaml.diags);

@@ -91,6 +91,8 @@ typedef struct bl_role {
     uint32_t allowed_count; /* 'allow': warnings that the role does not want to hear */
     const bl_lexicon *own;  /* words that only this role has, or NULL; numbered from the ruleset's count */
     bl_ruleset *rules;      /* retained: the rules in force, the role's own folders included */
+    const bl_str *folders;
+    uint32_t folder_count; /* of rules that the role names itself, as they are opened */
 } bl_role;
 
 /* The role's 'rules:' folders (relative to folder) are read between the shipped ones and extra. path: as it is printed. The criteria, musts and words are

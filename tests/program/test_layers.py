@@ -26,7 +26,7 @@ MAY_INCLUDE = {
 }
 # The C library and POSIX; everything else in angle brackets is somebody else's.
 SYSTEM = set("""assert ctype errno inttypes limits signal stdalign stdarg stdbool stddef stdint stdio stdlib string time dirent fcntl pthread unistd
-poll spawn sys/prctl sys/resource sys/stat sys/syscall sys/types sys/ioctl sys/mman sys/wait
+poll spawn sys/prctl sys/resource sys/stat sys/syscall sys/types sys/ioctl sys/mman sys/wait sys/select sys/inotify
 linux/audit linux/filter linux/landlock linux/seccomp""".split())
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.M)
 

@@ -145,6 +145,10 @@ bole_status bole_role_open(bole_role **out, const char *path, const char *bytes,
 void bole_role_close(bole_role *role);
 /* "YYYY-MM" as the role says, or NULL. Lives as long as role. */
 const char *bole_role_as_of(const bole_role *role);
+/* The folders of rules that the role names itself, as they were opened: relative to the working folder, or absolute. NULL past the end. They live as long as
+ * role. */
+size_t bole_role_folder_count(const bole_role *role);
+const char *bole_role_folder(const bole_role *role, size_t index);
 /* Does the role ask for outputs in Chinese? */
 bool bole_role_chinese(const bole_role *role);
 
