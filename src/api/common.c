@@ -102,3 +102,12 @@ unsigned bl_api_hidden(const bole_score_options *options)
         return BL_PRIVACY_PRIVATE | BL_PRIVACY_CONTACT | BL_PRIVACY_IDENTITY;
     return options->contacts ? BL_PRIVACY_PRIVATE : BL_PRIVACY_PRIVATE | BL_PRIVACY_CONTACT;
 }
+
+bool bole_format_built(bole_format format)
+{
+#ifdef BOLE_WITHOUT_XLSX
+    if (format == BOLE_FORMAT_XLSX)
+        return false;
+#endif
+    return format <= BOLE_FORMAT_JSONRESUME;
+}

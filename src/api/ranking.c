@@ -51,6 +51,9 @@ static bl_status write_format(bl_buffer *out, bl_ranking *ranking, bole_format f
     case BOLE_FORMAT_JSONL: bl_ranking_write_jsonl(out, ranking, options); return BL_OK;
     case BOLE_FORMAT_CSV: return bl_ranking_write_csv(out, ranking, options);
     case BOLE_FORMAT_MARKDOWN: return bl_ranking_write_markdown(out, ranking, options);
+#ifndef BOLE_WITHOUT_XLSX
+    case BOLE_FORMAT_XLSX: return bl_ranking_write_xlsx(out, ranking, options);
+#endif
     case BOLE_FORMAT_TEXT: return bl_ranking_write_table(out, ranking, options);
     default: return BL_ERROR_MISUSE;
     }
@@ -74,6 +77,7 @@ bole_status bole_ranking_write(bole_ranking *ranking, const bole_report_options 
         .color = options->color,
         .contacts = options->contacts && !ranking->ranking->blind,
         .explain = options->explain,
+        .links = options->links,
         .pretty = true,
     };
     bl_buffer buffer;

@@ -259,8 +259,12 @@ static bool settle_format(cli_options *out, const cli_command *command)
     if (out->format == CLI_FORMAT_NONE)
         out->format = command->standard;
     unsigned bit = CLI_FORMAT_BIT(out->format);
-    if ((command->formats & bit) != 0)
+    if ((command->formats & bit) != 0 && bole_format_built(cli_report_format(out->format)))
         return true;
+    if ((command->formats & bit) != 0) {
+        cli_refuse("this build cannot write %s: it was made without the library for it (src/DECISIONS.md names it)", cli_format_name(out->format));
+        return false;
+    }
     const char *list = "";
     for (size_t i = 0; i < FORMATS; i++)
         if ((command->formats & CLI_FORMAT_BIT(formats[i].format)) != 0)

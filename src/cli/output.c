@@ -148,6 +148,21 @@ uint32_t cli_output_width(const cli_output *output)
     return size.ws_col;
 }
 
+const char *cli_output_links(const char *output)
+{
+    if (output == NULL || output[0] == '/')
+        return NULL;
+    const char *links = NULL;
+    for (const char *part = output, *end; (end = strchr(part, '/')) != NULL; part = end + 1) {
+        const size_t length = (size_t)(end - part);
+        if (length == 2 && memcmp(part, "..", 2) == 0)
+            return NULL; /* the name of the folder that we stand in is not known here */
+        if (length > 0 && !(length == 1 && part[0] == '.'))
+            links = cli_join(links == NULL ? "" : links, "../", "");
+    }
+    return links;
+}
+
 bole_report_options cli_output_report(const cli_output *output, const cli_options *options)
 {
     bole_report_options report = BOLE_OPTIONS(bole_report_options);
@@ -157,5 +172,6 @@ bole_report_options cli_output_report(const cli_output *output, const cli_option
     report.color = cli_color_on(options, output->fd);
     report.contacts = options->contacts;
     report.explain = options->explain;
+    report.links = cli_output_links(options->output);
     return report;
 }

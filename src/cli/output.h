@@ -19,6 +19,9 @@ bool cli_output_commit(cli_output *output);
 void cli_output_discard(cli_output *output);
 /* Columns of the terminal that the output goes to; 0 where there is none. */
 uint32_t cli_output_width(const cli_output *output);
+/* What stands before a path that is relative to this folder to make it one that is relative to the folder of the output: "../" for "reports/a.html".
+ * NULL: nothing, or it cannot be told. In cli_alloc's memory. */
+const char *cli_output_links(const char *output);
 
 /* What a report is written with, as the options and the place it goes to say. */
 bole_report_options cli_output_report(const cli_output *output, const cli_options *options);

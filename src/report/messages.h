@@ -175,6 +175,24 @@
     X(DIFF_MAXIMUM)          \
     X(DIFF_SUMMARY)          \
     X(WEIGHT_NOT_NAMED)      \
+    X(XLSX_RANKING)          \
+    X(XLSX_MATRIX)           \
+    X(XLSX_EVIDENCE)         \
+    X(XLSX_QUESTIONS)        \
+    X(XLSX_TIED)             \
+    X(XLSX_EMAIL)            \
+    X(XLSX_PHONE)            \
+    X(XLSX_MAXIMUM)          \
+    X(XLSX_STATE)            \
+    X(XLSX_POINTS)           \
+    X(XLSX_RULE)             \
+    X(XLSX_QUOTE)            \
+    X(XLSX_LINE)             \
+    X(XLSX_COLUMN)           \
+    X(XLSX_OPEN)             \
+    X(XLSX_QUESTION)         \
+    X(XLSX_CODE)             \
+    X(XLSX_MESSAGE)          \
     X(BLIND_NAME)            \
     X(BLIND_FILE)            \
     X(BLIND_FAILED)          \

@@ -113,12 +113,14 @@ typedef struct bl_ranking_options {
     const char *engine;
     uint32_t width;
     bool color, contacts, explain, pretty;
+    const char *links; /* what stands before a résumé's relative path to make it a link from where the report will stand; NULL: nothing */
 } bl_ranking_options;
 
 void bl_ranking_write_json(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
 void bl_ranking_write_jsonl(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
 bl_status bl_ranking_write_csv(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
 bl_status bl_ranking_write_markdown(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
+bl_status bl_ranking_write_xlsx(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options); /* not in every build: bole.h */
 bl_status bl_ranking_write_table(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
 
 #endif

@@ -105,6 +105,9 @@ typedef enum bole_format {
     BOLE_FORMAT_JSONRESUME = 7 /* a résumé: jsonresume.org */
 } bole_format;
 
+/* Can this build write the format? A library that is missing takes one away. Thread-safe. */
+bool bole_format_built(bole_format format);
+
 /* What the rules understand by each name (contract, 6), a line a name in JSONL, and for people in TEXT. */
 bole_status bole_rules_lookup(const bole_rules *rules, const char *const *names, size_t name_count, bole_format format, bole_write write, void *context);
 
@@ -236,11 +239,12 @@ typedef struct bole_counts {
 struct bole_report_options {
     size_t size;
     bole_format format;
-    uint32_t limit; /* candidates to show; 0: all */
-    uint32_t width; /* columns of the table; 0: 100 */
-    bool color;     /* ANSI colours in the table */
-    bool contacts;  /* phone, mail and address of the candidates */
-    bool explain;   /* the table with every criterion's sentence and quotes */
+    uint32_t limit;    /* candidates to show; 0: all */
+    uint32_t width;    /* columns of the table; 0: 100 */
+    bool color;        /* ANSI colours in the table */
+    bool contacts;     /* phone, mail and address of the candidates */
+    bool explain;      /* the table with every criterion's sentence and quotes */
+    const char *links; /* HTML, XLSX: what stands before a résumé's relative path, seen from where the report will stand ("../"); NULL: nothing */
 };
 
 /* Sorts, ranks and writes. May be called several times. */
