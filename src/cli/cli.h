@@ -119,7 +119,5 @@ const char *cli_this_month(char out[8]); /* UTC, "2026-11" */
 /* --as-of, else the role's, else this month (written to month), with a word about the line to add to the role, which is the first operand. False: stop with
  * CLI_USAGE; --strict does not let that pass. */
 bool cli_settle_as_of(const char **out, const bole_role *role, const cli_options *options, char month[8]);
-/* Every two seconds true, for a line of progress. */
-bool cli_clock_due(void);
 
 #endif

@@ -14,20 +14,6 @@ const char *cli_this_month(char out[8])
     return out;
 }
 
-bool cli_clock_due(void)
-{
-    static struct timespec last; /* of the last line; 0 before the first call */
-    struct timespec now;
-    if (clock_gettime(CLOCK_MONOTONIC, &now) != 0)
-        return false;
-    if (last.tv_sec == 0)
-        last = now;
-    if (now.tv_sec - last.tv_sec < 2)
-        return false;
-    last = now;
-    return true;
-}
-
 bool cli_settle_as_of(const char **out, const bole_role *role, const cli_options *options, char month[8])
 {
     *out = options->as_of != NULL ? options->as_of : bole_role_as_of(role);

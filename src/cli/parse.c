@@ -1,10 +1,10 @@
 /* bole parse RESUME|DIR... */
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/rules.h"
 #include "cli/work.h"
 #include "cli/worker.h"
@@ -13,6 +13,7 @@ typedef struct parse {
     const cli_options *options;
     const bole_rules *rules;
     bole_read_options read;
+    cli_progress progress;
     cli_inputs inputs;
     cli_output output;
     uint32_t done, failed;
@@ -76,8 +77,7 @@ static bool take_page(void *result, size_t index, void *context)
     good = good && cli_output_write(got->text.bytes, got->text.size, &p->output);
     p->done++;
     p->failed += got->failed;
-    if (!p->options->quiet && isatty(STDERR_FILENO) && !isatty(p->output.fd) && cli_clock_due())
-        cli_say("%zu of %zu files ...\n", index + 1, p->inputs.count);
+    cli_progress_step(&p->progress, index + 1);
     drop_page(got);
     return good;
 }
@@ -130,7 +130,12 @@ int cli_parse(const cli_options *options)
             .drop = drop_page,
             .close = cli_worker_close,
         };
-        status = cli_output_open(&p.output, options->output) ? finish(&p, cli_work_run(&work)) : CLI_OUTPUT;
+        if (cli_output_open(&p.output, options->output)) {
+            cli_progress_open(&p.progress, options, p.inputs.count, p.output.fd);
+            status = finish(&p, cli_work_run(&work));
+        } else {
+            status = CLI_OUTPUT;
+        }
         cli_inputs_close(&p.inputs);
     }
     bole_rules_close(rules);

@@ -1,7 +1,6 @@
 #include "cli/pile.h"
 
-#include <unistd.h>
-
+#include "cli/progress.h"
 #include "cli/work.h"
 #include "cli/worker.h"
 
@@ -10,7 +9,7 @@ typedef struct pile {
     const bole_score_options *score;
     const cli_inputs *inputs;
     bole_ranking *ranking;
-    bool progress;
+    cli_progress progress;
     bole_status status; /* of taking a candidate */
 } pile;
 
@@ -32,8 +31,7 @@ static bool take_candidate(void *result, size_t index, void *context)
 {
     pile *p = context;
     p->status = bole_ranking_take(p->ranking, result);
-    if (p->progress && cli_clock_due())
-        cli_say("%zu of %zu files ...\n", index + 1, p->inputs->count);
+    cli_progress_step(&p->progress, index + 1);
     return p->status == BOLE_OK;
 }
 
@@ -61,7 +59,8 @@ static bole_status run(pile *p, unsigned jobs)
 
 bole_status cli_pile_rank(bole_ranking **out, const bole_role *role, const bole_score_options *score, const cli_inputs *inputs, const cli_options *options)
 {
-    pile p = {.role = role, .score = score, .inputs = inputs, .progress = !options->quiet && isatty(STDERR_FILENO)};
+    pile p = {.role = role, .score = score, .inputs = inputs};
+    cli_progress_open(&p.progress, options, inputs->count, -1);
     bole_status status = bole_ranking_open(&p.ranking, role, score);
     if (status == BOLE_OK) {
         bole_ranking_passed_over(p.ranking, inputs->passed_over);

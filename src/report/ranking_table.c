@@ -80,6 +80,14 @@ static void head(const layout *l)
     bl_buffer_add_z(l->out, "\n\n");
 }
 
+/* Ends a line without the spaces that only fill its last column. */
+static void end_line(const layout *l)
+{
+    while (l->out->len > 0 && l->out->bytes[l->out->len - 1] == ' ')
+        l->out->len--;
+    bl_buffer_add_char(l->out, '\n');
+}
+
 /* ---- side by side ---- */
 
 static void label_cell(const layout *l, bl_str s, bl_style style) { bl_table_cell(l->out, s, l->label, BL_ALIGN_LEFT, style, l->options->color); }
@@ -97,7 +105,7 @@ static void names_row(const layout *l)
         bl_buffer_add_char(l->out, ' ');
         bl_table_cell(l->out, text, l->column, BL_ALIGN_LEFT, BL_STYLE_BOLD, l->options->color);
     }
-    bl_buffer_add_char(l->out, '\n');
+    end_line(l);
 }
 
 static void points_row(const layout *l, bl_message what, bool possible)
@@ -110,7 +118,7 @@ static void points_row(const layout *l, bl_message what, bool possible)
         bl_table_cell(l->out, points, 9, BL_ALIGN_RIGHT, possible ? BL_STYLE_DIM : BL_STYLE_BOLD, l->options->color);
         bl_buffer_add_repeat(l->out, " ", l->column - 9);
     }
-    bl_buffer_add_char(l->out, '\n');
+    end_line(l);
 }
 
 /* "! Java        10.00": must mark, label, maximum */
@@ -152,21 +160,35 @@ static void side_by_side(const layout *l)
         if (!group_has_criteria(l, (bl_group)g))
             continue;
         bl_table_text(l->out, say(l, (bl_message)(BL_SAY_GROUP_SKILLS + g)), BL_STYLE_BOLD, l->options->color);
-        bl_buffer_add_char(l->out, '\n');
+        end_line(l);
         for (uint32_t k = 0; k < l->ranking->role->criterion_count; k++) {
             if (l->ranking->role->criteria[k]->group != (bl_group)g)
                 continue;
             criterion_label(l, &l->ranking->ranked[0]->results[k]);
             for (uint32_t i = 0; i < l->beside; i++)
                 result_cell(l, &l->ranking->ranked[i]->results[k]);
-            bl_buffer_add_char(l->out, '\n');
+            end_line(l);
         }
     }
     bl_table_wrap(l->out, say(l, BL_SAY_TABLE_LEGEND), 0, l->width);
-    bl_buffer_add_char(l->out, '\n');
+    end_line(l);
 }
 
 /* ---- one line and a reason a candidate ---- */
+
+#define BAR_WIDTH 10u /* columns for 100 points */
+
+/* The score as blocks of an eighth of a column, and what is possible beyond it as a shade. */
+static void bar(const layout *l, const bl_candidate *c)
+{
+    static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    const uint32_t whole = (uint32_t)(c->score * BAR_WIDTH * 8 / 10000), full = whole / 8, part = whole % 8;
+    const uint32_t most = (uint32_t)((c->possible * BAR_WIDTH + 5000) / 10000), used = full + (part > 0), shade = most > used ? most - used : 0;
+    bl_buffer_add_repeat(l->out, "█", full);
+    bl_buffer_add_z(l->out, eighths[part]);
+    bl_buffer_add_repeat(l->out, "░", shade);
+    bl_buffer_add_repeat(l->out, " ", BAR_WIDTH - used - shade + 2);
+}
 
 static void in_short(const layout *l, const bl_candidate *c)
 {
@@ -176,6 +198,7 @@ static void in_short(const layout *l, const bl_candidate *c)
     bl_table_text(l->out, bl_str_of(must_mark(c->must)), BL_STYLE_BAD, l->options->color);
     bl_table_cell(l->out, bl_sentence_points(l->arena, c->score), 6, BL_ALIGN_RIGHT, BL_STYLE_BOLD, l->options->color);
     bl_buffer_add_z(l->out, "  ");
+    bar(l, c);
     bl_table_text(l->out, c->name, BL_STYLE_PLAIN, false);
     bl_buffer_add_z(l->out, "  ");
     bl_table_text(l->out, c->path, BL_STYLE_DIM, l->options->color);
@@ -186,7 +209,7 @@ static void in_short(const layout *l, const bl_candidate *c)
         bl_table_text(l->out, c->phone, BL_STYLE_PLAIN, false);
         bl_buffer_add_z(l->out, c->phone.len > 0 && c->email.len > 0 ? "  " : "");
         bl_table_text(l->out, c->email, BL_STYLE_PLAIN, false);
-        bl_buffer_add_char(l->out, '\n');
+        end_line(l);
     }
     for (uint32_t i = 0; i < c->note_count; i++) {
         if (c->notes[i].value.len == 0)
@@ -195,7 +218,7 @@ static void in_short(const layout *l, const bl_candidate *c)
         bl_table_text(l->out, c->notes[i].key, BL_STYLE_DIM, l->options->color);
         bl_buffer_add_z(l->out, ": ");
         bl_table_text(l->out, c->notes[i].value, BL_STYLE_PLAIN, false);
-        bl_buffer_add_char(l->out, '\n');
+        end_line(l);
     }
 }
 
@@ -225,7 +248,7 @@ static void receipt(const layout *l, const bl_candidate *c, const bl_result *r)
         const bl_str place = bl_str_format(l->arena, "    %.*s:%u:%u: ", BL_STR_ARG(c->path), r->quotes[i].line, r->quotes[i].column);
         bl_table_text(l->out, place, BL_STYLE_DIM, l->options->color);
         bl_table_text(l->out, r->quotes[i].text, BL_STYLE_PLAIN, false);
-        bl_buffer_add_char(l->out, '\n');
+        end_line(l);
     }
     if (r->quote_count > QUOTES_SHOWN)
         bl_buffer_format(l->out, "    + %u\n", r->quote_count - QUOTES_SHOWN);
@@ -233,14 +256,14 @@ static void receipt(const layout *l, const bl_candidate *c, const bl_result *r)
 
 static void receipts(const layout *l, const bl_candidate *c)
 {
-    bl_buffer_add_char(l->out, '\n');
+    end_line(l);
     bl_table_rule(l->out, l->width);
     in_short(l, c);
     for (uint32_t i = 0; i < c->result_count; i++)
         receipt(l, c, &c->results[i]);
     if (c->question_count > 0) {
         bl_table_text(l->out, say(l, BL_SAY_TABLE_QUESTIONS), BL_STYLE_BOLD, l->options->color);
-        bl_buffer_add_char(l->out, '\n');
+        end_line(l);
     }
     for (uint32_t i = 0; i < c->question_count; i++) {
         bl_buffer_add_z(l->out, "  + ");
@@ -298,7 +321,7 @@ static void firmness(const layout *l)
     if (l->ranking->firmness.pair_count == 0)
         return;
     const bl_str close = bands(l), within = percent(l, BL_FIRM_WITHIN);
-    bl_buffer_add_char(l->out, '\n');
+    end_line(l);
     bl_table_text(l->out, say(l, BL_SAY_FIRM_TITLE), BL_STYLE_BOLD, l->options->color);
     bl_buffer_add_z(l->out, "\n  ");
     const bl_str words = close.len == 0 ? BL_SAY(l->arena, l->ranking->catalogue, BL_SAY_FIRM_ALL, within, percent(l, BL_FIRM_SHARE))
@@ -312,9 +335,9 @@ static void failures(const layout *l)
     const bl_ranking *r = l->ranking;
     if (r->failed_count == 0)
         return;
-    bl_buffer_add_char(l->out, '\n');
+    end_line(l);
     bl_table_text(l->out, say(l, BL_SAY_TABLE_FAILED), BL_STYLE_BOLD, l->options->color);
-    bl_buffer_add_char(l->out, '\n');
+    end_line(l);
     for (uint32_t i = 0; i < r->failed_count; i++) {
         bl_buffer_add_z(l->out, "  ");
         bl_table_text(l->out, r->failed[i]->path, BL_STYLE_PLAIN, false);
@@ -330,7 +353,7 @@ static void body(const layout *l)
     head(l);
     if (r->shown == 0) {
         bl_buffer_add(l->out, say(l, BL_SAY_TABLE_NONE));
-        bl_buffer_add_char(l->out, '\n');
+        end_line(l);
     } else {
         side_by_side(l);
     }
@@ -342,7 +365,7 @@ static void body(const layout *l)
     }
     if (r->shown < r->ranked_count) {
         bl_buffer_add(l->out, BL_SAY(l->arena, r->catalogue, BL_SAY_TABLE_MORE, bl_str_format(l->arena, "%u", r->ranked_count - r->shown)));
-        bl_buffer_add_char(l->out, '\n');
+        end_line(l);
     }
     firmness(l);
     failures(l);
