@@ -319,3 +319,56 @@ bl_status bl_decode(bl_decoded *out, bl_arena *arena, bl_str bytes)
     BL_TRY(decode(out, arena, bytes));
     return is_text(out) ? BL_OK : BL_ERROR_INPUT;
 }
+
+/* ---- by name ---- */
+
+typedef struct charset {
+    const char *name; /* in lower case */
+    candidate as;
+} charset;
+
+static const charset charsets[] = {
+    {"gb2312", {"GB18030", "GB18030", false}},
+    {"gbk", {"GB18030", "GB18030", false}},
+    {"gb18030", {"GB18030", "GB18030", false}},
+    {"x-gbk", {"GB18030", "GB18030", false}},
+    {"cp936", {"GB18030", "GB18030", false}},
+    {"big5", {"Big5", "BIG5-HKSCS", false}},
+    {"big5-hkscs", {"Big5", "BIG5-HKSCS", false}},
+    {"cp950", {"Big5", "BIG5-HKSCS", false}},
+    {"shift_jis", {"Shift_JIS", "CP932", false}},
+    {"shift-jis", {"Shift_JIS", "CP932", false}},
+    {"sjis", {"Shift_JIS", "CP932", false}},
+    {"cp932", {"Shift_JIS", "CP932", false}},
+    {"euc-kr", {"EUC-KR", "UHC", false}},
+    {"cp949", {"EUC-KR", "UHC", false}},
+    {"windows-1252", {"Windows-1252", "WINDOWS-1252", true}},
+    {"iso-8859-1", {"Windows-1252", "WINDOWS-1252", true}},
+    {"latin1", {"Windows-1252", "WINDOWS-1252", true}},
+    {"us-ascii", {"Windows-1252", "WINDOWS-1252", true}},
+    {"cp1252", {"Windows-1252", "WINDOWS-1252", true}},
+    {"cp1250", {"Windows-1250", "WINDOWS-1250", true}},
+    {"windows-1250", {"Windows-1250", "WINDOWS-1250", true}},
+    {"cp1251", {"Windows-1251", "WINDOWS-1251", true}},
+    {"windows-1251", {"Windows-1251", "WINDOWS-1251", true}},
+};
+
+bl_status bl_decode_as(bl_decoded *out, bl_arena *arena, bl_str bytes, bl_str name)
+{
+    *out = (bl_decoded){{"", 0}, "UTF-8", 0};
+    if (bl_str_equal_nocase(name, BL_STR("utf-8")) || bl_str_equal_nocase(name, BL_STR("utf8")) || bl_str_equal_nocase(name, BL_STR("cp65001")))
+        return decode_utf8(out, arena, bl_str_begins(bytes, BL_STR("\xEF\xBB\xBF")) ? bl_str_slice(bytes, 3, bytes.len) : bytes);
+    if (bl_str_equal_nocase(name, BL_STR("utf-16le")))
+        return decode_utf16(out, arena, bytes, false);
+    for (size_t i = 0; i < sizeof charsets / sizeof *charsets; i++)
+        if (bl_str_equal_nocase(name, bl_str_of(charsets[i].name)))
+            return decode_old(out, arena, bytes, &charsets[i].as);
+    return BL_ERROR_MISUSE;
+}
+
+void bl_encoding_prepare(void)
+{
+    static const char *const names[] = {"GB18030", "BIG5-HKSCS", "CP932", "UHC", "WINDOWS-1252", "WINDOWS-1250", "WINDOWS-1251"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        (void)iconv_open("UTF-8", names[i]); /* never closed: the C library keeps what is in use */
+}

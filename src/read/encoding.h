@@ -14,4 +14,12 @@ typedef struct bl_decoded {
 /* BL_ERROR_INPUT: the bytes are not text (NUL bytes outside UTF-16, or mostly control characters). */
 bl_status bl_decode(bl_decoded *out, bl_arena *arena, bl_str bytes);
 
+/*
+ * The same where a charset is named: by a web page, a mail or a code page ("gb2312", "CP936", "utf-8"). Names of subsets mean the larger set, as browsers do it.
+ * BL_ERROR_MISUSE: the name is unknown here. Whether it is text is not asked.
+ */
+bl_status bl_decode_as(bl_decoded *out, bl_arena *arena, bl_str bytes, bl_str charset);
+/* Loads what the C library has of these encodings, for a process that will not open files later; what it loads stays until the process ends. */
+void bl_encoding_prepare(void);
+
 #endif

@@ -62,6 +62,9 @@ class SameFacts(Case):
     def test_docx(self):
         self.same(self.made(".docx", lambda text: make.to_docx(markdown.blocks(text))))
 
+    def test_html(self):
+        self.same(self.made(".html", lambda text: make.to_html(markdown.blocks(text), "x").encode()))
+
 
 if __name__ == "__main__":
     main()

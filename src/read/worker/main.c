@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "read/encoding.h"
 #include "read/pipe.h"
 #include "read/worker/readers.h"
 #include "read/worker/sandbox.h"
@@ -23,6 +24,9 @@ static const struct {
 #ifdef BOLE_DOCX
     {BL_FORMAT_DOCX, bl_worker_docx},
 #endif
+#ifdef BOLE_HTML
+    {BL_FORMAT_HTML, bl_worker_html},
+#endif
     {BL_FORMAT_TEXT, NULL},
 };
 
@@ -34,6 +38,7 @@ static const struct {
     {BL_FORMAT_PDF, "this build cannot read PDF: install libpoppler-private-dev, and build bole with BOLE_PDF=ON; or save the résumé as text or Markdown"},
     {BL_FORMAT_DOCX,
         "this build cannot read DOCX: install libzip-dev and libexpat1-dev, and build bole with BOLE_DOCX=ON; or save the résumé as text or Markdown"},
+    {BL_FORMAT_HTML, "this build cannot read HTML: install libgumbo-dev, and build bole with BOLE_HTML=ON; or save the résumé as text or Markdown"},
     {BL_FORMAT_TEXT, "this build cannot read this format: save the résumé as PDF, text or Markdown"},
 };
 
@@ -118,6 +123,7 @@ int main(void)
 #ifdef BOLE_PDF
     bl_worker_pdf_prepare();
 #endif
+    bl_encoding_prepare();
     const bl_pipe_hello hello = {BL_PIPE_MAGIC, bl_sandbox_enter()};
     bool good = send_all(&hello, sizeof hello);
     while (good)

@@ -32,3 +32,7 @@ void bl_office_read(bl_buffer *out, bl_format format, bl_office_reader *read, bl
 #ifdef BOLE_DOCX
 void bl_worker_docx(bl_buffer *out, bl_str file) { bl_office_read(out, BL_FORMAT_DOCX, bl_docx_read, file); }
 #endif
+
+#ifdef BOLE_HTML
+void bl_worker_html(bl_buffer *out, bl_str file) { bl_office_read(out, BL_FORMAT_HTML, bl_html_read, file); }
+#endif

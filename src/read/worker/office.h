@@ -10,6 +10,8 @@
 /* Fills a flow, already open. BL_ERROR_INPUT: damaged; BL_ERROR_LIMIT: more than a résumé holds. */
 typedef bl_status bl_office_reader(bl_flow *out, bl_arena *arena, bl_str bytes);
 
+bl_status bl_html_read(bl_flow *out, bl_arena *arena, bl_str bytes);
+bl_status bl_html_read_text(bl_flow *out, bl_arena *arena, bl_str text); /* decoded */
 bl_status bl_docx_read(bl_flow *out, bl_arena *arena, bl_str bytes);
 
 /* Runs a reader: its flow in the order of reading, or a failure that says what to do. */

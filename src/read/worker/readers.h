@@ -15,6 +15,7 @@ void bl_worker_pdf(bl_buffer *out, bl_str file);
 void bl_worker_pdf_prepare(void);
 
 void bl_worker_docx(bl_buffer *out, bl_str file);
+void bl_worker_html(bl_buffer *out, bl_str file);
 
 /* Answers the document at hand with a failure, and ends the process: for limits that are met deep inside a library. */
 _Noreturn void bl_worker_give_up(const char *code, const char *message);
