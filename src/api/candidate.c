@@ -28,7 +28,8 @@ static bl_status score(bl_candidate **out, bl_failure *failure, bole_session *se
         return BL_ERROR_INPUT;
     }
     BL_TRY(bl_score_record(&points, session->scratch, record, role->role, role->maxima));
-    return bl_candidate_of(out, &session->allocator, record, &points, role->role, bl_api_catalogue(role, options->language), bl_api_hidden(options));
+    return bl_candidate_of(
+        out, &session->allocator, record, &points, role->role, bl_api_catalogue(role, options->language), bl_api_hidden(options), options->whole);
 }
 
 bole_status bole_candidate_open(

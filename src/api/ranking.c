@@ -54,6 +54,7 @@ static bl_status write_format(bl_buffer *out, bl_ranking *ranking, bole_format f
 #ifndef BOLE_WITHOUT_XLSX
     case BOLE_FORMAT_XLSX: return bl_ranking_write_xlsx(out, ranking, options);
 #endif
+    case BOLE_FORMAT_HTML: return bl_ranking_write_html(out, ranking, options);
     case BOLE_FORMAT_TEXT: return bl_ranking_write_table(out, ranking, options);
     default: return BL_ERROR_MISUSE;
     }

@@ -40,7 +40,7 @@ static const char rank_help[] = "bole rank ROLE RESUME|DIR...\n"
                                 "  bole rank role.yaml resumes/ --explain         with the reason for every point\n"
                                 "  bole rank role.yaml resumes/ -o ranking.json   everything, for programs\n"
                                 "\n"
-                                "Formats: table (also called text), markdown, csv, xlsx, json, jsonl (a head, a candidate a\n"
+                                "Formats: table (also called text), html, markdown, csv, xlsx, json, jsonl (a head, a candidate a\n"
                                 "line, a failure a line); without --format the ending of --output decides.\n"
                                 "\n"
                                 "Options of rank:\n"
@@ -170,8 +170,7 @@ static const char watch_help[] = "bole watch ROLE RESUME|DIR...\n"
 
 #define RANK_FORMATS                                                                                                                           \
     (CLI_FORMAT_BIT(CLI_FORMAT_TABLE) | CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL) | \
-        CLI_FORMAT_BIT(CLI_FORMAT_MARKDOWN) | CLI_FORMAT_BIT(CLI_FORMAT_CSV) | CLI_FORMAT_BIT(CLI_FORMAT_XLSX))
-#define RANK_PLANNED CLI_FORMAT_BIT(CLI_FORMAT_HTML)
+        CLI_FORMAT_BIT(CLI_FORMAT_MARKDOWN) | CLI_FORMAT_BIT(CLI_FORMAT_CSV) | CLI_FORMAT_BIT(CLI_FORMAT_XLSX) | CLI_FORMAT_BIT(CLI_FORMAT_HTML))
 
 const cli_command cli_commands[] = {
     {.name = "rank",
@@ -179,7 +178,6 @@ const cli_command cli_commands[] = {
         .summary = "score every résumé against a role; best first",
         .help = rank_help,
         .formats = RANK_FORMATS,
-        .planned = RANK_PLANNED,
         .standard = CLI_FORMAT_TABLE,
         .least = 2,
         .wants = "a role and at least one résumé or folder"},
@@ -258,7 +256,6 @@ const cli_command cli_commands[] = {
         .summary = "rank again whenever a role, a rule or a résumé is saved",
         .help = watch_help,
         .formats = RANK_FORMATS,
-        .planned = RANK_PLANNED,
         .standard = CLI_FORMAT_TABLE,
         .least = 2,
         .wants = "a role and at least one résumé or folder"},

@@ -201,6 +201,7 @@ int cli_watch(const cli_options *options)
     watch w = {.asked = options, .options = *options, .now = {.score = BOLE_OPTIONS(bole_score_options)}};
     w.now.score.language = options->language;
     w.now.score.blind = options->blind;
+    w.now.score.whole = options->format == CLI_FORMAT_HTML;
     for (size_t i = 0; i < options->operand_count; i++)
         if (strcmp(options->operands[i], "-") == 0)
             return cli_refuse("standard input cannot be watched: name files or folders");

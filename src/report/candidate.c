@@ -1,7 +1,7 @@
 /* A candidate: what a report needs of one scored record, copied out of the document that goes away. */
 #include "report/ranking.h"
 
-#include "report/mask.h"
+#include "report/dossier.h"
 #include "report/record.h"
 
 #define CANDIDATE_MEMORY ((size_t)64 << 20)
@@ -37,12 +37,16 @@ static bl_status copy_quotes(bl_result *result, const copying *c, const bl_match
         if (!c->out->blind) /* whoever reads it may look it up: what stands there is verbatim */
             at = bl_mask_clip(&c->mask, at);
         const bl_place place = bl_source_place(&c->record->document->text, at.begin);
-        bl_quote quote = {place.line, place.column, bl_document_page(c->record->document, place.line), bl_mask_text(&c->mask, c->out->arena, at)};
+        bl_quote quote = {.line = place.line,
+            .column = place.column,
+            .page = bl_document_page(c->record->document, place.line),
+            .text = bl_mask_text(&c->mask, c->out->arena, at)};
         if (at.begin == at.end || (result->quote_count > 0 && same_quote(&result->quotes[result->quote_count - 1], &quote)))
             continue;
         BL_TRY(keep(c->out->arena, &quote.text, quote.text));
         if (quote.text.len == 0)
             return BL_ERROR_MEMORY;
+        BL_TRY(keep(c->out->arena, &quote.cue, match->evidence.items[i].cue));
         result->quotes[result->quote_count++] = quote;
     }
     return BL_OK;
@@ -243,13 +247,15 @@ static bl_status fill(const copying *c, const bl_score *score)
 }
 
 bl_status bl_candidate_of(bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role,
-    const bl_catalogue *catalogue, unsigned hide)
+    const bl_catalogue *catalogue, unsigned hide, bool whole)
 {
     BL_TRY(open_candidate(out, allocator, hide));
     copying c = {.out = *out, .record = record, .role = role, .voice = {(*out)->arena, catalogue, role, (*out)->blind ? record : NULL}};
     bl_status status = bl_mask_open(&c.mask, (*out)->arena, record, hide);
     if (status == BL_OK)
         status = fill(&c, score);
+    if (status == BL_OK && whole)
+        status = bl_dossier_make(*out, allocator, record, &c.mask, &c.voice);
     if (status != BL_OK) {
         bl_candidate_free(*out);
         *out = NULL;

@@ -46,13 +46,13 @@ void bl_json_end_object(bl_json *json) { end(json, '}'); }
 void bl_json_begin_array(bl_json *json) { begin(json, '['); }
 void bl_json_end_array(bl_json *json) { end(json, ']'); }
 
-static void escaped(bl_buffer *out, bl_str s)
+static void escaped(bl_buffer *out, bl_str s, bool inside_markup)
 {
     size_t plain = 0;
     for (size_t i = 0; i < s.len; i++) {
         const unsigned char c = (unsigned char)s.ptr[i];
         const bool c1 = c == 0xC2 && i + 1 < s.len && (unsigned char)s.ptr[i + 1] < 0xA0;
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && !c1)
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && !c1 && !(inside_markup && c == '<'))
             continue;
         bl_buffer_add(out, bl_str_slice(s, plain, i));
         if (c == '"' || c == '\\') {
@@ -75,7 +75,7 @@ void bl_json_str(bl_json *json, bl_str s)
     lead(json);
     bl_buffer_add_char(json->out, '"');
     if (s.len > 0)
-        escaped(json->out, s);
+        escaped(json->out, s, json->inside_markup);
     bl_buffer_add_char(json->out, '"');
 }
 

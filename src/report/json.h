@@ -11,6 +11,7 @@ typedef struct bl_json {
     uint32_t depth;
     bool first; /* nothing yet in the open object or array */
     bool after_key;
+    bool inside_markup; /* '<' stands as an escape, so that nothing ends the element that the JSON is put into */
 } bl_json;
 
 void bl_json_open(bl_json *json, bl_buffer *out, bool pretty);

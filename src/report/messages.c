@@ -1,5 +1,11 @@
 #include "report/messages.h"
 
+const char *const bl_message_names[BL_MESSAGE_COUNT] = {
+#define X(name) #name,
+    BL_MESSAGES(X)
+#undef X
+};
+
 /* The number of a placeholder at s[i] ("{1}"), or 0. */
 static uint32_t placeholder(bl_str s, size_t i)
 {

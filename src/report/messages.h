@@ -6,6 +6,7 @@
 #define BL_REPORT_MESSAGES_H
 
 #include "base/str.h"
+#include "report/messages_page.h"
 
 #define BL_MESSAGES(X)       \
     X(ABSENT)                \
@@ -198,7 +199,8 @@
     X(BLIND_FAILED)          \
     X(BLIND_SCHOOL)          \
     X(LIST_COMMA)            \
-    X(STEP_JOIN)
+    X(STEP_JOIN)             \
+    BL_PAGE_MESSAGES(X)
 
 typedef enum bl_message {
 #define X(name) BL_SAY_##name,
@@ -213,6 +215,8 @@ typedef struct bl_catalogue {
 } bl_catalogue;
 
 extern const bl_catalogue bl_catalogue_en, bl_catalogue_zh;
+
+extern const char *const bl_message_names[BL_MESSAGE_COUNT]; /* "STATE_MET", ... */
 
 /* A sentence in the arena; ptr NULL when memory is out. args[0] is {1}. */
 bl_str bl_say(bl_arena *arena, const bl_catalogue *catalogue, bl_message message, const bl_str *args, uint32_t count);

@@ -13,6 +13,7 @@
 typedef struct bl_quote {
     uint32_t line, column, page; /* page 0: the format has none */
     bl_str text;
+    bl_str cue; /* the words beside it that strengthened it; empty where none did */
 } bl_quote;
 
 typedef struct bl_result { /* one criterion of one candidate */
@@ -65,6 +66,7 @@ typedef struct bl_candidate {
     bool tied;
     bl_twin *twins;
     uint32_t twin_count;
+    bl_str dossier; /* JSON (report/dossier.h); empty where none was asked for */
 } bl_candidate;
 
 typedef struct bl_ranking {
@@ -84,9 +86,9 @@ typedef struct bl_ranking {
 } bl_ranking;
 
 /* Copies what a report needs of a scored record. hide: bits of bl_privacy; quotes are cut so that they hold nothing of these kinds; under BL_PRIVACY_IDENTITY
- * it stands as █ in them, and pseudonyms stand for the name, the file and the schools. */
+ * it stands as █ in them, and pseudonyms stand for the name, the file and the schools. whole: with a dossier. */
 bl_status bl_candidate_of(bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role,
-    const bl_catalogue *catalogue, unsigned hide);
+    const bl_catalogue *catalogue, unsigned hide, bool whole);
 bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator, bl_str path, bl_str code, bl_str message);
 void bl_candidate_free(bl_candidate *candidate);
 /* What score/ needs of a candidate; the arrays in arena, NULL or an error when memory is out. */
@@ -121,6 +123,7 @@ void bl_ranking_write_jsonl(bl_buffer *out, bl_ranking *ranking, const bl_rankin
 bl_status bl_ranking_write_csv(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
 bl_status bl_ranking_write_markdown(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
 bl_status bl_ranking_write_xlsx(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options); /* not in every build: bole.h */
+bl_status bl_ranking_write_html(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options); /* MISUSE where a candidate has no dossier */
 bl_status bl_ranking_write_table(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);
 
 #endif

@@ -295,6 +295,9 @@ static bl_status read_mapping(bl_role_reader *r, const bl_yaml *node, bool neste
     c->label = raw.label;
     c->why = raw.why;
     c->weight = raw.weight;
+    c->mapping = true;
+    if (bl_yaml_get(node, "weight") != NULL)
+        c->weight_at = bl_yaml_get(node, "weight")->span;
     c->years = raw.years;
     c->within = raw.within;
     if (raw.years >= 0)

@@ -122,7 +122,11 @@ static bl_status read_weights(bl_role_reader *r, const bl_yaml *node)
     for (uint32_t g = 0; g < BL_GROUP_COUNT; g++) {
         fields[g] = (bl_field){.key = bl_group_names[g], .type = BL_FIELD_DECIMAL, .offset = g * sizeof(bl_milli)};
         role->asked[g] = -1;
+        if (bl_yaml_get(node, bl_group_names[g]) != NULL)
+            role->group_at[g] = bl_yaml_get(node, bl_group_names[g])->span;
     }
+    if (node != NULL)
+        role->weights_at = node->span;
     return node == NULL ? BL_OK : bl_schema_read(&r->yaml, &schema, node, true, role->asked, NULL);
 }
 
@@ -230,6 +234,7 @@ static bl_status read_role(bl_role_reader *r, const bl_yaml *root, const bl_role
     raw_role raw = {.as_of = BL_MONTH_NONE};
     uint32_t errors = r->yaml.diags->errors;
     BL_TRY(bl_schema_read(&r->yaml, &role_schema, root, false, &raw, NULL));
+    role->root_at = root->span;
     role->title = raw.title;
     role->version = raw.version;
     role->owner = raw.owner;

@@ -71,6 +71,8 @@ struct bl_criterion {
     uint32_t child_count; /* ANY, ALL, AT_LEAST */
     bl_place place;       /* in the role file */
     bl_span span;         /* of its text in role->source */
+    bl_span weight_at;    /* of its weight there; empty where none is stated */
+    bool mapping;         /* it is written as a mapping; else as a lone name */
 };
 
 typedef struct bl_role {
@@ -85,6 +87,8 @@ typedef struct bl_role {
     bl_milli asked[BL_GROUP_COUNT];   /* weights as written; -1 where the group is not named */
     bl_milli applied[BL_GROUP_COUNT]; /* what counts: 0 where there is nothing to weigh */
     bool default_weights;             /* no 'weights' in the role */
+    bl_span root_at, weights_at;      /* of the whole mapping, and of 'weights' (empty where there is none), in source */
+    bl_span group_at[BL_GROUP_COUNT]; /* of a group's weight there; empty where it is not named */
     bl_criterion **criteria;
     uint32_t criterion_count; /* in the order of the file */
     const bl_code *allowed;

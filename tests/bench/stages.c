@@ -156,7 +156,7 @@ static bool run_one(bench *b, bl_str bytes, uint64_t *spent, bool again)
     must(bl_score_record(&score, b->document, record, b->role, b->maxima), "score");
     lap(spent, STAGE_SCORE, &at);
     bl_candidate *candidate;
-    must(bl_candidate_of(&candidate, &bl_allocator_libc, record, &score, b->role, b->catalogue, BL_PRIVACY_PRIVATE | BL_PRIVACY_CONTACT), "report");
+    must(bl_candidate_of(&candidate, &bl_allocator_libc, record, &score, b->role, b->catalogue, BL_PRIVACY_PRIVATE | BL_PRIVACY_CONTACT, false), "report");
     bl_candidate_free(candidate);
     lap(spent, STAGE_REPORT, &at);
     return true;

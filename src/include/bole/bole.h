@@ -209,6 +209,7 @@ typedef struct bole_score_options {
     bool contacts;          /* phone, mail and address may stand in quotes; else quotes are cut so that they hold none, nor ever sex, age,
                              * birth, family, origin, an identity number or the present salary */
     bool blind;             /* pseudonyms stand for names, schools and files, and mask them in quotes; contacts are left out all the same */
+    bool whole;             /* keeps each résumé's text and career too, masked likewise: BOLE_FORMAT_HTML wants it */
 } bole_score_options;
 
 /* Reads and scores. A file that cannot be read gives BOLE_OK and a candidate that counts as failed. Thread-safe for different sessions. */

@@ -1,0 +1,181 @@
+// One candidate: what the points rest on, the career on a line of time, skills by months, what to ask, what was not credited, what was found.
+
+// ---- the line of time ----
+
+const spanText = (entry) => `${entry.start || '?'} – ${entry.end || (entry.current ? say('PAGE_NOW') : '?')}`;
+
+// What stands on it: rows of bars in months; each knows its own words.
+const timelineRows = (dossier) => {
+    const bar = (entry, kind, label) => ({ kind, label, begin: entry.period[0], end: entry.period[1], text: `${label} · ${spanText(entry)}` });
+    const dated = (list) => list.filter((entry) => entry.period);
+    const rows = [
+        ...dated(dossier.work).map((job) => ({ head: job.position || job.name || '', bars: [bar(job, job.internship ? 'intern' : 'job', job.name || '')] })),
+        ...dated(dossier.projects).map((project) => ({ head: project.name || '', bars: [bar(project, 'project', project.name || '')] })),
+        ...dated(dossier.education).map((school) => ({ head: school.level ? say(`LEVEL_${school.level.toUpperCase()}`) : '', bars: [bar(school, 'school', school.institution || '')] })),
+    ];
+    const used = data.criteria.flatMap((criterion, k) => {
+        const periods = dossier.criteria[k].periods;
+        if (periods.length === 0) return [];
+        const bars = periods.map(([begin, end]) => ({ kind: `use ${criterion.group}`, label: '', begin, end, text: `${criterion.label} · ${month(begin)} – ${month(end)}` }));
+        return [{ head: criterion.label, bars, use: true }];
+    });
+    return { rows, used };
+};
+
+const timeline = (dossier) => {
+    const { rows, used } = timelineRows(dossier);
+    const all = [...rows, ...used].flatMap((row) => row.bars);
+    if (all.length === 0) return el('p', { class: 'note', text: say('PAGE_NO_DATES') });
+    const first = Math.floor(Math.min(...all.map((bar) => bar.begin)) / 12) * 12;
+    const last = Math.max(...all.map((bar) => bar.end), first + 12);
+    const at = (number) => percent(number - first, last - first);
+    const every = [1, 2, 5, 10].find((years) => (last - first) / 12 / years <= 12) || 20;
+    const years = [];
+    for (let year = first; year < last; year += every * 12) years.push(year);
+    const lane = (row) =>
+        el(
+            'li',
+            { class: row.use ? 'use' : '' },
+            foreign(row.head, { class: 'lane-head', title: row.head }),
+            el(
+                'div',
+                { class: 'lane' },
+                row.bars.map((bar) =>
+                    el('span', { class: `span ${bar.kind}`, title: bar.text, css: { left: at(bar.begin), width: percent(Math.max(1, bar.end - bar.begin), last - first) } }, el('span', { class: 'span-text' }, foreign(bar.label)), el('span', { class: 'unseen', text: bar.text })),
+                ),
+            ),
+        );
+    const gaps = dossier.gaps.map(([begin, end]) => el('span', { class: 'span gap', title: `${say('PAGE_GAP')} · ${month(begin)} – ${month(end)}`, css: { left: at(begin), width: percent(end - begin, last - first) } }, el('span', { class: 'unseen', text: `${say('PAGE_GAP')} ${month(begin)} – ${month(end)}` })));
+    return el(
+        'ul',
+        { class: 'timeline' },
+        el('li', { class: 'years', 'aria-hidden': true }, el('span', { class: 'lane-head' }), el('div', { class: 'lane' }, years.map((year) => el('span', { class: 'year', text: String(year / 12), css: { left: at(year) } })))),
+        rows.map(lane),
+        gaps.length > 0 ? el('li', {}, el('span', { class: 'lane-head', text: say('PAGE_GAP') }), el('div', { class: 'lane' }, gaps)) : null,
+        used.length > 0 ? el('li', { class: 'divider' }, say('PAGE_USED_WHEN')) : null,
+        used.map(lane),
+    );
+};
+
+// ---- tables and lists ----
+
+const groupBars = (index) =>
+    el(
+        'ul',
+        { class: 'group-bars' },
+        groupSums(index).map((group) =>
+            el(
+                'li',
+                {},
+                el('span', { class: 'lane-head' }, el('i', { class: `swatch ${group.id}` }), groupName(group.id)),
+                el('div', { class: 'gauge', 'aria-hidden': true }, group.max > 0 ? [el('i', { class: `part ${group.id}`, css: { left: '0', width: percent(group.points, group.max) } }), el('i', { class: `part open ${group.id}`, css: { left: percent(group.points, group.max), width: percent(group.possible - group.points, group.max) } })] : null),
+                el('span', { class: 'points', text: say('PAGE_SUM_OF', points(group.points), points(group.max)) }),
+            ),
+        ),
+    );
+
+const criteriaList = (index, open = true) => {
+    const dossier = dossierOf(index);
+    const row = (k) => {
+        const label = data.criteria[k].label;
+        return el(
+            'tr',
+            {},
+            el('td', { class: 'state-cell' }, stateMark(stateOf(index, k))),
+            el('th', { scope: 'row' }, open ? button({ class: 'name', onclick: () => openEvidence(index, k) }, foreign(label)) : foreign(label)),
+            el('td', {}, foreign(isRolesOwn(state.setting) ? dossier.criteria[k].reason : dossier.criteria[k].found)),
+            el('td', { class: 'number', text: say('PAGE_SUM_OF', points(pointsOf(index, k)), points(state.standing.maxima[k])) }),
+        );
+    };
+    const caption = el('caption', { class: 'unseen', text: say('PAGE_CRITERIA') });
+    const head = el('tr', {}, ['PAGE_STATE', 'TABLE_CRITERION', 'TABLE_REASON', 'TABLE_SCORE'].map((key) => el('th', { scope: 'col', text: say(key) })));
+    return el('table', { class: 'criteria' }, caption, el('thead', {}, head), el('tbody', {}, data.criteria.map((_, k) => row(k))));
+};
+
+const MOST_SKILLS = 24;
+const skillsList = (dossier) => {
+    const skills = dossier.skills.slice().sort((a, b) => b.months - a.months || b.monthsPossible - a.monthsPossible);
+    const most = Math.max(1, ...skills.map((skill) => skill.monthsPossible));
+    const item = (skill) =>
+        el(
+            'li',
+            {},
+            foreign(skill.name, { class: 'lane-head', title: skill.name }),
+            el('div', { class: 'gauge', 'aria-hidden': true }, el('i', { class: 'part skills', css: { left: '0', width: percent(skill.months, most) } }), el('i', { class: 'part open skills', css: { left: percent(skill.months, most), width: percent(skill.monthsPossible - skill.months, most) } })),
+            el('span', { class: 'points', text: `${say('FOUND_MONTHS', String(skill.months))} · ${say(`PAGE_STRENGTH_${skill.strength.toUpperCase()}`)}` }),
+        );
+    const rest = skills.slice(MOST_SKILLS);
+    return [
+        el('ul', { class: 'group-bars' }, skills.slice(0, MOST_SKILLS).map(item)),
+        rest.length > 0 ? el('p', { class: 'note' }, say('PAGE_MORE_SKILLS', String(rest.length)), ' ', foreign(rest.map((skill) => skill.name).join(say('LIST_COMMA')))) : null,
+    ];
+};
+
+const block = (title, content) => (content ? el('section', { class: 'block' }, el('h3', { text: title }), content) : null);
+const listOf = (items, item) => (items.length > 0 ? el('ul', { class: 'plain-list' }, items.map((entry) => el('li', {}, item(entry)))) : null);
+
+const denialItem = (denial) => [
+    foreign(denial.name, { class: 'strong' }),
+    ` — ${say(`REASON_${denial.reason.toUpperCase().replace('-', '_').replace('NEGATED', 'NEGATION').replace('NOT_A-SKILL', 'NOT_A_SKILL')}`)} · `,
+    el('span', { class: 'note', text: places(denial) }),
+    ' ',
+    el('q', {}, foreign(denial.quote)),
+];
+const findingItem = (finding) => [el('span', { class: `severity ${finding.severity}`, text: finding.severity }), ' ', foreign(finding.message), finding.line ? el('span', { class: 'note', text: ` · ${say('PAGE_LINE', String(finding.line))}` }) : null];
+const questionItem = ([k, open, text]) => [foreign(text), el('span', { class: 'note', text: open > 0 ? ` · ${say('PAGE_WORTH', points(open), data.criteria[k].label)}` : ` · ${data.criteria[k].label}` })];
+
+// ---- the sheet, and a page of the print ----
+
+const personHead = (index) => {
+    const candidate = data.candidates[index];
+    const entry = state.standing.entries[index];
+    const file = candidate.link ? el('a', { href: candidate.link, rel: 'noopener' }, foreign(candidate.path)) : foreign(candidate.path);
+    const contacts = candidate.contacts ? ['phone', 'email', 'address'].filter((key) => candidate.contacts[key]) : [];
+    return [
+        el('p', { class: 'verdict' }, el('b', { class: 'total', text: points(entry.score) }), entry.possible > entry.score ? el('span', { class: 'possible', text: say('PAGE_UP_TO', points(entry.possible)) }) : null, mustBadge(candidate)),
+        el('p', { class: 'reason', text: reasonOf(index) }),
+        el(
+            'dl',
+            { class: 'terms' },
+            term(say('TABLE_FILE'), file),
+            contacts.map((key) => term(say(`PAGE_${key.toUpperCase()}`), foreign(candidate.contacts[key]))),
+            candidate.notes.map(([key, value]) => (value ? term(key, foreign(value)) : [])),
+            candidate.sameAs.length > 0 ? term(say('PAGE_SAME_AS'), candidate.sameAs.map(([path, by]) => el('span', {}, foreign(path), ` (${by}) `))) : [],
+        ),
+    ];
+};
+
+const personBody = (index, open) => {
+    const dossier = dossierOf(index);
+    return [
+        ...personHead(index),
+        block(say('PAGE_BY_GROUP'), groupBars(index)),
+        block(say('PAGE_QUESTIONS'), listOf(dossier.questions, questionItem)),
+        block(say('PAGE_TIMELINE'), timeline(dossier)),
+        block(say('PAGE_CRITERIA'), criteriaList(index, open)),
+        block(say('PAGE_SKILLS'), dossier.skills.length > 0 ? skillsList(dossier) : null),
+        block(say('PAGE_DOMAINS'), listOf(dossier.domains, (domain) => [foreign(domain.name), ` · ${say('FOUND_MONTHS', String(domain.months))}`])),
+        block(say('PAGE_NOT_CREDITED'), listOf(dossier.notCredited, denialItem)),
+        block(say('PAGE_FINDINGS'), listOf(dossier.findings, findingItem)),
+    ];
+};
+
+const openPerson = (index) => {
+    const position = list.shown.indexOf(index);
+    const go = (step, key) => {
+        const other = list.shown[position + step];
+        return button({ class: 'quiet', disabled: position < 0 || other === undefined, text: say(key), onclick: () => replacePerson(sheet, other) });
+    };
+    const title = [el('span', { class: 'rank', text: rankText(state.standing.entries[index]) }), foreign(nameOf(index))];
+    const picked = el('input', { type: 'checkbox', checked: state.picked.includes(index) });
+    picked.addEventListener('change', () => togglePick(index));
+    const tools = el('div', { class: 'tools' }, go(-1, 'PAGE_PREVIOUS'), go(1, 'PAGE_NEXT'), el('label', { class: 'check' }, picked, say('PAGE_COMPARE')));
+    const sheet = openSheet('person', title, tools, ...personBody(index, true));
+    return sheet;
+};
+
+const replacePerson = (sheet, index) => {
+    sheet.close();
+    focusRow(list.shown.indexOf(index));
+    openPerson(index);
+};

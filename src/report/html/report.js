@@ -1,0 +1,138 @@
+// The page as a whole: the head, the order of its parts, language, light and dark, paper.
+
+const toolButton = (id, text, label, click) => button({ id, class: 'quiet', 'aria-label': label, text, onclick: click });
+
+const setTheme = (theme) => document.documentElement.setAttribute('data-theme', theme);
+const themeNow = () => document.documentElement.getAttribute('data-theme') || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+
+const pageHead = () => {
+    const other = state.language === 'zh' ? 'en' : 'zh';
+    const language = toolButton('language', other === 'zh' ? '中文' : 'English', say('PAGE_LANGUAGE'), () => {
+        state.language = other;
+        build();
+        byId('language').focus();
+    });
+    language.setAttribute('lang', other);
+    const theme = toolButton('theme', say(themeNow() === 'dark' ? 'PAGE_LIGHT' : 'PAGE_DARK'), say('PAGE_THEME'), () => {
+        setTheme(themeNow() === 'dark' ? 'light' : 'dark');
+        theme.textContent = say(themeNow() === 'dark' ? 'PAGE_LIGHT' : 'PAGE_DARK');
+    });
+    const { counts } = data;
+    const facts = [
+        say('TABLE_AS_OF', data.asOf),
+        say(counts.files === 1 ? 'TABLE_SUMMARY_ONE' : 'TABLE_SUMMARY', counts.files, counts.ranked, counts.failed),
+        counts.passedOver > 0 ? say('TABLE_PASSED_OVER', counts.passedOver) : '',
+        counts.shown < counts.ranked ? say('TABLE_MORE', counts.ranked - counts.shown) : '',
+    ].filter((text) => text !== '');
+    return el(
+        'header',
+        { class: 'page-head' },
+        el('div', { class: 'title' }, el('h1', {}, foreign(data.role.title)), el('p', { class: 'facts', text: facts.join(' · ') })),
+        el('div', { class: 'page-tools' }, language, theme, toolButton('print', say('PAGE_PRINT'), say('PAGE_PRINT_HINT'), () => print())),
+    );
+};
+
+const roleInWords = () => {
+    const group = (g) => {
+        const members = data.criteria.filter((criterion) => criterion.group === g.id);
+        const sentence = (criterion) => [foreign(criterion.label, { class: 'strong' }), ': ', foreign(criterion.asked), criterion.must ? ` · ${criterion.must}` : '', criterion.why ? el('span', { class: 'note' }, ' — ', foreign(criterion.why)) : null];
+        return [el('h3', {}, el('i', { class: `swatch ${g.id}` }), groupName(g.id)), g.note ? el('p', { class: 'note', text: g.note }) : null, listOf(members, sentence)];
+    };
+    return el('details', { class: 'fold' }, el('summary', { text: say('PAGE_ROLE') }), data.groups.map(group));
+};
+
+const manifest = () => {
+    const row = (name, value, hash) => el('tr', {}, el('th', { scope: 'row', text: name }), el('td', {}, foreign(value)), el('td', {}, el('code', { text: hash })));
+    return el(
+        'details',
+        { class: 'fold' },
+        el('summary', { text: say('PAGE_MANIFEST') }),
+        el('p', { class: 'note', text: say('PAGE_MANIFEST_NOTE') }),
+        el(
+            'div',
+            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': say('PAGE_MANIFEST') },
+            el('table', { class: 'manifest' }, el('tbody', {}, row('bole', data.engine, ''), row(say('PAGE_ROLE_FILE'), data.role.path, data.role.sha256), row(say('PAGE_RULES'), String(data.rules.files.length), data.rules.sha256), data.rules.files.map(([path, hash]) => row('', path, hash)))),
+        ),
+    );
+};
+
+const failingSection = () => {
+    const failing = state.standing.order.filter((entry) => entry.fails);
+    if (failing.length === 0) return null;
+    const musts = (index) => [...data.candidates[index].musts].flatMap((verdict, k) => (verdict === '3' ? [k] : []));
+    const item = (entry) => [
+        button({ class: 'name', onclick: () => openPerson(entry.index) }, foreign(nameOf(entry.index))),
+        ' ',
+        musts(entry.index).map((k) => el('span', { class: 'failed-must' }, button({ class: 'quote', onclick: () => openEvidence(entry.index, k) }, foreign(data.criteria[k].label)), ` ${data.criteria[k].must || ''} `)),
+    ];
+    return el('section', { id: 'failing', 'aria-labelledby': 'failing-title' }, el('h2', { id: 'failing-title', text: say('PAGE_FAILING', String(failing.length)) }), listOf(failing, item));
+};
+
+const failedSection = () =>
+    data.failed.length === 0
+        ? null
+        : el(
+              'section',
+              { id: 'failed', 'aria-labelledby': 'failed-title' },
+              el('h2', { id: 'failed-title', text: say('PAGE_FAILED', String(data.failed.length)) }),
+              listOf(data.failed, (failure) => [foreign(failure.path, { class: 'strong' }), ' — ', foreign(failure.message)]),
+          );
+
+// ---- paper: the ranking, the matrix, a page a candidate ----
+
+const MOST_PRINTED = 10;
+const printedRow = (entry) =>
+    el('tr', {}, el('td', { class: 'number', text: rankText(entry) }), el('th', { scope: 'row' }, foreign(nameOf(entry.index))), el('td', { class: 'bar-cell' }, barOf(entry.index)), el('td', { class: 'number' }, el('b', { text: points(entry.score) })), el('td', {}, mustBadge(data.candidates[entry.index])), el('td', { class: 'reason', text: reasonOf(entry.index) }));
+
+const paper = () => {
+    const chosen = state.picked.length > 0 ? state.picked : state.standing.order.slice(0, MOST_PRINTED).map((entry) => entry.index);
+    return el(
+        'div',
+        { id: 'paper' },
+        el('section', {}, groupLegend(), el('table', { class: 'printed' }, el('tbody', {}, state.standing.order.map(printedRow)))),
+        el('section', { class: 'sheet-of-paper' }, el('h2', { text: say('PAGE_MATRIX') }), stateLegend(), matrixTable(compared().slice(0, MOST_PICKED))),
+        chosen.map((index) => el('section', { class: 'sheet-of-paper' }, el('h2', {}, el('span', { class: 'rank', text: rankText(state.standing.entries[index]) }), foreign(nameOf(index))), personBody(index, false))),
+    );
+};
+
+const layOutPaper = () => {
+    if (!byId('paper')) byId('page').append(paper());
+};
+const clearPaper = () => {
+    const old = byId('paper');
+    if (old) old.remove();
+};
+
+// ---- all of it ----
+
+const build = () => {
+    document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en';
+    list.rows.clear();
+    const page = el(
+        'div',
+        { id: 'page' },
+        pageHead(),
+        el('main', {}, rankingSection(), matrixSection(), whySection(), failingSection(), failedSection(), roleInWords(), manifest()),
+        el('p', { id: 'voice', class: 'unseen', role: 'status' }),
+    );
+    const old = byId('page') || byId('plain');
+    old.replaceWith(page);
+    drawRanking();
+    drawPicked();
+    drawWeights();
+    drawSpread();
+    drawMatrix();
+    drawWhy();
+};
+
+addEventListener('DOMContentLoaded', () => {
+    data = readJson('ranking-data');
+    state.language = data.language;
+    state.setting = rolesSetting();
+    state.standing = standingOf(state.setting);
+    build();
+    addEventListener('scroll', () => drawRows(), { passive: true });
+    addEventListener('resize', () => drawRanking());
+    addEventListener('beforeprint', layOutPaper);
+    addEventListener('afterprint', clearPaper);
+});
