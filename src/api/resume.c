@@ -106,27 +106,28 @@ static void write_json(bl_buffer *out, const bole_resume *resume, bool pretty, b
     }
 }
 
-static void write_page(bl_buffer *out, const bole_resume *resume, bool with_text)
+static void write_page(bl_buffer *out, const bole_resume *resume, bole_language language, bool with_text)
 {
+    const bl_catalogue *catalogue = language == BOLE_LANGUAGE_ZH ? &bl_catalogue_zh : &bl_catalogue_en;
     if (resume->record == NULL) {
-        bl_failure_write_text(out, resume->path, resume->failure.code, resume->failure.message);
+        bl_failure_write_text(out, resume->path, resume->failure.code, resume->failure.message, catalogue);
         return;
     }
-    bl_record_write_text(out, resume->record, resume->arena);
+    bl_record_write_text(out, resume->record, resume->arena, catalogue);
     if (with_text) {
         bl_buffer_add_char(out, '\n');
         write_text(out, &resume->document->text);
     }
 }
 
-bole_status bole_resume_write(const bole_resume *resume, bole_format format, bool with_text, bole_write write, void *context)
+bole_status bole_resume_write(const bole_resume *resume, bole_format format, bole_language language, bool with_text, bole_write write, void *context)
 {
     if (resume == NULL || write == NULL || (resume->document != NULL && resume->record == NULL))
         return BOLE_ERROR_MISUSE;
     bl_buffer buffer;
     bl_buffer_open(&buffer, &resume->allocator, BL_LIMIT_OUTPUT_BYTES);
     if (format == BOLE_FORMAT_TEXT)
-        write_page(&buffer, resume, with_text);
+        write_page(&buffer, resume, language, with_text);
     else
         write_json(&buffer, resume, format == BOLE_FORMAT_JSON, with_text);
     if (format == BOLE_FORMAT_JSONL)

@@ -59,7 +59,7 @@ static void *make_page(void *state, size_t index, void *context)
         return NULL;
     page *out = cli_alloc(sizeof *out);
     out->failed = bole_resume_failure(resume) != NULL;
-    status = bole_resume_write(resume, cli_report_format(p->options->format), p->options->with_text, keep, &out->text);
+    status = bole_resume_write(resume, cli_report_format(p->options->format), p->options->language, p->options->with_text, keep, &out->text);
     if (status == BOLE_OK)
         return out;
     drop_page(out);

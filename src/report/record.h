@@ -4,6 +4,7 @@
 
 #include "facts/record.h"
 #include "report/json.h"
+#include "report/messages.h"
 
 typedef struct bl_record_options {
     const char *engine; /* version */
@@ -11,10 +12,10 @@ typedef struct bl_record_options {
 } bl_record_options;
 
 void bl_record_write_json(bl_json *json, const bl_record *record, const bl_record_options *options);
-void bl_record_write_text(bl_buffer *out, const bl_record *record, bl_arena *arena);
+void bl_record_write_text(bl_buffer *out, const bl_record *record, bl_arena *arena, const bl_catalogue *catalogue);
 /* What stands in the place of a record that could not be read. */
 void bl_failure_write_json(bl_json *json, bl_str path, bl_str code, bl_str message);
-void bl_failure_write_text(bl_buffer *out, bl_str path, bl_str code, bl_str message);
+void bl_failure_write_text(bl_buffer *out, bl_str path, bl_str code, bl_str message, const bl_catalogue *catalogue);
 
 /* Shared with the other writers. */
 void bl_json_date(bl_json *json, bl_month month, bl_precision precision); /* "2024-06", "2024" or null */

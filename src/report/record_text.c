@@ -1,5 +1,6 @@
 /* A résumé record for people: every fact with its line in the gutter. Writers compute nothing; this one chooses and lays out. */
 #include "base/sort.h"
+#include "report/messages.h"
 #include "report/page.h"
 #include "report/record.h"
 
@@ -8,6 +9,7 @@ enum { INDENT = BL_PAGE_GUTTER, LABEL = INDENT + 13, TITLE = INDENT + 37, DETAIL
 typedef struct writer {
     bl_page page;
     const bl_record *record;
+    const bl_catalogue *catalogue;
     bl_arena *arena;
 } writer;
 
@@ -41,19 +43,35 @@ static void formatted(writer *w, const char *format, ...)
         w->page.out->status = BL_ERROR_MEMORY;
 }
 
-static void heading(writer *w, const char *name)
+static void say(writer *w, bl_message message) { bl_page_wrap(&w->page, BL_SAY_PLAIN(w->catalogue, message)); }
+
+/* A sentence with numbers in its places. */
+static void say_numbers(writer *w, bl_message message, const uint32_t *numbers, uint32_t count)
+{
+    bl_str args[3];
+    for (uint32_t i = 0; i < count; i++)
+        args[i] = bl_str_format(w->arena, "%u", (unsigned)numbers[i]);
+    const bl_str text = bl_say(w->arena, w->catalogue, message, args, count);
+    if (text.ptr == NULL && w->page.out->status == BL_OK)
+        w->page.out->status = BL_ERROR_MEMORY;
+    bl_page_wrap(&w->page, text);
+}
+
+#define SAY_NUMBERS(w, message, ...) say_numbers(w, message, (const uint32_t[]){__VA_ARGS__}, sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+
+static void heading(writer *w, bl_message name)
 {
     bl_page_blank(&w->page);
     bl_page_begin(&w->page, 0);
-    plain(w, name);
+    say(w, name);
 }
 
-static void field(writer *w, uint32_t line, const char *label, bl_str value)
+static void field(writer *w, uint32_t line, bl_message label, bl_str value)
 {
     if (value.len == 0)
         return;
     bl_page_begin(&w->page, line);
-    plain(w, label);
+    say(w, label);
     bl_page_tab(&w->page, LABEL);
     w->page.hanging = LABEL;
     bl_page_wrap(&w->page, value);
@@ -65,7 +83,7 @@ static void date(writer *w, bl_month month, bl_precision precision)
     if (precision == BL_DATE_UNKNOWN || month == BL_MONTH_NONE)
         plain(w, "?");
     else if (precision == BL_DATE_PRESENT)
-        plain(w, "now");
+        say(w, BL_SAY_PAGE_NOW);
     else if (precision == BL_DATE_YEAR)
         formatted(w, "%d", bl_month_year(month));
     else
@@ -76,7 +94,7 @@ static void date(writer *w, bl_month month, bl_precision precision)
 static void period(writer *w, const bl_when *when)
 {
     if (when->start.precision == BL_DATE_UNKNOWN && when->end.precision == BL_DATE_UNKNOWN) {
-        plain(w, "no dates");
+        say(w, BL_SAY_PAGE_NO_DATES);
     } else {
         date(w, when->start.month, when->start.precision);
         bl_page_tab(&w->page, w->page.column + 1);
@@ -86,7 +104,7 @@ static void period(writer *w, const bl_when *when)
         if (when->known && when->proven.end >= when->proven.begin) {
             bl_page_number(&w->page, when->proven.end - when->proven.begin, TITLE - 9);
             bl_page_tab(&w->page, w->page.column + 1);
-            plain(w, "months");
+            say(w, BL_SAY_PAGE_MONTHS);
         }
     }
     bl_page_tab(&w->page, TITLE);
@@ -105,7 +123,7 @@ static void owner(writer *w, bl_owner in)
     else if (in.kind == BL_OWNER_PROJECT)
         formatted(w, "PRJ-%u", (unsigned)(in.index + 1));
     else
-        plain(w, in.index < BL_SECTION_COUNT && bl_section_name((bl_section)in.index)[0] != '\0' ? bl_section_name((bl_section)in.index) : "other");
+        say(w, in.index < BL_SECTION_COUNT ? (bl_message)(BL_SAY_SECTION_NONE + in.index) : BL_SAY_SECTION_OTHER);
 }
 
 /* "A · B · C", empty parts left out. */
@@ -161,8 +179,9 @@ static void head(writer *w)
     bl_page_cut(page, record->document->path, BL_PAGE_COLUMNS);
     bl_page_end(page);
     page->hanging = 0;
-    formatted(w, "%s, %s, as of %d-%02d; the number before a fact is its line", bl_format_name(record->document->format), record->language,
-        bl_month_year(record->as_of), bl_month_number(record->as_of));
+    const bl_str as_of = bl_str_format(w->arena, "%04d-%02d", bl_month_year(record->as_of), bl_month_number(record->as_of));
+    bl_page_wrap(
+        page, BL_SAY(w->arena, w->catalogue, BL_SAY_PAGE_HEAD, bl_str_of(bl_format_name(record->document->format)), bl_str_of(record->language), as_of));
     bl_page_end(page);
     bl_page_rule(page);
 }
@@ -170,21 +189,21 @@ static void head(writer *w)
 static void basics(writer *w)
 {
     const bl_record *r = w->record;
-    field(w, line_of(w, r->basics.name_at), "Name", r->basics.name);
-    field(w, line_of(w, r->basics.email_at), "Mail", r->basics.email);
-    field(w, line_of(w, r->basics.phone_at), "Phone", r->basics.phone);
-    field(w, line_of(w, r->basics.location_at), "Location", r->basics.location);
-    field(w, line_of(w, r->basics.url_at), "Site", r->basics.url);
+    field(w, line_of(w, r->basics.name_at), BL_SAY_PAGE_NAME, r->basics.name);
+    field(w, line_of(w, r->basics.email_at), BL_SAY_PAGE_MAIL, r->basics.email);
+    field(w, line_of(w, r->basics.phone_at), BL_SAY_PAGE_PHONE, r->basics.phone);
+    field(w, line_of(w, r->basics.location_at), BL_SAY_PAGE_LOCATION, r->basics.location);
+    field(w, line_of(w, r->basics.url_at), BL_SAY_PAGE_SITE, r->basics.url);
     for (uint32_t i = 0; i < r->basics.profiles.count; i++)
-        field(w, line_of(w, r->basics.profiles.items[i].at), "Profile", r->basics.profiles.items[i].url);
+        field(w, line_of(w, r->basics.profiles.items[i].at), BL_SAY_PAGE_PROFILE, r->basics.profiles.items[i].url);
 }
 
-static void wish_list(writer *w, uint32_t line, const char *label, const bl_str *items, uint32_t count)
+static void wish_list(writer *w, uint32_t line, bl_message label, const bl_str *items, uint32_t count)
 {
     if (count == 0)
         return;
     bl_page_begin(&w->page, line);
-    plain(w, label);
+    say(w, label);
     bl_page_tab(&w->page, LABEL);
     w->page.hanging = LABEL;
     joined(w, items, count);
@@ -196,15 +215,15 @@ static void wishes(writer *w)
     const bl_wishes *x = &w->record->wishes;
     if (x->lines.count == 0)
         return;
-    heading(w, "WISHES");
+    heading(w, BL_SAY_PAGE_WISHES);
     bl_page_end(&w->page);
     uint32_t line = line_of(w, x->lines.items[0]);
-    wish_list(w, line, "Position", x->positions.items, x->positions.count);
-    wish_list(w, line, "Place", x->locations.items, x->locations.count);
-    field(w, line, "Salary", x->salary_raw);
-    field(w, line, "Available", x->available);
-    field(w, line, "Employment", x->employment_type);
-    field(w, line, "Status", x->status);
+    wish_list(w, line, BL_SAY_PAGE_POSITION, x->positions.items, x->positions.count);
+    wish_list(w, line, BL_SAY_PAGE_PLACE, x->locations.items, x->locations.count);
+    field(w, line, BL_SAY_PAGE_SALARY, x->salary_raw);
+    field(w, line, BL_SAY_PAGE_AVAILABLE, x->available);
+    field(w, line, BL_SAY_PAGE_EMPLOYMENT, x->employment_type);
+    field(w, line, BL_SAY_PAGE_STATUS, x->status);
 }
 
 static void experience(writer *w)
@@ -212,24 +231,24 @@ static void experience(writer *w)
     const bl_experience *x = &w->record->experience;
     bl_page_tab(&w->page, LABEL);
     w->page.hanging = LABEL;
-    formatted(w, "%u months", (unsigned)x->months);
+    SAY_NUMBERS(w, BL_SAY_PAGE_TOTAL, x->months);
     if (x->months_possible > x->months)
-        formatted(w, " (up to %u)", (unsigned)x->months_possible);
-    formatted(w, ", %u %s", (unsigned)x->employers, x->employers == 1 ? "employer" : "employers");
+        SAY_NUMBERS(w, BL_SAY_PAGE_UP_TO, x->months_possible);
+    SAY_NUMBERS(w, x->employers == 1 ? BL_SAY_PAGE_EMPLOYER : BL_SAY_PAGE_EMPLOYERS, x->employers);
     if (x->management_months > 0 || x->management_months_possible > 0 || x->people != BL_NONE) {
-        formatted(w, "; leading people %u months", (unsigned)x->management_months);
+        SAY_NUMBERS(w, BL_SAY_PAGE_LEADING, x->management_months);
         if (x->management_months_possible > x->management_months)
-            formatted(w, " (up to %u)", (unsigned)x->management_months_possible);
+            SAY_NUMBERS(w, BL_SAY_PAGE_UP_TO, x->management_months_possible);
         if (x->people != BL_NONE)
-            formatted(w, ", %u people", (unsigned)x->people);
+            SAY_NUMBERS(w, BL_SAY_PAGE_PEOPLE, x->people);
     }
     if (x->claimed_months != BL_NONE)
-        formatted(w, "; says %u months of itself (line %u)", (unsigned)x->claimed_months, (unsigned)line_of(w, x->claimed_at));
+        SAY_NUMBERS(w, BL_SAY_PAGE_CLAIMS, x->claimed_months, line_of(w, x->claimed_at));
     bl_page_end(&w->page);
     for (uint32_t i = 0; i < x->gaps.count; i++) {
         bl_page_begin(&w->page, 0);
         bl_page_tab(&w->page, LABEL);
-        formatted(w, "gap of %d months:", x->gaps.items[i].to - x->gaps.items[i].from);
+        SAY_NUMBERS(w, BL_SAY_PAGE_GAP, (uint32_t)(x->gaps.items[i].to - x->gaps.items[i].from));
         bl_page_tab(&w->page, w->page.column + 1);
         date(w, x->gaps.items[i].from, BL_DATE_MONTH);
         bl_page_tab(&w->page, w->page.column + 1);
@@ -243,7 +262,7 @@ static void experience(writer *w)
 static void work(writer *w)
 {
     const bl_record *r = w->record;
-    heading(w, "WORK");
+    heading(w, BL_SAY_PAGE_WORK);
     experience(w);
     for (uint32_t i = 0; i < r->jobs.count; i++) {
         const bl_job *job = &r->jobs.items[i];
@@ -252,10 +271,11 @@ static void work(writer *w)
         counted(w, "POS-", i);
         period(w, &job->when);
         w->page.hanging = TITLE;
-        bl_page_wrap(&w->page, job->position.len > 0 ? job->position : BL_STR("(no title)"));
+        bl_page_wrap(&w->page, job->position.len > 0 ? job->position : BL_SAY_PLAIN(w->catalogue, BL_SAY_PAGE_NO_TITLE));
         bl_page_end(&w->page);
         const bl_str parts[] = {job->name, organization == NULL ? BL_STR_NONE : organization->id, job->department, job->location,
-            job->internship ? BL_STR("internship") : BL_STR_NONE, job->part_time ? BL_STR("part-time") : BL_STR_NONE};
+            job->internship ? BL_SAY_PLAIN(w->catalogue, BL_SAY_PAGE_INTERNSHIP) : BL_STR_NONE,
+            job->part_time ? BL_SAY_PLAIN(w->catalogue, BL_SAY_PAGE_PART_TIME) : BL_STR_NONE};
         detail(w, parts, 6);
         highlights(w, &job->highlights);
     }
@@ -266,7 +286,7 @@ static void projects(writer *w)
     const bl_record *r = w->record;
     if (r->projects.count == 0)
         return;
-    heading(w, "PROJECTS");
+    heading(w, BL_SAY_PAGE_PROJECTS);
     bl_page_end(&w->page);
     for (uint32_t i = 0; i < r->projects.count; i++) {
         const bl_project *project = &r->projects.items[i];
@@ -276,9 +296,11 @@ static void projects(writer *w)
         w->page.hanging = TITLE;
         bl_page_wrap(&w->page, project->name);
         bl_page_end(&w->page);
-        bl_str job = project->job == BL_NONE ? BL_STR_NONE : bl_str_format(w->arena, "part of POS-%u", (unsigned)(project->job + 1));
-        const bl_str parts[] = {job, project->job == BL_NONE || project->job_stated ? BL_STR_NONE : BL_STR("inferred"),
-            project->open ? BL_STR("in the open or in spare time") : BL_STR_NONE};
+        bl_str job = project->job == BL_NONE
+                         ? BL_STR_NONE
+                         : BL_SAY(w->arena, w->catalogue, BL_SAY_PAGE_PART_OF, bl_str_format(w->arena, "POS-%u", (unsigned)(project->job + 1)));
+        const bl_str parts[] = {job, project->job == BL_NONE || project->job_stated ? BL_STR_NONE : BL_SAY_PLAIN(w->catalogue, BL_SAY_PAGE_INFERRED),
+            project->open ? BL_SAY_PLAIN(w->catalogue, BL_SAY_PAGE_OPEN) : BL_STR_NONE};
         detail(w, parts, 3);
         highlights(w, &project->highlights);
     }
@@ -289,7 +311,7 @@ static void education(writer *w)
     const bl_record *r = w->record;
     if (r->schools.count == 0)
         return;
-    heading(w, "EDUCATION");
+    heading(w, BL_SAY_PAGE_EDUCATION);
     bl_page_end(&w->page);
     for (uint32_t i = 0; i < r->schools.count; i++) {
         const bl_school *school = &r->schools.items[i];
@@ -300,8 +322,12 @@ static void education(writer *w)
         w->page.hanging = TITLE;
         bl_page_wrap(&w->page, school->institution);
         bl_page_end(&w->page);
-        const bl_str parts[] = {bl_str_of(bl_level_name(school->level)), school->area, bl_str_of(bl_mode_name(school->mode)),
-            school->status == BL_STUDY_DONE ? BL_STR_NONE : bl_str_of(bl_study_name(school->status)), organization == NULL ? BL_STR_NONE : organization->id};
+        const bl_str parts[] = {school->level == BL_LEVEL_NONE ? BL_STR_NONE : BL_SAY_PLAIN(w->catalogue, (bl_message)(BL_SAY_LEVEL_NONE + school->level)),
+            school->area,
+            school->mode == BL_MODE_NONE ? BL_STR_NONE : BL_SAY_PLAIN(w->catalogue, (bl_message)(BL_SAY_MODE_FULL_TIME + school->mode - BL_MODE_FULL_TIME)),
+            school->status == BL_STUDY_DONE ? BL_STR_NONE
+                                            : BL_SAY_PLAIN(w->catalogue, school->status == BL_STUDY_LEFT ? BL_SAY_PAGE_LEFT : BL_SAY_PAGE_STUDYING),
+            organization == NULL ? BL_STR_NONE : organization->id};
         detail(w, parts, 5);
     }
 }
@@ -330,25 +356,26 @@ static void other_lines(writer *w, const bl_evidences *evidence)
 
 enum { HOW = INDENT + 27, MONTHS = HOW + 17, POSSIBLE = MONTHS + 8, LAST = POSSIBLE + 2, ALSO = LAST + 9 };
 
-static void table_head(writer *w, const char *name, const char *how)
+static void table_head(writer *w, bl_message name, bool how)
 {
     heading(w, name);
     bl_page_tab(&w->page, HOW);
-    plain(w, how);
+    if (how)
+        say(w, BL_SAY_PAGE_HOW);
     bl_page_tab(&w->page, MONTHS - 6);
-    plain(w, "months");
+    say(w, BL_SAY_PAGE_MONTHS_HEAD);
     bl_page_tab(&w->page, POSSIBLE - 5);
-    plain(w, "up to");
+    say(w, BL_SAY_PAGE_UP_TO_HEAD);
     bl_page_tab(&w->page, LAST);
-    plain(w, "last");
+    say(w, BL_SAY_PAGE_LAST_HEAD);
     bl_page_tab(&w->page, ALSO);
-    plain(w, "also in");
+    say(w, BL_SAY_PAGE_ALSO_HEAD);
     bl_page_end(&w->page);
 }
 
 typedef struct row { /* a skill or a domain */
     const bl_entry *entry;
-    const char *how;
+    bl_str how;
     uint32_t months, possible;
     bl_month last;
     bl_precision precision;
@@ -373,7 +400,7 @@ static void rows(writer *w, row *list, uint32_t count)
         bl_page_begin(&w->page, x->evidence->count > 0 ? line_of(w, x->evidence->items[0].at) : 0);
         bl_page_cut(&w->page, x->entry->name, HOW - 1);
         bl_page_tab(&w->page, HOW);
-        plain(w, x->how);
+        bl_page_wrap(&w->page, x->how);
         bl_page_number(&w->page, x->months, MONTHS);
         if (x->possible > x->months)
             bl_page_number(&w->page, x->possible, POSSIBLE);
@@ -395,10 +422,10 @@ static void skills(writer *w)
         return;
     for (uint32_t i = 0; i < r->skills.count; i++) {
         const bl_skill *skill = &r->skills.items[i];
-        list[i] = (row){entry_of(w, skill->entry), bl_strength_name(skill->strength), skill->months, skill->months_possible, skill->last_used,
-            skill->last_precision, &skill->evidence};
+        list[i] = (row){entry_of(w, skill->entry), BL_SAY_PLAIN(w->catalogue, (bl_message)(BL_SAY_PAGE_LISTED + skill->strength - BL_STRENGTH_LISTED)),
+            skill->months, skill->months_possible, skill->last_used, skill->last_precision, &skill->evidence};
     }
-    table_head(w, "SKILLS", "how");
+    table_head(w, BL_SAY_PAGE_SKILLS, true);
     rows(w, list, r->skills.count);
 }
 
@@ -410,9 +437,10 @@ static void domains(writer *w)
         return;
     for (uint32_t i = 0; i < r->domains.count; i++) {
         const bl_domain *domain = &r->domains.items[i];
-        list[i] = (row){entry_of(w, domain->entry), "", domain->months, domain->months_possible, domain->last_used, domain->last_precision, &domain->evidence};
+        list[i] = (row){
+            entry_of(w, domain->entry), BL_STR_NONE, domain->months, domain->months_possible, domain->last_used, domain->last_precision, &domain->evidence};
     }
-    table_head(w, "DOMAINS", "");
+    table_head(w, BL_SAY_PAGE_DOMAINS, false);
     rows(w, list, r->domains.count);
 }
 
@@ -421,7 +449,7 @@ static void denials(writer *w)
     const bl_record *r = w->record;
     if (r->denials.count == 0)
         return;
-    heading(w, "NAMED, BUT NOT CREDITED");
+    heading(w, BL_SAY_PAGE_DENIED);
     bl_page_end(&w->page);
     for (uint32_t i = 0; i < r->denials.count; i++) {
         const bl_denial *denial = &r->denials.items[i];
@@ -429,7 +457,7 @@ static void denials(writer *w)
         bl_page_begin(&w->page, line_of(w, denial->at));
         bl_page_cut(&w->page, entry == NULL ? bl_record_quote(r, denial->at) : entry->name, HOW - 1);
         bl_page_tab(&w->page, HOW);
-        plain(w, bl_denial_name(denial));
+        say(w, denial->hidden ? BL_SAY_PAGE_HIDDEN : (bl_message)(BL_SAY_PAGE_NEGATED + denial->reason));
         if (denial->cue.len > 0) {
             bl_page_tab(&w->page, HOW + 13);
             plain(w, "“");
@@ -445,7 +473,7 @@ static void languages(writer *w)
     const bl_record *r = w->record;
     if (r->languages.count == 0)
         return;
-    heading(w, "LANGUAGES");
+    heading(w, BL_SAY_PAGE_LANGUAGES);
     bl_page_end(&w->page);
     for (uint32_t i = 0; i < r->languages.count; i++) {
         const bl_language *language = &r->languages.items[i];
@@ -465,21 +493,21 @@ static void certificates(writer *w)
     const bl_record *r = w->record;
     if (r->certificates.count == 0)
         return;
-    heading(w, "CERTIFICATES");
+    heading(w, BL_SAY_PAGE_CERTIFICATES);
     bl_page_end(&w->page);
     for (uint32_t i = 0; i < r->certificates.count; i++) {
         const bl_certificate *certificate = &r->certificates.items[i];
         bl_page_begin(&w->page, line_of(w, certificate->at));
         bl_page_cut(&w->page, certificate->name, HOW - 1);
         bl_page_tab(&w->page, HOW);
-        plain(w, bl_certificate_status_name(certificate->status));
+        say(w, (bl_message)(BL_SAY_PAGE_HELD + certificate->status));
         if (certificate->papers > 0)
-            formatted(w, ", %u of %u papers", (unsigned)certificate->papers, (unsigned)certificate->of);
+            SAY_NUMBERS(w, BL_SAY_PAGE_PAPERS, certificate->papers, certificate->of);
         bl_page_end(&w->page);
     }
 }
 
-static void works(writer *w, const char *name, const bl_work_pieces *list)
+static void works(writer *w, bl_message name, const bl_work_pieces *list)
 {
     if (list->count == 0)
         return;
@@ -500,10 +528,10 @@ static void patents(writer *w)
     const bl_record *r = w->record;
     if (r->patents_granted == 0 && r->patents_pending == 0)
         return;
-    heading(w, "PATENTS");
+    heading(w, BL_SAY_PAGE_PATENTS);
     bl_page_end(&w->page);
     bl_page_begin(&w->page, r->patents_evidence.count > 0 ? line_of(w, r->patents_evidence.items[0].at) : 0);
-    formatted(w, "%u granted, %u pending", (unsigned)r->patents_granted, (unsigned)r->patents_pending);
+    SAY_NUMBERS(w, BL_SAY_PAGE_PATENT_COUNTS, r->patents_granted, r->patents_pending);
     bl_page_end(&w->page);
 }
 
@@ -532,7 +560,7 @@ static void quantities(writer *w)
     const bl_record *r = w->record;
     if (r->quantities.count == 0)
         return;
-    heading(w, "QUANTITIES");
+    heading(w, BL_SAY_PAGE_QUANTITIES);
     bl_page_end(&w->page);
     for (uint32_t i = 0; i < r->quantities.count; i++) {
         const bl_quantity *quantity = &r->quantities.items[i];
@@ -555,16 +583,15 @@ static void quantities(writer *w)
 
 static void findings(writer *w)
 {
-    static const char *const severities[] = {"note", "warning", "error"};
     const bl_record *r = w->record;
     if (r->findings.count == 0)
         return;
-    heading(w, "FINDINGS");
+    heading(w, BL_SAY_PAGE_FINDINGS);
     bl_page_end(&w->page);
     for (uint32_t i = 0; i < r->findings.count; i++) {
         const bl_finding *finding = &r->findings.items[i];
         bl_page_begin(&w->page, finding->has_place ? line_of(w, finding->at) : 0);
-        plain(w, severities[finding->severity]);
+        say(w, (bl_message)(BL_SAY_PAGE_NOTE + finding->severity));
         bl_page_tab(&w->page, LABEL);
         w->page.hanging = LABEL;
         bl_page_wrap(&w->page, finding->message);
@@ -573,9 +600,9 @@ static void findings(writer *w)
     }
 }
 
-void bl_record_write_text(bl_buffer *out, const bl_record *record, bl_arena *arena)
+void bl_record_write_text(bl_buffer *out, const bl_record *record, bl_arena *arena, const bl_catalogue *catalogue)
 {
-    writer w = {.record = record, .arena = arena};
+    writer w = {.record = record, .catalogue = catalogue, .arena = arena};
     bl_page_open(&w.page, out);
     head(&w);
     basics(&w);
@@ -589,14 +616,14 @@ void bl_record_write_text(bl_buffer *out, const bl_record *record, bl_arena *are
     languages(&w);
     certificates(&w);
     patents(&w);
-    works(&w, "PUBLICATIONS", &record->publications);
-    works(&w, "AWARDS", &record->awards);
-    works(&w, "OPEN SOURCE", &record->open_source);
+    works(&w, BL_SAY_PAGE_PUBLICATIONS, &record->publications);
+    works(&w, BL_SAY_PAGE_AWARDS, &record->awards);
+    works(&w, BL_SAY_PAGE_OPEN_SOURCE, &record->open_source);
     quantities(&w);
     findings(&w);
 }
 
-void bl_failure_write_text(bl_buffer *out, bl_str path, bl_str code, bl_str message)
+void bl_failure_write_text(bl_buffer *out, bl_str path, bl_str code, bl_str message, const bl_catalogue *catalogue)
 {
     bl_page page;
     bl_page_open(&page, out);
@@ -604,7 +631,8 @@ void bl_failure_write_text(bl_buffer *out, bl_str path, bl_str code, bl_str mess
     bl_page_end(&page);
     bl_page_rule(&page);
     bl_page_begin(&page, 0);
-    bl_page_wrap(&page, BL_STR("not read ["));
+    bl_page_wrap(&page, BL_SAY_PLAIN(catalogue, BL_SAY_PAGE_NOT_READ));
+    bl_page_wrap(&page, BL_STR(" ["));
     bl_page_wrap(&page, code);
     bl_page_wrap(&page, BL_STR("]:"));
     bl_page_tab(&page, page.column + 1);

@@ -99,5 +99,18 @@ class Interrupted(Case):
         self.assertLess(text.count(b"\n"), 4000)
 
 
+class Language(Case):
+    def test_the_page_of_facts_speaks_the_language_asked_for(self):
+        resume = RESUMES / "zh-chef.md"
+        en, zh = (bole("parse", resume, "--as-of", "2024-06", "--lang", lang).out for lang in ("en", "zh"))
+        self.assertEqual(bole("parse", resume, "--as-of", "2024-06").out, en)
+        self.assertEqual(len(en.splitlines()), len(zh.splitlines()))
+        for word in ("Name", "WORK", "months", "SKILLS", "negated", "held", "now"):
+            self.assertIn(word, en)
+            self.assertNotIn(word, zh)
+        for word in ("姓名", "工作经历", "65 个月", "技能", "否定", "持有", "至今"):
+            self.assertIn(word, zh)
+
+
 if __name__ == "__main__":
     program.main()

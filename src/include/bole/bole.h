@@ -108,6 +108,9 @@ typedef enum bole_format {
 /* Can this build write the format? A library that is missing takes one away. Thread-safe. */
 bool bole_format_built(bole_format format);
 
+/* Of the sentences. ROLE: as the role says; where there is none, English. */
+typedef enum bole_language { BOLE_LANGUAGE_ROLE = 0, BOLE_LANGUAGE_EN = 1, BOLE_LANGUAGE_ZH = 2 } bole_language;
+
 /* What the rules understand by each name (contract, 6), a line a name in JSONL, and for people in TEXT. */
 bole_status bole_rules_lookup(const bole_rules *rules, const char *const *names, size_t name_count, bole_format format, bole_write write, void *context);
 
@@ -191,9 +194,9 @@ bole_status bole_resume_read(
 bole_status bole_resume_fail(bole_resume **out, bole_session *session, const char *path, const char *code, const char *message);
 /* Did it fail? NULL where it did not; else the sentence that says why. Lives as long as resume. */
 const char *bole_resume_failure(const bole_resume *resume);
-/* The record (contract, 3): text for people, JSON, or one line of JSON. with_text: the document text too. Text and JSON do not end with a line end that
+/* The record (contract, 3): text for people, in a language, JSON, or one line of JSON. with_text: the document text too. Text and JSON do not end with a line end that
  * parts records: JSON has none, text one. */
-bole_status bole_resume_write(const bole_resume *resume, bole_format format, bool with_text, bole_write write, void *context);
+bole_status bole_resume_write(const bole_resume *resume, bole_format format, bole_language language, bool with_text, bole_write write, void *context);
 /* The document text with line numbers, as `bole text` prints it; control characters stand as '?'. BOLE_ERROR_INPUT where the file could not be read. */
 bole_status bole_resume_write_text(const bole_resume *resume, bole_write write, void *context);
 
@@ -201,7 +204,6 @@ bole_status bole_resume_write_text(const bole_resume *resume, bole_write write, 
 
 /* One résumé against one role, or a file that failed; complete in itself, but the role must stay open as long. */
 typedef struct bole_candidate bole_candidate;
-typedef enum bole_language { BOLE_LANGUAGE_ROLE = 0, BOLE_LANGUAGE_EN = 1, BOLE_LANGUAGE_ZH = 2 } bole_language;
 typedef struct bole_score_options {
     size_t size;
     const char *as_of;      /* required */

@@ -122,7 +122,7 @@ static bole_status parse_one(world *w, size_t *written)
     bole_resume *resume;
     bole_status status = bole_resume_read(&resume, w->session, w->rules, "ann.md", resume_text, strlen(resume_text), &read);
     for (int format = BOLE_FORMAT_TEXT; status == BOLE_OK && format <= BOLE_FORMAT_JSONL; format++)
-        status = bole_resume_write(resume, (bole_format)format, true, swallow, written);
+        status = bole_resume_write(resume, (bole_format)format, BOLE_LANGUAGE_EN, true, swallow, written);
     return status;
 }
 
@@ -215,7 +215,7 @@ static void misuse_is_refused(void **state)
     assert_int_equal(bole_candidate_open(&candidate, w.session, w.role, "x", "x", 1, &bad_month), BOLE_ERROR_MISUSE);
     assert_int_equal(bole_ranking_open(&ranking, NULL, &bad_month), BOLE_ERROR_MISUSE);
     assert_int_equal(bole_ranking_take(NULL, NULL), BOLE_ERROR_MISUSE);
-    assert_int_equal(bole_resume_write(NULL, BOLE_FORMAT_JSON, false, swallow, &written), BOLE_ERROR_MISUSE);
+    assert_int_equal(bole_resume_write(NULL, BOLE_FORMAT_JSON, BOLE_LANGUAGE_EN, false, swallow, &written), BOLE_ERROR_MISUSE);
     assert_int_equal(bole_rules_lookup(w.rules, NULL, 1, BOLE_FORMAT_TEXT, swallow, &written), BOLE_ERROR_MISUSE);
     assert_false(bole_as_of_valid(NULL));
     assert_false(bole_candidate_failed(NULL));
@@ -274,14 +274,14 @@ static void failures_are_records(void **state)
     assert_int_equal(open_world(&w, NULL), BOLE_OK);
     assert_int_equal(bole_resume_read(&resume, w.session, w.rules, "empty", "", 0, &read), BOLE_ERROR_INPUT);
     assert_non_null(bole_resume_failure(resume));
-    assert_int_equal(bole_resume_write(resume, BOLE_FORMAT_JSONL, false, swallow, &written), BOLE_OK);
+    assert_int_equal(bole_resume_write(resume, BOLE_FORMAT_JSONL, BOLE_LANGUAGE_EN, false, swallow, &written), BOLE_OK);
     assert_int_equal(bole_resume_write_text(resume, swallow, &written), BOLE_ERROR_INPUT);
     assert_int_equal(bole_resume_fail(&resume, w.session, "b\xFF", "gone", "there is none"), BOLE_OK);
-    assert_int_equal(bole_resume_write(resume, BOLE_FORMAT_TEXT, false, refuse, NULL), BOLE_ERROR_IO);
+    assert_int_equal(bole_resume_write(resume, BOLE_FORMAT_TEXT, BOLE_LANGUAGE_EN, false, refuse, NULL), BOLE_ERROR_IO);
     assert_int_equal(bole_resume_read(&resume, w.session, NULL, "ann.md", resume_text, strlen(resume_text), NULL), BOLE_OK);
     assert_null(bole_resume_failure(resume));
     assert_int_equal(bole_resume_write_text(resume, swallow, &written), BOLE_OK);
-    assert_int_equal(bole_resume_write(resume, BOLE_FORMAT_JSON, false, swallow, &written), BOLE_ERROR_MISUSE);
+    assert_int_equal(bole_resume_write(resume, BOLE_FORMAT_JSON, BOLE_LANGUAGE_EN, false, swallow, &written), BOLE_ERROR_MISUSE);
     close_world(&w);
 }
 
