@@ -1,14 +1,18 @@
+#define _DEFAULT_SOURCE /* madvise */
+
 #include "base/arena.h"
 
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 enum {
     ALIGNMENT = alignof(max_align_t),
     FIRST_CHUNK = 16 << 10,   /* bytes; later chunks double */
     LARGEST_CHUNK = 4 << 20,  /* bytes; a larger piece gets a chunk of its own */
+    LARGE_PAGE = 2 << 20,     /* bytes; a chunk that holds one is put into such pages, where the system has them: a fault each, not one for 4 KB */
     KEPT_AT_RESET = 12 << 20, /* bytes; one huge document must not hold its memory for ever */
 };
 
@@ -28,7 +32,15 @@ struct bl_arena {
 static void *libc_alloc(size_t size, void *context)
 {
     (void)context;
-    return malloc(size);
+    void *memory;
+    if (size < LARGE_PAGE)
+        return malloc(size);
+    if (posix_memalign(&memory, LARGE_PAGE, size) != 0)
+        return NULL;
+#ifdef MADV_HUGEPAGE
+    madvise(memory, size / LARGE_PAGE * LARGE_PAGE, MADV_HUGEPAGE); /* advice: where it is not taken, the pages are small */
+#endif
+    return memory;
 }
 
 static void libc_release(void *memory, void *context)

@@ -17,11 +17,8 @@ static uint32_t slot_of(const bl_map *map, bl_str key)
     return slot;
 }
 
-static bool grow(bl_map *map)
+static bool grow(bl_map *map, uint32_t slot_count)
 {
-    if (map->slot_count > UINT32_MAX / 2)
-        return false;
-    uint32_t slot_count = map->slot_count == 0 ? FIRST_SLOTS : map->slot_count * 2;
     uint32_t *slots = BL_NEW_ARRAY(map->arena, uint32_t, slot_count);
     if (slots == NULL)
         return false;
@@ -30,6 +27,17 @@ static bool grow(bl_map *map)
     for (uint32_t i = 0; i < map->count; i++)
         map->slots[slot_of(map, map->items[i].key)] = i + 1;
     return true;
+}
+
+bool bl_map_reserve(bl_map *map, uint32_t count)
+{
+    uint32_t slot_count = FIRST_SLOTS;
+    if (count > UINT32_MAX / 4)
+        return false;
+    while (slot_count / 2 <= count)
+        slot_count *= 2;
+    return (slot_count <= map->slot_count || grow(map, slot_count)) &&
+           bl_vec_reserve(map->arena, &map->items, map->count, &map->capacity, sizeof *map->items, count);
 }
 
 uint32_t *bl_map_get(const bl_map *map, bl_str key)
@@ -47,7 +55,7 @@ uint32_t *bl_map_put(bl_map *map, bl_str key, uint32_t fresh, bool *existed)
         *existed = value != NULL;
     if (value != NULL)
         return value;
-    if (map->count >= map->slot_count / 2 && !grow(map))
+    if (map->count >= map->slot_count / 2 && (map->slot_count > UINT32_MAX / 2 || !grow(map, map->slot_count == 0 ? FIRST_SLOTS : map->slot_count * 2)))
         return NULL;
     if (!bl_vec_room(map->arena, &map->items, map->count, &map->capacity, sizeof *map->items))
         return NULL;

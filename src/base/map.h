@@ -20,6 +20,8 @@ typedef struct bl_map {
 } bl_map;
 
 void bl_map_open(bl_map *map, bl_arena *arena);
+/* Makes room for so many keys in all, at once. False when memory is out. */
+bool bl_map_reserve(bl_map *map, uint32_t count);
 /* The address of the value, or NULL. Expected O(key.len). */
 uint32_t *bl_map_get(const bl_map *map, bl_str key);
 /* The address of the value of key, new ones set to fresh; *existed (may be NULL) says which. NULL when memory is out. */

@@ -29,6 +29,14 @@ static inline bl_str bl_str_slice(bl_str s, size_t begin, size_t end) { return (
 
 /* Inline: where one of the two is a literal, what is left is a comparison of a few bytes. */
 static inline bool bl_str_equal(bl_str a, bl_str b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
+/* Is it the text of a literal? Reads no further than the first difference, so that a table of words costs no strlen each. */
+static inline bool bl_str_is(bl_str s, const char *z)
+{
+    size_t i = 0;
+    while (i < s.len && s.ptr[i] == z[i] && z[i] != '\0')
+        i++;
+    return i == s.len && z[i] == '\0';
+}
 static inline bool bl_str_begins(bl_str s, bl_str prefix) { return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0); }
 static inline bool bl_str_ends(bl_str s, bl_str suffix)
 {

@@ -26,6 +26,10 @@
 /* Makes room for one more item. items is the address of the vector's items pointer. */
 bool bl_vec_room(bl_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t item_size);
 
+/* Makes room for so many items in all, at once: for who knows how many will come. The new ones are not zeroed before they are pushed. */
+bool bl_vec_reserve(bl_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t item_size, uint32_t wanted);
+
+#define BL_RESERVE(arena, vec, wanted) bl_vec_reserve((arena), &(vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items, (wanted))
 #define BL_PUSH(arena, vec) (bl_vec_room((arena), &(vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items) ? &(vec)->items[(vec)->count++] : NULL)
 
 #endif

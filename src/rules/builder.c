@@ -21,10 +21,20 @@ bl_status bl_builder_add_source(bl_builder *builder, const bl_source *source, ui
     return BL_OK;
 }
 
+bl_status bl_builder_add_draft(bl_builder *builder, const bl_draft *draft)
+{
+    bl_draft *kept = BL_NEW(builder->scratch, bl_draft), **slot = BL_PUSH(builder->scratch, &builder->drafts);
+    if (kept == NULL || slot == NULL)
+        return BL_ERROR_MEMORY;
+    *kept = *draft;
+    *slot = kept;
+    return BL_OK;
+}
+
 bl_draft *bl_builder_find(const bl_builder *builder, bl_kind kind, bl_str id)
 {
     const uint32_t *index = bl_map_get(&builder->ids[kind], id);
-    return index == NULL || builder->drafts.items[*index].gone ? NULL : &builder->drafts.items[*index];
+    return index == NULL || builder->drafts.items[*index]->gone ? NULL : builder->drafts.items[*index];
 }
 
 bl_str bl_builder_near_id(const bl_builder *builder, bl_kind kind, bl_str id)
@@ -33,7 +43,7 @@ bl_str bl_builder_near_id(const bl_builder *builder, bl_kind kind, bl_str id)
     bl_str *ids = BL_NEW_ARRAY(builder->scratch, bl_str, map->count);
     uint32_t count = 0;
     for (uint32_t i = 0; ids != NULL && i < map->count; i++)
-        if (!builder->drafts.items[map->items[i].value].gone)
+        if (!builder->drafts.items[map->items[i].value]->gone)
             ids[count++] = map->items[i].key;
     return ids == NULL ? BL_STR_NONE : bl_did_you_mean(id, ids, count);
 }
@@ -71,11 +81,9 @@ bl_status bl_builder_add_name(bl_builder *builder, bl_kind kind, bl_str name, ui
         if (free_id.ptr == NULL)
             return BL_ERROR_MEMORY;
     }
-    bl_draft *slot = BL_PUSH(builder->scratch, &builder->drafts);
-    if (slot == NULL)
-        return BL_ERROR_MEMORY;
-    *slot = (bl_draft){.entry = {.kind = kind, .id = free_id}, .source = source, .span = span, .extends = BL_NO_ENTRY};
-    slot->name = (bl_word){.text = name, .source = source, .span = span, .weight = kind == BL_KIND_DOMAIN ? 3 : 0};
+    bl_draft named = {.entry = {.kind = kind, .id = free_id}, .source = source, .span = span, .extends = BL_NO_ENTRY};
+    named.name = (bl_word){.text = name, .source = source, .span = span, .weight = kind == BL_KIND_DOMAIN ? 3 : 0};
+    BL_TRY(bl_builder_add_draft(builder, &named));
     *draft = builder->drafts.count - 1;
     return bl_map_put(&builder->ids[kind], free_id, *draft, NULL) == NULL ? BL_ERROR_MEMORY : BL_OK;
 }

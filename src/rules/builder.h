@@ -60,7 +60,7 @@ typedef struct bl_builder {
     bl_diags *diags;
     const bl_lexicon *base;
     BL_VEC(const bl_source *) sources;
-    BL_VEC(bl_draft) drafts;
+    BL_VEC(bl_draft *) drafts; /* each where it is made: they are large */
     bl_map ids[BL_KIND_COUNT]; /* id -> index of its draft */
     bool explains;             /* keep the origin of every key, for bl_explain */
     BL_VEC(bl_protected) protected;
@@ -82,6 +82,8 @@ bl_status bl_builder_freeze(bl_builder *builder, bl_lexicon *out);
 /* Builds the matcher of a frozen lexicon. */
 bl_status bl_lexicon_match(bl_lexicon *lexicon, bl_arena *arena, bl_arena *scratch);
 
+/* Puts a copy of the draft behind the others. */
+bl_status bl_builder_add_draft(bl_builder *builder, const bl_draft *draft);
 /* The draft of this id and kind that is in force, or NULL. */
 bl_draft *bl_builder_find(const bl_builder *builder, bl_kind kind, bl_str id);
 /* "did you mean" among the ids of a kind. */

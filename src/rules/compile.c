@@ -16,7 +16,8 @@ typedef struct compiler {
     bl_entry *entries;
     uint32_t entry_count;
     BL_VEC(bl_term) terms;
-    BL_VEC(uint32_t) same_key; /* of each term */
+    BL_VEC(uint32_t) same_key;       /* of each term */
+    bl_spellings written, elsewhere; /* of the word at hand; in scratch */
     bl_override *overrides;
     uint32_t override_count;
     bl_map *keys;
@@ -72,20 +73,23 @@ static bl_status keep_all(const compiler *c, const bl_str **items, uint32_t coun
 }
 
 /* The words of a context, folded, with all that they stand for. */
-static bl_status keep_words(const compiler *c, const bl_str **items, uint32_t *count)
+static bl_status keep_words(compiler *c, const bl_str **items, uint32_t *count)
 {
-    bl_spellings all = {0}, written = {0};
+    bl_spellings all = {0};
+    c->written.count = 0;
     for (uint32_t i = 0; i < *count; i++)
-        BL_TRY(bl_alternatives(c->b->scratch, (*items)[i], &written));
-    for (uint32_t i = 0; i < written.count; i++) {
-        bl_spellings elsewhere = {0};
-        bl_str folded = bl_fold(c->b->arena, written.items[i]);
-        BL_TRY(bl_wordings_spell(c->out->wordings, c->b->arena, folded, &elsewhere));
-        for (uint32_t k = 0; k <= elsewhere.count; k++) {
+        BL_TRY(bl_alternatives(c->b->scratch, (*items)[i], &c->written));
+    for (uint32_t i = 0; i < c->written.count; i++) {
+        bl_str folded = bl_fold(c->b->arena, c->written.items[i]);
+        c->elsewhere.count = 0;
+        if (folded.ptr == NULL)
+            return BL_ERROR_MEMORY;
+        BL_TRY(bl_wordings_spell(c->out->wordings, c->b->arena, c->b->scratch, folded, &c->elsewhere));
+        for (uint32_t k = 0; k <= c->elsewhere.count; k++) {
             bl_str *slot = BL_PUSH(c->b->arena, &all);
-            if (slot == NULL || folded.ptr == NULL)
+            if (slot == NULL)
                 return BL_ERROR_MEMORY;
-            *slot = k == 0 ? folded : elsewhere.items[k - 1];
+            *slot = k == 0 ? folded : c->elsewhere.items[k - 1];
         }
     }
     *items = all.items;
@@ -93,7 +97,7 @@ static bl_status keep_words(const compiler *c, const bl_str **items, uint32_t *c
     return BL_OK;
 }
 
-static bl_status keep_context(const compiler *c, const bl_context *from, const bl_context **to)
+static bl_status keep_context(compiler *c, const bl_context *from, const bl_context **to)
 {
     if (from == NULL)
         return BL_OK;
@@ -138,11 +142,11 @@ static bl_status add_term(compiler *c, const bl_word *word, uint32_t entry, bool
     const bl_source *source = c->b->sources.items[word->source];
     bl_term term = {
         .entry = entry, .weight = word->weight, .is_name = is_name, .file = file_of(c, word->source), .line = bl_source_line(source, word->span.begin)};
-    bl_spellings written = {0};
     BL_TRY(keep_context(c, word->context, &term.context));
-    BL_TRY(bl_alternatives(c->b->scratch, word->text, &written));
-    for (uint32_t i = 0; i < written.count; i++) {
-        term.text = written.items[i];
+    c->written.count = 0;
+    BL_TRY(bl_alternatives(c->b->scratch, word->text, &c->written));
+    for (uint32_t i = 0; i < c->written.count; i++) {
+        term.text = c->written.items[i];
         BL_TRY(keep(c, &term.text));
         term.folded = bl_fold(c->b->arena, term.text);
         if (term.folded.ptr == NULL)
@@ -157,16 +161,16 @@ static bl_status add_wordings(compiler *c)
 {
     for (uint32_t t = 0, written = c->terms.count; t < written; t++) {
         bl_term term = c->terms.items[t];
-        bl_spellings elsewhere = {0};
-        BL_TRY(bl_wordings_spell(c->out->wordings, c->b->arena, term.folded, &elsewhere));
-        for (uint32_t i = 0; i < elsewhere.count; i++) {
-            bl_str key = key_of(c->b->scratch, elsewhere.items[i]);
+        c->elsewhere.count = 0;
+        BL_TRY(bl_wordings_spell(c->out->wordings, c->b->arena, c->b->scratch, term.folded, &c->elsewhere));
+        for (uint32_t i = 0; i < c->elsewhere.count; i++) {
+            bl_str key = key_of(c->b->scratch, c->elsewhere.items[i]);
             const uint32_t *first = key.ptr == NULL ? NULL : bl_map_get(c->keys, key);
             bool taken = false;
             for (uint32_t k = first == NULL ? BL_NO_ENTRY : *first; k != BL_NO_ENTRY && !taken; k = c->same_key.items[k])
                 taken = c->terms.items[k].entry == term.entry ||
                         (term.is_name && kind_of(c, c->terms.items[k].entry) == kind_of(c, term.entry)); /* hints may be shared */
-            term.text = term.folded = elsewhere.items[i];
+            term.text = term.folded = c->elsewhere.items[i];
             if (!taken)
                 BL_TRY(push_term(c, &term));
         }
@@ -192,9 +196,9 @@ static bl_status add_terms(compiler *c, const bl_draft *d)
 static uint32_t by_id(const compiler *c, bl_kind kind, bl_str id, bool *gone)
 {
     const uint32_t *index = bl_map_get(&c->b->ids[kind], id);
-    *gone = index != NULL && c->b->drafts.items[*index].gone;
+    *gone = index != NULL && c->b->drafts.items[*index]->gone;
     if (index != NULL)
-        return *gone ? BL_NO_ENTRY : c->b->drafts.items[*index].number;
+        return *gone ? BL_NO_ENTRY : c->b->drafts.items[*index]->number;
     const uint32_t *known = c->b->base == NULL ? NULL : bl_map_get(c->b->base->ids[kind], id);
     return known == NULL ? BL_NO_ENTRY : *known;
 }
@@ -294,12 +298,14 @@ static bl_status fill_entry(compiler *c, const bl_draft *d, bl_entry *e)
 static bl_status number(compiler *c)
 {
     bl_builder *b = c->b;
+    uint32_t words = 0;
     for (uint32_t i = 0; i < b->drafts.count; i++) {
-        bl_draft *d = &b->drafts.items[i];
+        bl_draft *d = b->drafts.items[i];
         if (d->gone)
             continue;
         d->number = d->extends != BL_NO_ENTRY ? d->extends : c->out->base + c->entry_count++;
         c->override_count += d->extends != BL_NO_ENTRY;
+        words += 1 + d->aliases.count + d->terms.count;
     }
     c->entries = BL_NEW_ARRAY(b->arena, bl_entry, c->entry_count);
     c->overrides = BL_NEW_ARRAY(b->arena, bl_override, c->override_count);
@@ -307,9 +313,12 @@ static bl_status number(compiler *c)
     if (c->entries == NULL || c->overrides == NULL || c->keys == NULL)
         return BL_ERROR_MEMORY;
     bl_map_open(c->keys, b->arena);
+    words += words / 8; /* a guess at what alternatives and wordings add; more may come */
+    if (!BL_RESERVE(b->arena, &c->terms, words) || !BL_RESERVE(b->arena, &c->same_key, words) || !bl_map_reserve(c->keys, words))
+        return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < b->drafts.count; i++)
-        if (!b->drafts.items[i].gone && b->drafts.items[i].extends == BL_NO_ENTRY)
-            c->entries[b->drafts.items[i].number - c->out->base].kind = b->drafts.items[i].entry.kind;
+        if (!b->drafts.items[i]->gone && b->drafts.items[i]->extends == BL_NO_ENTRY)
+            c->entries[b->drafts.items[i]->number - c->out->base].kind = b->drafts.items[i]->entry.kind;
     return BL_OK;
 }
 
@@ -348,14 +357,14 @@ bl_status bl_builder_freeze(bl_builder *b, bl_lexicon *out)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < b->drafts.count; i++) {
         begins[i] = c.terms.count;
-        if (!b->drafts.items[i].gone)
-            BL_TRY(add_terms(&c, &b->drafts.items[i]));
+        if (!b->drafts.items[i]->gone)
+            BL_TRY(add_terms(&c, b->drafts.items[i]));
         begins[i + 1] = c.terms.count;
     }
     BL_TRY(add_wordings(&c));
     uint32_t override = 0;
     for (uint32_t i = 0; i < b->drafts.count; i++) {
-        const bl_draft *d = &b->drafts.items[i];
+        const bl_draft *d = b->drafts.items[i];
         if (d->gone)
             continue;
         if (d->extends != BL_NO_ENTRY) {

@@ -140,9 +140,9 @@ static void find(explainer *e, bl_explained *out, bl_str id)
 {
     const bl_builder *b = &e->folders.builder;
     for (uint32_t i = 0; i < b->drafts.count; i++)
-        if (bl_str_equal(b->drafts.items[i].entry.id, id)) {
+        if (bl_str_equal(b->drafts.items[i]->entry.id, id)) {
             bl_buffer_add_z(e->out, out->found++ > 0 ? "\n" : "");
-            write_entry(e, &b->drafts.items[i]);
+            write_entry(e, b->drafts.items[i]);
         }
     for (uint32_t i = 0; i < BL_CONSTANT_COUNT; i++)
         if (b->scoring_nodes[i] != NULL && is_key(id, bl_constant_key((bl_constant)i))) {
@@ -151,9 +151,9 @@ static void find(explainer *e, bl_explained *out, bl_str id)
         }
     const bl_str key = out->found > 0 ? BL_STR_NONE : bl_name_key(e->folders.scratch, id);
     for (uint32_t i = 0; key.len > 0 && i < b->drafts.count; i++)
-        if (!b->drafts.items[i].gone && has_name(e, &b->drafts.items[i], key)) {
+        if (!b->drafts.items[i]->gone && has_name(e, b->drafts.items[i], key)) {
             bl_buffer_add_z(e->out, out->found++ > 0 ? "\n" : "");
-            write_entry(e, &b->drafts.items[i]);
+            write_entry(e, b->drafts.items[i]);
         }
 }
 

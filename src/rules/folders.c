@@ -40,7 +40,7 @@ static bl_status read_file(bl_folders *f, const char *path, bl_str name, uint32_
         return BL_ERROR_MEMORY;
     bl_buffer_add(&f->all, name);
     bl_buffer_add_char(&f->all, '\0');
-    bl_buffer_add(&f->all, bytes);
+    bl_buffer_add_z(&f->all, file->sha256.hex);
     bl_buffer_add_char(&f->all, '\0');
     const bl_yaml *root = NULL;
     status = bl_yaml_parse(&root, source, f->scratch, file->path, bytes, BL_LIMIT_RULE_NODES, f->diags);

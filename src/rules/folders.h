@@ -9,7 +9,7 @@ typedef struct bl_folders {
     bl_builder builder; /* open */
     bl_diags *diags;
     BL_VEC(bl_rule_file) files; /* in the builder's arena; an index of a source is one of a file */
-    bl_buffer all;              /* open; path, NUL, contents, NUL of every file: what the hash is over */
+    bl_buffer all;              /* open; path, NUL, hash of the contents, NUL of every file: what the hash of all is over */
 } bl_folders;
 
 /* Reads the folders (or single files) in order: all *.yaml and *.yml below, sorted, but for roles/ and tests/. Only memory fails: what is wrong with a

@@ -224,6 +224,8 @@ static bl_status read_words(const loader *l, const bl_yaml *node, const char *ke
         if (kept == before)
             refuse_removal(l, name, key);
     }
+    if (edit.add != NULL && !BL_RESERVE(l->builder->scratch, words, words->count + edit.add->count))
+        return BL_ERROR_MEMORY;
     for (uint32_t i = 0; edit.add != NULL && i < edit.add->count; i++)
         BL_TRY(read_word(l, edit.add->items[i], schema, weight, words));
     return BL_OK;
@@ -252,6 +254,8 @@ static bl_status read_references(const loader *l, const bl_yaml *node, const cha
     if (edit.add == NULL)
         return BL_OK;
     BL_TRY(bl_yaml_texts(&l->reader, edit.add, key, false, &texts, &right));
+    if (!BL_RESERVE(l->builder->scratch, references, references->count + texts.count))
+        return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < texts.count; i++) {
         bl_reference *slot = BL_PUSH(l->builder->scratch, references);
         if (slot == NULL)
@@ -455,10 +459,7 @@ static bl_status add(const loader *l, bl_kind kind, const bl_yaml *node)
         draft.extends = *known;
     BL_TRY(note_change(l, &draft, "define", id));
     BL_TRY(fill(l, node, known != NULL, &draft));
-    bl_draft *slot = BL_PUSH(b->scratch, &b->drafts);
-    if (slot == NULL)
-        return BL_ERROR_MEMORY;
-    *slot = draft;
+    BL_TRY(bl_builder_add_draft(b, &draft));
     uint32_t *index = bl_map_put(&b->ids[kind], id->text, b->drafts.count - 1, NULL);
     if (index == NULL)
         return BL_ERROR_MEMORY;

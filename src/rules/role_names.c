@@ -23,7 +23,7 @@ static bl_status find(const bl_role_reader *r, bl_kind kind, bl_str text, uint32
         return BL_ERROR_MEMORY;
     const uint32_t *own = bl_map_get(&r->own_keys[kind], key);
     if (index != NULL || own != NULL) {
-        *entry = index != NULL ? r->own.drafts.items[*index].number : *own;
+        *entry = index != NULL ? r->own.drafts.items[*index]->number : *own;
         return BL_OK;
     }
     *entry = bl_vocabulary_by_id(&rules, kind, text);
@@ -130,12 +130,12 @@ bl_status bl_role_resolve(bl_role_reader *r, bl_kind kind, bl_str text, bl_span 
         return BL_OK;
     if (out->entry != BL_NO_ENTRY) { /* 'define', or an unknown name that is asked for again */
         for (uint32_t i = r->defined; i < r->own.drafts.count; i++)
-            out->unknown = out->unknown || r->own.drafts.items[i].number == out->entry;
+            out->unknown = out->unknown || r->own.drafts.items[i]->number == out->entry;
         return out->unknown ? split(r, out) : BL_OK;
     }
     uint32_t draft;
     BL_TRY(bl_builder_add_name(&r->own, kind, text, r->source, span, &draft));
-    out->entry = r->own.drafts.items[draft].number = r->next_number++;
+    out->entry = r->own.drafts.items[draft]->number = r->next_number++;
     out->unknown = true;
     BL_TRY(note_key(r, kind, text, out->entry));
     bl_diag *diag = bl_role_warn(
@@ -159,8 +159,8 @@ const bl_entry *bl_role_entry(const bl_role_reader *r, uint32_t entry)
     if (entry < r->own.base->entry_count)
         return &r->own.base->entries[entry];
     for (uint32_t i = 0; i < r->own.drafts.count; i++)
-        if (r->own.drafts.items[i].number == entry)
-            return &r->own.drafts.items[i].entry;
+        if (r->own.drafts.items[i]->number == entry)
+            return &r->own.drafts.items[i]->entry;
     return NULL;
 }
 
@@ -168,8 +168,8 @@ const bl_entry *bl_role_entry(const bl_role_reader *r, uint32_t entry)
 static bl_status define_employers(bl_role_reader *r)
 {
     for (uint32_t i = 0; i < r->defined; i++)
-        for (uint32_t e = 0; e < r->own.drafts.items[i].employers.count; e++) {
-            bl_reference name = r->own.drafts.items[i].employers.items[e];
+        for (uint32_t e = 0; e < r->own.drafts.items[i]->employers.count; e++) {
+            bl_reference name = r->own.drafts.items[i]->employers.items[e];
             bl_name resolved;
             BL_TRY(bl_role_resolve(r, BL_KIND_EMPLOYER, name.text, name.span, &resolved));
         }
@@ -200,7 +200,7 @@ bl_status bl_role_names_open(bl_role_reader *r, const bl_yaml *define)
     BL_TRY(bl_builder_read(&r->own, define, r->source, true));
     r->defined = r->own.drafts.count;
     for (uint32_t i = 0; i < r->defined; i++) {
-        bl_draft *d = &r->own.drafts.items[i];
+        bl_draft *d = r->own.drafts.items[i];
         d->number = d->extends != BL_NO_ENTRY ? d->extends : r->next_number++;
         if (d->name.text.len > 0) {
             BL_TRY(note_key(r, d->entry.kind, d->name.text, d->number));

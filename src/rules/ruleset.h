@@ -25,6 +25,7 @@ typedef struct bl_wording_word {
 /* Words that are one word to those who write in other places (rules/wordings.yaml), sorted; those of one group mean the same. */
 typedef struct bl_wordings {
     BL_VEC(bl_wording_word) words;
+    uint64_t begins[128]; /* a filter: the bit of a word's first three bytes */
 } bl_wordings;
 
 typedef struct bl_lexicon {
@@ -122,7 +123,7 @@ typedef struct bl_ruleset {
     uint32_t protected_count;
     const bl_rule_file *files;
     uint32_t file_count;   /* in the order they were read */
-    bl_sha256 sha256;      /* over all files: path, NUL, contents, NUL */
+    bl_sha256 sha256;      /* over all files: path, NUL, hash of the contents, NUL */
     const bl_slips *slips; /* names of skills and employers, to find those with a slip of the pen; values are indices into the terms */
 } bl_ruleset;
 

@@ -141,6 +141,21 @@ static int compare(const void *a, const void *b)
     return order != 0 ? order : (x->group > y->group) - (x->group < y->group);
 }
 
+/* The bit of the filter for a text that begins so; none where it is shorter than a Han character. */
+static unsigned begin_bit(bl_str text)
+{
+    uint32_t lead = (uint32_t)(unsigned char)text.ptr[0] << 16 | (uint32_t)(unsigned char)text.ptr[1] << 8 | (unsigned char)text.ptr[2];
+    return lead * 2654435761u >> 19;
+}
+
+static void mark_begin(bl_wordings *table, bl_str word)
+{
+    if (word.len < 3)
+        memset(table->begins, 0xFF, sizeof table->begins); /* it may begin anything */
+    else
+        table->begins[begin_bit(word) / 64] |= UINT64_C(1) << begin_bit(word) % 64;
+}
+
 bl_status bl_wordings_freeze(bl_builder *builder, const bl_wordings **out)
 {
     bl_wordings *table = BL_NEW(builder->arena, bl_wordings);
@@ -155,6 +170,7 @@ bl_status bl_wordings_freeze(bl_builder *builder, const bl_wordings **out)
             *slot = (bl_wording_word){bl_fold(builder->arena, wording->words[i]), group};
             if (slot->word.ptr == NULL)
                 return BL_ERROR_MEMORY;
+            mark_begin(table, slot->word);
         }
     }
     bl_sort(table->words.items, table->words.count, sizeof *table->words.items, compare);
@@ -165,6 +181,8 @@ bl_status bl_wordings_freeze(bl_builder *builder, const bl_wordings **out)
 /* The longest word of the table that text begins with; NULL. Words sort before those that they begin, so the last one that fits is the longest. */
 static const bl_wording_word *longest(const bl_wordings *table, bl_str text)
 {
+    if (text.len >= 3 && (table->begins[begin_bit(text) / 64] >> begin_bit(text) % 64 & 1) == 0)
+        return NULL;
     uint32_t low = 0, high = table->words.count;
     while (low < high) { /* the first word behind text */
         uint32_t middle = low + (high - low) / 2;
@@ -188,41 +206,50 @@ typedef struct place {
     uint32_t group;
 } place;
 
-/* Adds the spellings of text from its index-th place on; built is what stands before. */
-static bl_status spell(
-    const bl_wordings *table, bl_arena *arena, bl_str text, const place *places, uint32_t count, uint32_t index, bl_str built, size_t copied, bl_spellings *out)
+typedef struct speller {
+    const bl_wordings *table;
+    bl_arena *arena, *scratch;
+    bl_str text;
+    place places[PLACES_MAX];
+    uint32_t count;
+    bl_spellings *out;
+} speller;
+
+/* Adds the spellings of the text from its index-th place on; built is what stands before. */
+static bl_status spell(const speller *s, uint32_t index, bl_str built, size_t copied)
 {
-    if (out->count >= SPELLINGS_MAX)
+    if (s->out->count >= SPELLINGS_MAX)
         return BL_OK;
-    if (index == count) {
-        bl_str all = bl_str_format(arena, "%.*s%.*s", BL_STR_ARG(built), BL_STR_ARG(bl_str_slice(text, copied, text.len)));
-        return all.ptr != NULL && bl_str_equal(all, text) ? BL_OK : push(arena, out, all);
+    if (index == s->count || index == PLACES_MAX) {
+        bl_str all = bl_str_format(s->scratch, "%.*s%.*s", BL_STR_ARG(built), BL_STR_ARG(bl_str_slice(s->text, copied, s->text.len)));
+        if (all.ptr == NULL)
+            return BL_ERROR_MEMORY;
+        return bl_str_equal(all, s->text) ? BL_OK : push(s->scratch, s->out, bl_str_copy(s->arena, all));
     }
-    const place *p = &places[index];
-    for (uint32_t i = 0; i < table->words.count; i++) {
-        if (table->words.items[i].group != p->group)
+    const place *p = &s->places[index];
+    for (uint32_t i = 0; i < s->table->words.count; i++) {
+        if (s->table->words.items[i].group != p->group)
             continue;
         bl_str next = bl_str_format(
-            arena, "%.*s%.*s%.*s", BL_STR_ARG(built), BL_STR_ARG(bl_str_slice(text, copied, p->begin)), BL_STR_ARG(table->words.items[i].word));
+            s->scratch, "%.*s%.*s%.*s", BL_STR_ARG(built), BL_STR_ARG(bl_str_slice(s->text, copied, p->begin)), BL_STR_ARG(s->table->words.items[i].word));
         if (next.ptr == NULL)
             return BL_ERROR_MEMORY;
-        BL_TRY(spell(table, arena, text, places, count, index + 1, next, p->end, out));
+        BL_TRY(spell(s, index + 1, next, p->end));
     }
     return BL_OK;
 }
 
-bl_status bl_wordings_spell(const bl_wordings *wordings, bl_arena *arena, bl_str folded, bl_spellings *out)
+bl_status bl_wordings_spell(const bl_wordings *wordings, bl_arena *arena, bl_arena *scratch, bl_str folded, bl_spellings *out)
 {
-    place places[PLACES_MAX];
-    uint32_t count = 0;
-    for (size_t at = 0; wordings != NULL && wordings->words.count > 0 && at < folded.len && count < PLACES_MAX;) {
+    speller s = {.table = wordings, .arena = arena, .scratch = scratch, .text = folded, .out = out};
+    for (size_t at = 0; wordings != NULL && wordings->words.count > 0 && at < folded.len && s.count < PLACES_MAX;) {
         const bl_wording_word *word = (unsigned char)folded.ptr[at] < 0x80 ? NULL : longest(wordings, bl_str_slice(folded, at, folded.len));
         if (word == NULL) {
             bl_utf8_next(folded, &at);
             continue;
         }
-        places[count++] = (place){at, at + word->word.len, word->group};
+        s.places[s.count++] = (place){at, at + word->word.len, word->group};
         at += word->word.len;
     }
-    return count == 0 ? BL_OK : spell(wordings, arena, folded, places, count, 0, BL_STR(""), 0, out);
+    return s.count == 0 ? BL_OK : spell(&s, 0, BL_STR(""), 0);
 }

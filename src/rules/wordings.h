@@ -23,7 +23,7 @@ bl_status bl_alternatives(bl_arena *arena, bl_str text, bl_spellings *out);
 bl_status bl_wordings_read(bl_builder *builder, const bl_yaml *list, uint32_t source);
 /* Makes the table that a lexicon keeps. */
 bl_status bl_wordings_freeze(bl_builder *builder, const bl_wordings **out);
-/* Adds what a folded word is called elsewhere, itself apart. wordings may be NULL. */
-bl_status bl_wordings_spell(const bl_wordings *wordings, bl_arena *arena, bl_str folded, bl_spellings *out);
+/* Adds what a folded word is called elsewhere, itself apart. wordings may be NULL. The words live in arena, the list and what is needed meanwhile in scratch. */
+bl_status bl_wordings_spell(const bl_wordings *wordings, bl_arena *arena, bl_arena *scratch, bl_str folded, bl_spellings *out);
 
 #endif

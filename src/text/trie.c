@@ -2,7 +2,7 @@
 
 enum {
     FEWEST_PLACES = 64,
-    PLACES_PER_PATTERN = 4, /* room for them; more make the table grow */
+    PLACES_PER_PATTERN = 3, /* room for them; more make the table grow */
     FEWEST_FILTER_BITS = 12,
     FILTER_BITS_PER_PATTERN = 16,
     RECORD_UNITS = 13, /* of the records of a pattern, a guess */

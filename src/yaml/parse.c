@@ -270,7 +270,7 @@ const bl_yaml *bl_yaml_get(const bl_yaml *map, const char *key)
     if (map == NULL || map->kind != BL_YAML_MAP)
         return NULL;
     for (uint32_t i = 0; i < map->count; i++)
-        if (map->items[2 * i]->kind == BL_YAML_SCALAR && bl_str_equal(map->items[2 * i]->text, bl_str_of(key)))
+        if (map->items[2 * i]->kind == BL_YAML_SCALAR && bl_str_is(map->items[2 * i]->text, key))
             return map->items[2 * i + 1];
     return NULL;
 }

@@ -142,7 +142,7 @@ static bool is_prose_key(bl_str key)
     static const char *const keys[] = {
         "why", "label", "reason", "role", "hit", "miss", "owner", "name", "approved", "needs", "unless", "not_before", "not_after"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (bl_str_equal(key, bl_str_of(keys[i])))
+        if (bl_str_is(key, keys[i]))
             return true;
     return false;
 }
@@ -206,6 +206,9 @@ static bl_status read_full_width_token(scanner *s, bool *read)
 /* A mark inside a flow collection; false where there is none. */
 static bool read_full_width_mark(scanner *s)
 {
+    unsigned char lead = (unsigned char)s->text.ptr[s->at];
+    if (lead != 0xE3 && lead != 0xEF)
+        return false; /* all these marks begin so, and no Han character does */
     bool prose = s->prose[s->depth] || s->value_is_prose;
     if (!prose && (sees(s, s->at, "，") || sees(s, s->at, "、"))) {
         report(s, s->at, ",", ",  ");

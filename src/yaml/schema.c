@@ -237,7 +237,7 @@ bl_status bl_schema_read(const bl_yaml_reader *reader, const bl_schema *schema, 
         uint32_t f = 0;
         if (key->kind != BL_YAML_SCALAR)
             continue; /* the parser has said so */
-        while (f < schema->count && !bl_str_equal(key->text, bl_str_of(schema->fields[f].key)))
+        while (f < schema->count && !bl_str_is(key->text, schema->fields[f].key))
             f++;
         if (f == schema->count) {
             if (!bl_str_equal(key->text, BL_STR("<<")))
