@@ -11,9 +11,10 @@ static void text(const bl_html *h, bl_str s) { bl_html_text(h->out, s); }
 static void say(const bl_html *h, bl_message message) { text(h, BL_SAY_PLAIN(h->catalogue, message)); }
 static bl_str number(const bl_html *h, uint32_t n) { return bl_str_format(h->arena, "%u", (unsigned)n); }
 
+/* Opens a section. */
 static void heading(const bl_html *h, bl_message message, bl_str count)
 {
-    raw(h, "<h2>");
+    raw(h, "<section>\n<h2>");
     text(h, BL_SAY(h->arena, h->catalogue, message, count));
     raw(h, "</h2>\n");
 }
@@ -119,6 +120,7 @@ static void ranking(const bl_html *h)
         say(h, BL_SAY_TABLE_NONE);
         raw(h, "</p>\n");
     }
+    raw(h, "</section>\n");
 }
 
 /* ---- the matrix of the best ---- */
@@ -157,7 +159,7 @@ static void matrix(const bl_html *h)
             cell(h, &r->ranked[i]->results[k]);
         raw(h, "</tr>\n");
     }
-    raw(h, "</tbody></table></div>\n");
+    raw(h, "</tbody></table></div>\n</section>\n");
 }
 
 static void failed(const bl_html *h)
@@ -174,7 +176,7 @@ static void failed(const bl_html *h)
         text(h, r->failed[i]->message);
         raw(h, "</bdi></li>\n");
     }
-    raw(h, "</ul>\n");
+    raw(h, "</ul>\n</section>\n");
 }
 
 bl_status bl_html_plain(bl_html *h)

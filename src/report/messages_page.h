@@ -111,6 +111,15 @@
     X(PAGE_PHONE)               \
     X(PAGE_EMAIL)               \
     X(PAGE_ADDRESS)             \
-    X(PAGE_SAME_AS)
+    X(PAGE_SAME_AS)             \
+    X(PAGE_NOTE_SALARY)         \
+    X(PAGE_NOTE_LOCATION)       \
+    X(PAGE_NOTE_LOCATIONS)      \
+    X(PAGE_NOTE_AVAILABLE)      \
+    X(PAGE_NOTE_POSITIONS)      \
+    X(PAGE_NOTE_STATUS)         \
+    X(PAGE_NOTE_EMPLOYMENTTYPE) \
+    X(PAGE_NOTE_EDUCATION)      \
+    X(PAGE_NOTE_CURRENT)
 
 #endif

@@ -4,7 +4,8 @@ const compared = () => (state.picked.length > 0 ? state.picked : state.standing.
 
 const stateOf = (index, k) => Number(data.candidates[index].states[k]);
 
-const matrixCell = (index, k, best) => {
+// live: on the screen, where a cell opens its evidence; on paper nothing opens.
+const matrixCell = (index, k, best, live) => {
     const verdict = VERDICTS[Number(data.candidates[index].musts[k])];
     const result = dossierOf(index).criteria[k];
     const gained = pointsOf(index, k);
@@ -12,8 +13,10 @@ const matrixCell = (index, k, best) => {
     return el(
         'td',
         { class: best ? 'best' : '', 'data-name': nameOf(index) },
-        button(
-            { class: 'cell', onclick: () => openEvidence(index, k), 'aria-haspopup': 'dialog' },
+        fill(
+            live ? button({ class: 'cell', onclick: () => openEvidence(index, k), 'aria-haspopup': 'dialog' }) : el('div', { class: 'cell' }),
+            {},
+            [
             el(
                 'span',
                 { class: 'line' },
@@ -21,12 +24,13 @@ const matrixCell = (index, k, best) => {
                 verdict && verdict.name !== 'pass' ? el('span', { class: `must ${verdict.name}`, text: say(`PAGE_MUST_${verdict.name.toUpperCase()}`) }) : null,
                 el('span', { class: 'points' }, el('b', { text: points(gained) }), open > 0 ? el('span', { class: 'open-points', text: ` +${points(open)}` }) : null),
             ),
-            foreign(result.found, { class: 'found' }),
+                foreign(result.found, { class: 'found' }),
+            ],
         ),
     );
 };
 
-const matrixRow = (indices, k) => {
+const matrixRow = (indices, k, live) => {
     const criterion = data.criteria[k];
     const gained = indices.map((index) => pointsOf(index, k));
     const most = Math.max(...gained);
@@ -41,13 +45,13 @@ const matrixRow = (indices, k) => {
             el('span', { class: 'asked' }, foreign(criterion.asked), criterion.must ? el('span', { class: 'must-words', text: ` · ${criterion.must}` }) : null),
             el('span', { class: 'max', text: say('PAGE_OF_MAX', points(state.standing.maxima[k])) }),
         ),
-        indices.map((index, i) => matrixCell(index, k, differs && gained[i] === most)),
+        indices.map((index, i) => matrixCell(index, k, differs && gained[i] === most, live)),
     );
 };
 
 const alike = (indices, k) => indices.every((index) => stateOf(index, k) === stateOf(indices[0], k) && pointsOf(index, k) === pointsOf(indices[0], k));
 
-const matrixHead = (indices) =>
+const matrixHead = (indices, live) =>
     el(
         'thead',
         {},
@@ -57,13 +61,13 @@ const matrixHead = (indices) =>
             el('td', {}),
             indices.map((index) => {
                 const entry = state.standing.entries[index];
-                const open = button({ class: 'name', onclick: () => openPerson(index) }, foreign(nameOf(index)));
+                const open = live ? button({ class: 'name', onclick: () => openPerson(index) }, foreign(nameOf(index))) : foreign(nameOf(index));
                 return el('th', { scope: 'col' }, el('span', { class: 'rank', text: rankText(entry) }), open, el('b', { class: 'total', text: points(entry.score) }));
             }),
         ),
     );
 
-const matrixGroup = (indices, group) => {
+const matrixGroup = (indices, group, live) => {
     const members = data.criteria.map((_, k) => k).filter((k) => data.criteria[k].group === group.id);
     const rows = members.filter((k) => !state.different || !alike(indices, k));
     const sums = indices.map((index) => groupSums(index).find((sum) => sum.id === group.id));
@@ -73,15 +77,16 @@ const matrixGroup = (indices, group) => {
         el('th', { scope: 'rowgroup' }, el('i', { class: `swatch ${group.id}` }), groupName(group.id)),
         sums.map((sum) => el('td', { 'data-name': '' }, el('span', { class: 'sum', text: say('PAGE_SUM_OF', points(sum.points), points(sum.max)) }))),
     );
-    return el('tbody', {}, head, rows.map((k) => matrixRow(indices, k)));
+    return el('tbody', {}, head, rows.map((k) => matrixRow(indices, k, live)));
 };
 
-const matrixTable = (indices) => el('table', { class: 'matrix', css: { '--columns': indices.length } }, matrixHead(indices), data.groups.map((group) => matrixGroup(indices, group)));
+const matrixTable = (indices, live) =>
+    el('table', { class: 'matrix', css: { '--columns': indices.length } }, matrixHead(indices, live), data.groups.map((group) => matrixGroup(indices, group, live)));
 
 const drawMatrix = () => {
     const indices = compared();
     byId('matrix-note').textContent = state.picked.length > 0 ? '' : say('PAGE_MATRIX_BEST', String(indices.length));
-    byId('matrix-body').replaceChildren(indices.length > 0 ? matrixTable(indices) : el('p', { class: 'note', text: say('TABLE_NONE') }));
+    byId('matrix-body').replaceChildren(indices.length > 0 ? matrixTable(indices, true) : el('p', { class: 'note', text: say('TABLE_NONE') }));
 };
 
 const stateLegend = () => el('ul', { class: 'legend states', 'aria-label': say('PAGE_STATES') }, STATES.map((_, number) => el('li', {}, stateMark(number))));

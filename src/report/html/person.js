@@ -16,7 +16,7 @@ const timelineRows = (dossier) => {
     const used = data.criteria.flatMap((criterion, k) => {
         const periods = dossier.criteria[k].periods;
         if (periods.length === 0) return [];
-        const bars = periods.map(([begin, end]) => ({ kind: `use ${criterion.group}`, label: '', begin, end, text: `${criterion.label} · ${month(begin)} – ${month(end)}` }));
+        const bars = periods.map(([begin, end]) => ({ kind: `practice ${criterion.group}`, label: '', begin, end, text: `${criterion.label} · ${month(begin)} – ${month(end)}` }));
         return [{ head: criterion.label, bars, use: true }];
     });
     return { rows, used };
@@ -29,7 +29,7 @@ const timeline = (dossier) => {
     const first = Math.floor(Math.min(...all.map((bar) => bar.begin)) / 12) * 12;
     const last = Math.max(...all.map((bar) => bar.end), first + 12);
     const at = (number) => percent(number - first, last - first);
-    const every = [1, 2, 5, 10].find((years) => (last - first) / 12 / years <= 12) || 20;
+    const every = [1, 2, 5, 10].find((years) => (last - first) / 12 / years <= (narrow() ? 5 : 12)) || 20;
     const years = [];
     for (let year = first; year < last; year += every * 12) years.push(year);
     const lane = (row) =>
@@ -126,6 +126,9 @@ const questionItem = ([k, open, text]) => [foreign(text), el('span', { class: 'n
 
 // ---- the sheet, and a page of the print ----
 
+// What a role may ask to show has names; what a later version adds stands as it is called there.
+const noteName = (key) => data.words[state.language][`PAGE_NOTE_${key.toUpperCase()}`] || key;
+
 const personHead = (index) => {
     const candidate = data.candidates[index];
     const entry = state.standing.entries[index];
@@ -139,23 +142,42 @@ const personHead = (index) => {
             { class: 'terms' },
             term(say('TABLE_FILE'), file),
             contacts.map((key) => term(say(`PAGE_${key.toUpperCase()}`), foreign(candidate.contacts[key]))),
-            candidate.notes.map(([key, value]) => (value ? term(key, foreign(value)) : [])),
+            candidate.notes.map(([key, value]) => (value ? term(noteName(key), foreign(value)) : [])),
             candidate.sameAs.length > 0 ? term(say('PAGE_SAME_AS'), candidate.sameAs.map(([path, by]) => el('span', {}, foreign(path), ` (${by}) `))) : [],
         ),
     ];
 };
 
-const personBody = (index, open) => {
+const domainItem = (domain) => [foreign(domain.name), ` · ${say('FOUND_MONTHS', String(domain.months))}`];
+
+const personBody = (index) => {
     const dossier = dossierOf(index);
     return [
         ...personHead(index),
         block(say('PAGE_BY_GROUP'), groupBars(index)),
         block(say('PAGE_QUESTIONS'), listOf(dossier.questions, questionItem)),
         block(say('PAGE_TIMELINE'), timeline(dossier)),
-        block(say('PAGE_CRITERIA'), criteriaList(index, open)),
+        block(say('PAGE_CRITERIA'), criteriaList(index)),
         block(say('PAGE_SKILLS'), dossier.skills.length > 0 ? skillsList(dossier) : null),
-        block(say('PAGE_DOMAINS'), listOf(dossier.domains, (domain) => [foreign(domain.name), ` · ${say('FOUND_MONTHS', String(domain.months))}`])),
+        block(say('PAGE_DOMAINS'), listOf(dossier.domains, domainItem)),
         block(say('PAGE_NOT_CREDITED'), listOf(dossier.notCredited, denialItem)),
+        block(say('PAGE_FINDINGS'), listOf(dossier.findings, findingItem)),
+    ];
+};
+
+// The same on one sheet of paper: lists that would run on become a line of names.
+const personOnPaper = (index) => {
+    const dossier = dossierOf(index);
+    const skills = dossier.skills.slice().sort((a, b) => b.months - a.months);
+    const names = (list, name) => (list.length > 0 ? el('p', { class: 'note' }, foreign(list.map(name).join(say('LIST_COMMA')))) : null);
+    return [
+        ...personHead(index),
+        block(say('PAGE_BY_GROUP'), groupBars(index)),
+        block(say('PAGE_QUESTIONS'), listOf(dossier.questions, questionItem)),
+        block(say('PAGE_TIMELINE'), timeline(dossier)),
+        block(say('PAGE_CRITERIA'), criteriaList(index, false)),
+        block(say('PAGE_SKILLS'), names(skills.slice(0, MOST_SKILLS), (skill) => (skill.months > 0 ? `${skill.name} ${skill.months}` : skill.name))),
+        block(say('PAGE_NOT_CREDITED'), names([...new Set(dossier.notCredited.map((denial) => denial.name))], (name) => name)),
         block(say('PAGE_FINDINGS'), listOf(dossier.findings, findingItem)),
     ];
 };
@@ -170,7 +192,7 @@ const openPerson = (index) => {
     const picked = el('input', { type: 'checkbox', checked: state.picked.includes(index) });
     picked.addEventListener('change', () => togglePick(index));
     const tools = el('div', { class: 'tools' }, go(-1, 'PAGE_PREVIOUS'), go(1, 'PAGE_NEXT'), el('label', { class: 'check' }, picked, say('PAGE_COMPARE')));
-    const sheet = openSheet('person', title, tools, ...personBody(index, true));
+    const sheet = openSheet('person', title, tools, ...personBody(index));
     return sheet;
 };
 

@@ -52,10 +52,9 @@ const moveOf = (index) => {
 const firmnessOf = (index) => {
     const firm = data.candidates[index].firm;
     if (!firm || !isRolesOwn(state.setting)) return null;
-    const share = Math.round(firm.holds / 10);
-    return firm.best === firm.worst
-        ? el('span', { class: 'firm', text: say('PAGE_FIRM_ALWAYS') })
-        : el('span', { class: 'firm', text: say('PAGE_FIRM_SHARE', String(share), `${firm.best}–${firm.worst}`) });
+    const share = (Math.min(firm.holds, 999) / 10).toFixed(1); // who ever has another rank is never said to hold it always
+    const text = firm.best === firm.worst ? say('PAGE_FIRM_ALWAYS') : say('PAGE_FIRM_SHARE', share, `${firm.best}–${firm.worst}`);
+    return el('span', { class: 'firm', text, title: text });
 };
 
 // Neighbours none of which stands firmly above the next share a band.

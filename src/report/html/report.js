@@ -90,8 +90,8 @@ const paper = () => {
         'div',
         { id: 'paper' },
         el('section', {}, groupLegend(), el('table', { class: 'printed' }, el('tbody', {}, state.standing.order.map(printedRow)))),
-        el('section', { class: 'sheet-of-paper' }, el('h2', { text: say('PAGE_MATRIX') }), stateLegend(), matrixTable(compared().slice(0, MOST_PICKED))),
-        chosen.map((index) => el('section', { class: 'sheet-of-paper' }, el('h2', {}, el('span', { class: 'rank', text: rankText(state.standing.entries[index]) }), foreign(nameOf(index))), personBody(index, false))),
+        el('section', { class: 'sheet-of-paper' }, el('h2', { text: say('PAGE_MATRIX') }), stateLegend(), matrixTable(compared(), false)),
+        chosen.map((index) => el('section', { class: 'sheet-of-paper' }, el('h2', {}, el('span', { class: 'rank', text: rankText(state.standing.entries[index]) }), foreign(nameOf(index))), personOnPaper(index))),
     );
 };
 

@@ -68,6 +68,7 @@ const waterfall = (a, b) => {
     const low = Math.max(0, Math.floor(Math.min(...levels) / 1000) * 1000 - 500);
     const high = Math.max(...levels);
     return [
+        el('div', { class: 'waterfall-scale', 'aria-hidden': true }, el('span', {}, el('i', { text: points(low) }), el('i', { text: points(high) }))),
         el('ol', { class: 'waterfall' }, endStep(b, low, high), moving.map((step, i) => waterfallStep(step, levels[i], low, high, a, b)), endStep(a, low, high)),
         el('p', { class: 'note', id: 'why-sum' }, el('b', { text: signed(scores[0] - scores[1]) }), ' ', say('WHY_SUM', String(steps.length - moving.length))),
     ];
