@@ -8,6 +8,7 @@
 #include "facts/facts.h"
 #include "read/worker.h"
 #include "report/ranking.h"
+#include "verify/verify.h"
 
 struct bole_diagnostics {
     bl_arena *arena;
@@ -54,6 +55,12 @@ struct bole_candidate {
 struct bole_ranking {
     bl_ranking *ranking; /* its arena holds this handle too */
     bl_allocator allocator;
+};
+
+struct bole_verification {
+    bl_arena *arena;
+    bl_verification inner;
+    bl_str message; /* why it is no ranking */
 };
 
 /* The statuses have the same numbers (status.c asserts it). */

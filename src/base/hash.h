@@ -13,4 +13,12 @@ typedef struct bl_sha256 {
 } bl_sha256;
 bl_sha256 bl_sha256_of(const void *bytes, size_t len);
 
+/* The same, piece by piece. */
+typedef struct bl_sha256_sum {
+    uint64_t state[16];
+} bl_sha256_sum;
+void bl_sha256_open(bl_sha256_sum *sum);
+void bl_sha256_add(bl_sha256_sum *sum, const void *bytes, size_t len);
+bl_sha256 bl_sha256_close(bl_sha256_sum *sum);
+
 #endif

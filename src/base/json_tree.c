@@ -268,17 +268,17 @@ static bl_status read_value(reader *r, bl_json_node *node)
     }
 }
 
-bl_status bl_json_read(const bl_json_node **out, bl_arena *arena, bl_str text, bl_json_fault *fault)
+bl_status bl_json_read_at(const bl_json_node **out, bl_arena *arena, bl_str text, size_t offset, bl_json_fault *fault)
 {
-    reader r = {.arena = arena, .text = text, .fault = fault};
+    reader r = {.arena = arena, .text = text, .at = offset, .fault = fault};
     bl_json_node *node = BL_NEW(arena, bl_json_node);
     *out = NULL;
     if (node == NULL)
         return BL_ERROR_MEMORY;
-    r.at = bl_utf8_valid(text);
+    r.at = offset + bl_utf8_valid(bl_str_slice(text, offset, text.len));
     if (r.at < text.len)
         return refuse(&r, "not UTF-8");
-    r.at = bl_str_begins(text, BL_STR("\xEF\xBB\xBF")) ? 3 : 0;
+    r.at = offset + (bl_str_begins(bl_str_slice(text, offset, text.len), BL_STR("\xEF\xBB\xBF")) ? 3 : 0);
     skip_white(&r);
     BL_TRY(read_value(&r, node));
     skip_white(&r);
@@ -287,6 +287,8 @@ bl_status bl_json_read(const bl_json_node **out, bl_arena *arena, bl_str text, b
     *out = node;
     return BL_OK;
 }
+
+bl_status bl_json_read(const bl_json_node **out, bl_arena *arena, bl_str text, bl_json_fault *fault) { return bl_json_read_at(out, arena, text, 0, fault); }
 
 /* ---- looking into it ---- */
 

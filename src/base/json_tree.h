@@ -31,6 +31,9 @@ typedef struct bl_json_fault {
 /* The text must outlive the tree. BL_ERROR_INPUT: fault says what and where. A lone surrogate becomes U+FFFD, as text of other programs may hold one. */
 bl_status bl_json_read(const bl_json_node **out, bl_arena *arena, bl_str text, bl_json_fault *fault);
 
+/* The same for one value that ends with the text and begins at or behind an offset, so that the offsets are those of the whole: a line of JSON lines. */
+bl_status bl_json_read_at(const bl_json_node **out, bl_arena *arena, bl_str text, size_t offset, bl_json_fault *fault);
+
 /* The member of an object; NULL where node is NULL or no object, or has none. O(members). */
 const bl_json_node *bl_json_get(const bl_json_node *node, const char *key);
 /* The characters of a string member; len 0 where it is none. */

@@ -10,7 +10,7 @@
 /* Exit statuses (contract, 1). */
 enum {
     CLI_DONE = 0,         /* warnings too */
-    CLI_FOUND = 1,        /* 'check' found something */
+    CLI_FOUND = 1,        /* 'check', 'test', 'verify' or 'diff --exit-code' found something */
     CLI_USAGE = 2,        /* usage, role or rule error: nothing was scored */
     CLI_FILES_FAILED = 3, /* done, but at least one file failed; each has its record */
     CLI_OUTPUT = 4,       /* the output could not be written in full */
@@ -78,6 +78,7 @@ int cli_help_code(const cli_options *options); /* check --help-code */
 int cli_why(const cli_options *options);
 int cli_diff(const cli_options *options);
 int cli_suggest(const cli_options *options);
+int cli_verify(const cli_options *options);
 int cli_watch(const cli_options *options);
 
 /* options.c: the first operand is the command (NULL where there is none). False: a message has been printed. */

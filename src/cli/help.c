@@ -141,6 +141,18 @@ static const char diff_help[] = "bole diff ROLE RESUME|DIR... --against RULES|RO
                                 "  --exit-code          exit status 1 where anything differs\n"
                                 "  --lang en|zh         language of the sentences; else the role's\n";
 
+static const char verify_help[] = "bole verify RANKING.json [RESUME|DIR...]\n"
+                                  "\n"
+                                  "Reads a ranking without the engine that made it: every sum, maximum, rank and tie is made again\n"
+                                  "from the report alone. Where the files that it names are here, their hashes are made again too,\n"
+                                  "and every quote is looked for at its line and column; a mask (█) stands for any character.\n"
+                                  "\n"
+                                  "  bole rank role.yaml resumes/ -o ranking.json\n"
+                                  "  bole verify ranking.json\n"
+                                  "  bole verify blind.json resumes/            files are found by their hashes, whatever their names\n"
+                                  "\n"
+                                  "Formats: text. Exit status 1: something does not add up; what and where is said.\n";
+
 static const char suggest_help[] = "bole suggest RESUME|DIR...\n"
                                    "\n"
                                    "Gathers what no rule knows from skills sections, stack lines and lists of skills, the most\n"
@@ -259,7 +271,14 @@ const cli_command cli_commands[] = {
         .standard = CLI_FORMAT_TABLE,
         .least = 2,
         .wants = "a role and at least one résumé or folder"},
-    {.name = "verify"},
+    {.name = "verify",
+        .run = cli_verify,
+        .summary = "add a ranking up again, and find every quote, without the engine",
+        .help = verify_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT),
+        .standard = CLI_FORMAT_TEXT,
+        .least = 1,
+        .wants = "a ranking, as JSON or JSON lines"},
     {.name = "audit"},
     {.name = "filter"},
     {.name = "cache"},

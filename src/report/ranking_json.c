@@ -1,6 +1,7 @@
 /* A ranking as JSON (contract, 4), and as JSON lines: a head line with all but the candidates, a candidate a line, a failure a line. */
 #include "report/ranking.h"
 
+#include "base/json_seal.h"
 #include "report/firm_write.h"
 #include "report/record.h"
 
@@ -62,6 +63,7 @@ static void head(bl_json *json, const bl_ranking *ranking, const bl_ranking_opti
     for (uint32_t i = 0; i < role->rules->file_count; i++) {
         bl_json_begin_object(json);
         bl_json_key_str(json, "path", role->rules->files[i].path);
+        bl_json_key_int(json, "folder", role->rules->files[i].folder);
         bl_json_key_z(json, "sha256", role->rules->files[i].sha256.hex);
         bl_json_end_object(json);
     }
@@ -108,6 +110,8 @@ static void criterion(bl_json *json, const bl_result *result)
     bl_json_key_str_or_null(json, "why", c->why);
     bl_json_key_str(json, "asked", result->asked);
     bl_json_key_str(json, "found", result->found);
+    bl_json_key(json, "weight");
+    bl_json_milli(json, c->weight);
     bl_json_key_points(json, "max", result->max);
     bl_json_key_points(json, "points", result->points);
     bl_json_key_points(json, "possible", result->possible);
@@ -215,6 +219,7 @@ static void failure(bl_json *json, const bl_candidate *candidate)
 void bl_ranking_write_json(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options)
 {
     bl_json json;
+    const size_t begin = out->len;
     bl_json_open(&json, out, options->pretty);
     bl_json_begin_object(&json);
     head(&json, ranking, options);
@@ -230,6 +235,8 @@ void bl_ranking_write_json(bl_buffer *out, bl_ranking *ranking, const bl_ranking
     bl_json_end_array(&json);
     bl_firmness_write_json(&json, ranking);
     counts(&json, ranking);
+    if (out->status == BL_OK)
+        bl_json_key_z(&json, "seal", bl_json_seal(bl_str_slice(bl_buffer_str(out), begin, out->len)).hex);
     bl_json_end_object(&json);
     bl_buffer_add_char(out, '\n');
 }

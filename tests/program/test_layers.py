@@ -20,7 +20,8 @@ MAY_INCLUDE = {
     "match": {"base", "source", "text", "doc", "rules", "facts"},
     "score": {"base", "source", "text", "doc", "rules", "facts", "match"},
     "report": {"base", "source", "text", "doc", "rules", "facts", "match", "score"},
-    "api": {"base", "source", "text", "yaml", "doc", "read", "rules", "facts", "match", "score", "report", "bole"},
+    "verify": {"base", "source", "text", "doc"},  # an independent reading: nothing of match/ or score/
+    "api": {"base", "source", "text", "yaml", "doc", "read", "rules", "facts", "match", "score", "report", "verify", "bole"},
     "cli": {"bole"},
     "include": set(),
 }

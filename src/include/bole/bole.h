@@ -258,6 +258,31 @@ bole_status bole_diff_write(bole_ranking *before, bole_ranking *after, const bol
 /* The counts of the last write (before one: shown is 0). */
 bole_counts bole_ranking_counts(const bole_ranking *ranking);
 
+/* ---- verification: a ranking in JSON or JSON lines, read again without what made it ---- */
+
+typedef struct bole_verification bole_verification;
+typedef enum bole_source_kind { BOLE_SOURCE_ROLE = 0, BOLE_SOURCE_RULES = 1, BOLE_SOURCE_RESUME = 2 } bole_source_kind;
+typedef struct bole_source { /* a file that the ranking names; lives as long as the verification */
+    const char *path;        /* as it stands there */
+    bole_source_kind kind;
+    uint32_t folder; /* of rules: 0 is the folder that comes with the program */
+} bole_source;
+
+/* Reads it and adds everything up. path: as it is printed; bytes are borrowed until it is closed. BOLE_ERROR_INPUT: it is no ranking, and
+ * bole_verification_failure says why; it is to be closed all the same. */
+bole_status bole_verification_open(bole_verification **out, const bole_allocator *allocator, const char *path, const char *bytes, size_t size);
+void bole_verification_close(bole_verification *verification);
+const char *bole_verification_failure(const bole_verification *verification);
+/* The files that it names: the role, the rules in their order, the résumés. */
+uint32_t bole_verification_source_count(const bole_verification *verification);
+bole_source bole_verification_source(const bole_verification *verification, uint32_t index);
+/* Gives the bytes of one of them: its hash is made again, and the quotes of a résumé are looked for. Rules may come several times; one that fits is enough. */
+bole_status bole_verification_check(bole_verification *verification, uint32_t index, bole_session *session, const char *bytes, size_t size);
+/* Gives a résumé under whatever name: every candidate with its hash is checked. */
+bole_status bole_verification_offer(bole_verification *verification, bole_session *session, const char *bytes, size_t size);
+/* What was found, as text; to be called once, last. all_given: a candidate whose file did not come is a fault. *faults: how many. */
+bole_status bole_verification_write(bole_verification *verification, bool all_given, uint32_t *faults, bole_write write, void *context);
+
 /* ---- suggestions: what no rule knows ---- */
 
 /* Words in skill-like places that no rule knows, gathered over many résumés, and the slips of the pen that were understood. Belongs to one thread. */
