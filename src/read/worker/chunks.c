@@ -1,0 +1,141 @@
+#include <stdlib.h>
+
+#include "base/sort.h"
+#include "base/utf8.h"
+#include "read/worker/layout.h"
+#include "text/fold.h"
+
+#define SAME_LINE 30 /* hundredths of an em between baselines of one line */
+#define APART 100    /* hundredths of an em: a gap from which two chunks are meant */
+#define TWICE 12     /* hundredths of an em: one letter drawn twice to look bold */
+
+bool bl_is_blank(uint32_t code)
+{
+    return code <= 0x20 || code == 0xA0 || code == 0x3000 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0xFEFF;
+}
+
+bool bl_is_dense(uint32_t code)
+{
+    return bl_is_han(code) || (code >= 0x3001 && code <= 0x303F) || (code >= 0xFF01 && code <= 0xFF65) || (code >= 0x2E80 && code <= 0x2FDF);
+}
+
+bool bl_is_bullet(uint32_t code)
+{
+    static const uint32_t bullets[] = {0xB7, 0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25C6,
+        0x25C7, 0x25CB, 0x25CF, 0x25E6, 0x2605, 0x2606, 0x2713, 0x2714, 0x2726, 0x2756, 0x27A2, 0x27A4, 0x27A5, 0x27B2, 0x30FB, 0xFF65, 0xF06C, 0xF06E, 0xF075,
+        0xF076, 0xF0A7, 0xF0B7, 0xF0D8, 0xF0FC};
+    for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++)
+        if (bullets[i] == code)
+            return true;
+    return false;
+}
+
+/* A glyph, and what it is sorted by; the order of drawing settles what is equal. */
+typedef struct sorted {
+    int32_t key;
+    uint32_t glyph;
+} sorted;
+
+static int by_key(const void *a, const void *b)
+{
+    const sorted *p = a, *q = b;
+    return p->key != q->key ? (p->key < q->key ? -1 : 1) : (p->glyph > q->glyph) - (p->glyph < q->glyph);
+}
+
+static int32_t em_of(const bl_glyph *a, const bl_glyph *b) { return a->size < b->size ? a->size : b->size; }
+
+/* The same letter at the same place again. */
+static bool is_twin(const bl_glyph *a, const bl_glyph *b)
+{
+    return a->code == b->code && abs(a->x0 - b->x0) * 100 < TWICE * a->size && abs(a->baseline - b->baseline) * 100 < TWICE * a->size;
+}
+
+/* Chunks of one line: order[begin, end), sorted by x. */
+static bl_status cut_line(bl_sheet *sheet, bl_arena *arena, uint32_t begin, uint32_t end)
+{
+    const bl_glyph *glyphs = sheet->page->glyphs.items;
+    bl_chunk *chunk = NULL;
+    const bl_glyph *last = NULL; /* the last that is no blank */
+    for (uint32_t i = begin; i < end; i++) {
+        const bl_glyph *glyph = &glyphs[sheet->order[i]];
+        if (bl_is_blank(glyph->code))
+            continue;
+        if (last == NULL || (int64_t)(glyph->x0 - last->x1) * 100 > (int64_t)APART * em_of(glyph, last)) {
+            chunk = BL_PUSH(arena, &sheet->chunks);
+            if (chunk == NULL)
+                return BL_ERROR_MEMORY;
+            *chunk = (bl_chunk){.begin = i, .x0 = glyph->x0, .x1 = glyph->x1, .baseline = glyph->baseline, .size = glyph->size, .bold = true};
+        }
+        chunk->end = i + 1;
+        chunk->x1 = glyph->x1 > chunk->x1 ? glyph->x1 : chunk->x1;
+        chunk->size = glyph->size > chunk->size ? glyph->size : chunk->size;
+        chunk->letters++;
+        chunk->bold = chunk->bold && glyph->bold;
+        if (last == NULL || glyph->x1 > last->x1 || last < &glyphs[sheet->order[chunk->begin]])
+            last = glyph;
+    }
+    return BL_OK;
+}
+
+/* Drops what is drawn twice; order[begin, end) is sorted by x. Returns the new end. */
+static uint32_t drop_twins(bl_sheet *sheet, uint32_t begin, uint32_t end)
+{
+    bl_glyph *glyphs = sheet->page->glyphs.items;
+    uint32_t kept = begin;
+    for (uint32_t i = begin; i < end; i++) {
+        bl_glyph *glyph = &glyphs[sheet->order[i]];
+        bool twin = false;
+        for (uint32_t k = kept; k > begin && k + 4 > kept && !twin; k--)
+            if (is_twin(&glyphs[sheet->order[k - 1]], glyph)) {
+                glyphs[sheet->order[k - 1]].bold = true;
+                twin = true;
+            }
+        if (!twin)
+            sheet->order[kept++] = sheet->order[i];
+    }
+    return kept;
+}
+
+/* Fonts that draw a radical and the character with one glyph often name the radical: 工 is read as U+2F2F. Nobody writes radicals in a résumé. */
+static uint32_t without_radical(bl_arena *arena, uint32_t code)
+{
+    char bytes[4];
+    size_t at = 0;
+    if (code < 0x2E80 || code > 0x2FD5)
+        return code;
+    bl_str folded = bl_fold(arena, (bl_str){bytes, bl_utf8_put(bytes, code)});
+    uint32_t plain = folded.len > 0 ? bl_utf8_next(folded, &at) : code;
+    return at == folded.len ? plain : code;
+}
+
+bl_status bl_chunks_make(bl_sheet *sheet, bl_arena *arena)
+{
+    const bl_page *page = sheet->page;
+    bl_glyph *glyphs = page->glyphs.items;
+    for (uint32_t i = 0; i < page->glyphs.count; i++)
+        glyphs[i].code = without_radical(arena, glyphs[i].code);
+    sorted *items = BL_NEW_ARRAY(arena, sorted, page->glyphs.count + 1);
+    sheet->order = BL_NEW_ARRAY(arena, uint32_t, page->glyphs.count + 1);
+    if (sheet->order == NULL || items == NULL)
+        return BL_ERROR_MEMORY;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < page->glyphs.count; i++)
+        if (!glyphs[i].dropped && glyphs[i].turn == BL_TURN_NONE)
+            items[count++] = (sorted){glyphs[i].baseline, i};
+    bl_sort(items, count, sizeof *items, by_key);
+    for (uint32_t begin = 0, end; begin < count; begin = end) {
+        const bl_glyph *first = &glyphs[items[begin].glyph];
+        for (end = begin + 1; end < count; end++) {
+            const bl_glyph *next = &glyphs[items[end].glyph];
+            if ((int64_t)(next->baseline - first->baseline) * 100 > (int64_t)SAME_LINE * em_of(first, next))
+                break;
+        }
+        for (uint32_t i = begin; i < end; i++)
+            items[i].key = glyphs[items[i].glyph].x0;
+        bl_sort(items + begin, end - begin, sizeof *items, by_key);
+        for (uint32_t i = begin; i < end; i++)
+            sheet->order[i] = items[i].glyph;
+        BL_TRY(cut_line(sheet, arena, begin, drop_twins(sheet, begin, end)));
+    }
+    return BL_OK;
+}

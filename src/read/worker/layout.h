@@ -1,0 +1,67 @@
+/*
+ * Pages of glyphs -> an extract, in the order in which a person reads.
+ *
+ *   glyphs --strings.c--> what is hidden and what is watermark is taken out
+ *          --chunks.c---> chunks: glyphs that stand together on a line, words parted by blanks
+ *          --columns.c--> rows in reading order: tables by their lines, columns by their gutters, the rest from left to right
+ *          --layout.c---> lines: rows that were only broken to fit are one again; headings, items, cells; headers and page numbers left out
+ *
+ * A right-aligned date stays on the row of its employer; a gutter parts columns only where both sides live a life of their own.
+ */
+#ifndef BL_READ_WORKER_LAYOUT_H
+#define BL_READ_WORKER_LAYOUT_H
+
+#include "read/extract.h"
+#include "read/worker/page.h"
+
+/* Glyphs [begin, end) of the page's `order`, close to each other on one line of writing. */
+typedef struct bl_chunk {
+    uint32_t begin, end;
+    int32_t x0, x1, baseline, size;
+    uint32_t letters; /* glyphs but blanks */
+    bool bold;        /* all of it */
+} bl_chunk;
+
+typedef enum bl_row_kind { BL_ROW_TEXT, BL_ROW_CELLS } bl_row_kind;
+
+/* One row of a column, or of a table: chunks from left to right. */
+typedef struct bl_row {
+    bl_row_kind kind;
+    uint32_t page;                   /* index */
+    uint32_t chunk_begin, chunk_end; /* indices into bl_sheet.picked */
+    int32_t x0, x1, baseline, size;
+    int32_t left, right; /* of the column that it stands in */
+    uint32_t column;     /* rows of one column share a number */
+    uint32_t table;      /* of cells: which table, from 1 */
+    bool head;           /* of cells: the first row */
+    bool dropped;
+} bl_row;
+
+/* A page on its way. */
+typedef struct bl_sheet {
+    bl_page *page;
+    uint32_t index;
+    uint32_t *order; /* indices of glyphs, as the chunks want them */
+    BL_VEC(bl_chunk) chunks;
+    BL_VEC(uint32_t) picked; /* chunks in the order of rows; of cells BL_CELL_END parts them */
+    BL_VEC(bl_row) rows;
+    int32_t gutter;                           /* of the columns that fill the page; 0: none */
+    uint32_t left_begin, left_end, right_end; /* rows of its left and right column */
+    uint32_t columns, tables;
+} bl_sheet;
+#define BL_CELL_END UINT32_MAX
+
+/* Takes hidden words and watermarks out of all pages, and writes them down. */
+bl_status bl_strings_sift(bl_buffer *out, bl_arena *arena, bl_page *pages, uint32_t count);
+bl_status bl_chunks_make(bl_sheet *sheet, bl_arena *arena);
+bl_status bl_columns_make(bl_sheet *sheet, bl_arena *arena);
+
+/* Is the code point a blank? */
+bool bl_is_blank(uint32_t code);
+/* Written without blanks between words: Han, kana, their punctuation and full-width forms. */
+bool bl_is_dense(uint32_t code);
+bool bl_is_bullet(uint32_t code);
+
+bl_status bl_layout_write(bl_buffer *out, bl_arena *arena, bl_page *pages, uint32_t count, uint32_t all);
+
+#endif
