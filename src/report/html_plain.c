@@ -68,7 +68,7 @@ static void bar(const bl_html *h, const bl_candidate *c)
 
 static void must(const bl_html *h, bl_verdict verdict)
 {
-    static const bl_message words[] = {0, BL_SAY_PAGE_MUST_PASS, BL_SAY_PAGE_MUST_UNKNOWN, BL_SAY_PAGE_MUST_FAIL};
+    static const bl_message words[] = {0, BL_SAY_HTML_MUST_PASS, BL_SAY_HTML_MUST_UNKNOWN, BL_SAY_HTML_MUST_FAIL};
     if (verdict == BL_VERDICT_NONE)
         return;
     bl_buffer_format(h->out, "<span class=\"must %s\">", bl_verdict_name(verdict));
@@ -92,7 +92,7 @@ static void row(const bl_html *h, const bl_candidate *c)
     raw(h, "</b>");
     if (c->possible > c->score) {
         raw(h, "<span class=\"possible\">");
-        text(h, BL_SAY(h->arena, h->catalogue, BL_SAY_PAGE_UP_TO, bl_sentence_points(h->arena, c->possible)));
+        text(h, BL_SAY(h->arena, h->catalogue, BL_SAY_HTML_UP_TO, bl_sentence_points(h->arena, c->possible)));
         raw(h, "</span>");
     }
     raw(h, "</div></li>\n");
@@ -101,7 +101,7 @@ static void row(const bl_html *h, const bl_candidate *c)
 static void ranking(const bl_html *h)
 {
     const bl_role *role = h->ranking->role;
-    heading(h, BL_SAY_PAGE_RANKING, BL_STR_NONE);
+    heading(h, BL_SAY_HTML_RANKING, BL_STR_NONE);
     raw(h, "<ul class=\"legend\">");
     for (int g = 0; g < BL_GROUP_COUNT; g++)
         if (role->applied[g] > 0) {
@@ -110,7 +110,7 @@ static void ranking(const bl_html *h)
             raw(h, "</li>");
         }
     raw(h, "<li><i class=\"swatch open\"></i>");
-    say(h, BL_SAY_PAGE_OPEN_LEGEND);
+    say(h, BL_SAY_HTML_OPEN_LEGEND);
     raw(h, "</li></ul>\n<ol class=\"rows\">\n");
     for (uint32_t i = 0; i < h->ranking->shown; i++)
         row(h, h->ranking->ranked[i]);
@@ -141,7 +141,7 @@ static void matrix(const bl_html *h)
     const uint32_t columns = r->shown < MATRIX_COLUMNS ? r->shown : MATRIX_COLUMNS;
     if (columns == 0)
         return;
-    heading(h, BL_SAY_PAGE_MATRIX, BL_STR_NONE);
+    heading(h, BL_SAY_HTML_MATRIX, BL_STR_NONE);
     raw(h, "<div class=\"scroll\"><table class=\"matrix\"><thead><tr><td></td>");
     for (uint32_t i = 0; i < columns; i++) {
         raw(h, "<th scope=\"col\"><bdi>");
@@ -167,7 +167,7 @@ static void failed(const bl_html *h)
     const bl_ranking *r = h->ranking;
     if (r->failed_count == 0)
         return;
-    heading(h, BL_SAY_PAGE_FAILED, number(h, r->failed_count));
+    heading(h, BL_SAY_HTML_FAILED, number(h, r->failed_count));
     raw(h, "<ul class=\"plain-list\">\n");
     for (uint32_t i = 0; i < r->failed_count; i++) {
         raw(h, "<li><bdi class=\"strong\">");

@@ -6,7 +6,7 @@
 #define BL_REPORT_MESSAGES_H
 
 #include "base/str.h"
-#include "report/messages_page.h"
+#include "report/messages_html.h"
 
 #define BL_MESSAGES(X)       \
     X(ABSENT)                \
@@ -293,7 +293,7 @@
     X(BLIND_SCHOOL)          \
     X(LIST_COMMA)            \
     X(STEP_JOIN)             \
-    BL_PAGE_MESSAGES(X)
+    BL_HTML_MESSAGES(X)
 
 typedef enum bl_message {
 #define X(name) BL_SAY_##name,

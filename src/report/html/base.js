@@ -74,7 +74,7 @@ const VERDICTS = [null, { name: 'pass', glyph: '✓' }, { name: 'unknown', glyph
 const mustBadge = (candidate) => {
     const verdict = VERDICTS[candidate.must];
     if (!verdict) return null;
-    return el('span', { class: `must ${verdict.name}` }, el('span', { 'aria-hidden': true, text: verdict.glyph }), say(`PAGE_MUST_${verdict.name.toUpperCase()}`));
+    return el('span', { class: `must ${verdict.name}` }, el('span', { 'aria-hidden': true, text: verdict.glyph }), say(`HTML_MUST_${verdict.name.toUpperCase()}`));
 };
 
 const groupName = (group) => say(`GROUP_${group.toUpperCase()}`);

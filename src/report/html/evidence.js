@@ -1,6 +1,6 @@
 // Show me: one criterion of one candidate, with its arithmetic, its rule, its quotes, and the résumé's own text scrolled to the words.
 
-const places = (evidence) => say('PAGE_PLACE', evidence.page ? `${evidence.page}, ${evidence.line}` : String(evidence.line), String(evidence.column));
+const places = (evidence) => say('HTML_PLACE', evidence.page ? `${evidence.page}, ${evidence.line}` : String(evidence.line), String(evidence.column));
 
 // The line's text with the marks on it. A column counts code points, as the engine does.
 const markedLine = (text, marks) => {
@@ -25,7 +25,7 @@ const documentView = (dossier, marks) => {
     const lines = dossier.text.split(/\r\n|\n|\r/);
     return el(
         'div',
-        { class: 'document', tabindex: 0, role: 'region', 'aria-label': say('PAGE_TEXT') },
+        { class: 'document', tabindex: 0, role: 'region', 'aria-label': say('HTML_TEXT') },
         lines.map((text, i) => {
             const here = byLine.get(i + 1) || [];
             return el('div', { class: here.length > 0 ? 'line hit' : 'line', 'data-line': i + 1 }, el('span', { class: 'number', text: String(i + 1) }), el('span', { class: 'words', dir: 'auto' }, markedLine(text, here)));
@@ -52,7 +52,7 @@ const quoteItem = (evidence, view) =>
         {},
         button({ class: 'place', onclick: () => scrollToLine(view, evidence.line) }, places(evidence)),
         el('q', {}, foreign(evidence.quote)),
-        evidence.cue ? el('span', { class: 'cue-note' }, say('PAGE_CUE'), el('q', {}, foreign(evidence.cue))) : null,
+        evidence.cue ? el('span', { class: 'cue-note' }, say('HTML_CUE'), el('q', {}, foreign(evidence.cue))) : null,
     );
 
 const term = (name, ...value) => [el('dt', { text: name }), el('dd', {}, value)];
@@ -68,19 +68,19 @@ const openEvidence = (index, k) => {
     const sheet = openSheet(
         'evidence',
         [foreign(criterion.label), el('span', { class: 'of' }, foreign(nameOf(index)))],
-        el('p', { class: 'verdict' }, stateMark(stateOf(index, k)), el('b', { text: say('PAGE_SUM_OF', gained, max) })),
-        el('p', { class: 'reason' }, own ? foreign(result.reason) : say('PAGE_NEW_ARITHMETIC', max, milli(data.candidates[index].degrees[k]), gained)),
+        el('p', { class: 'verdict' }, stateMark(stateOf(index, k)), el('b', { text: say('HTML_SUM_OF', gained, max) })),
+        el('p', { class: 'reason' }, own ? foreign(result.reason) : say('HTML_NEW_ARITHMETIC', max, milli(data.candidates[index].degrees[k]), gained)),
         el(
             'dl',
             { class: 'terms' },
-            term(say('PAGE_ASKED'), foreign(criterion.asked), criterion.must ? ` · ${criterion.must}` : ''),
-            term(say('PAGE_FOUND_WORD'), foreign(result.found)),
-            criterion.why ? term(say('PAGE_WHY_ASKED'), foreign(criterion.why)) : [],
-            term(say('PAGE_RULE'), el('code', {}, foreign(`${result.rule[0]}:${result.rule[1]}`))),
+            term(say('HTML_ASKED'), foreign(criterion.asked), criterion.must ? ` · ${criterion.must}` : ''),
+            term(say('HTML_FOUND_WORD'), foreign(result.found)),
+            criterion.why ? term(say('HTML_WHY_ASKED'), foreign(criterion.why)) : [],
+            term(say('HTML_RULE'), el('code', {}, foreign(`${result.rule[0]}:${result.rule[1]}`))),
         ),
-        el('h3', { text: say('PAGE_QUOTES') }),
-        result.evidence.length > 0 ? el('ul', { class: 'quotes' }, result.evidence.map((evidence) => quoteItem(evidence, view))) : el('p', { class: 'note', text: say('PAGE_NO_QUOTE') }),
-        el('h3', { text: say('PAGE_TEXT') }),
+        el('h3', { text: say('HTML_QUOTES') }),
+        result.evidence.length > 0 ? el('ul', { class: 'quotes' }, result.evidence.map((evidence) => quoteItem(evidence, view))) : el('p', { class: 'note', text: say('HTML_NO_QUOTE') }),
+        el('h3', { text: say('HTML_TEXT') }),
         view,
     );
     if (result.evidence.length > 0) scrollToLine(view, result.evidence[0].line);
@@ -90,7 +90,7 @@ const openEvidence = (index, k) => {
 // ---- sheets: dialogs at the side; Escape closes, and the focus goes back to where it was ----
 
 const openSheet = (kind, title, ...children) => {
-    const close = button({ class: 'close', 'aria-label': say('PAGE_CLOSE') }, el('span', { 'aria-hidden': true, text: '✕' }));
+    const close = button({ class: 'close', 'aria-label': say('HTML_CLOSE') }, el('span', { 'aria-hidden': true, text: '✕' }));
     const sheet = el('dialog', { class: `sheet ${kind}`, 'aria-labelledby': `${kind}-title` }, el('header', {}, el('h2', { id: `${kind}-title` }, title), close), el('div', { class: 'sheet-body' }, children));
     const from = document.activeElement;
     close.addEventListener('click', () => sheet.close());

@@ -21,7 +21,7 @@ const matrixCell = (index, k, best, live) => {
                 'span',
                 { class: 'line' },
                 stateMark(stateOf(index, k)),
-                verdict && verdict.name !== 'pass' ? el('span', { class: `must ${verdict.name}`, text: say(`PAGE_MUST_${verdict.name.toUpperCase()}`) }) : null,
+                verdict && verdict.name !== 'pass' ? el('span', { class: `must ${verdict.name}`, text: say(`HTML_MUST_${verdict.name.toUpperCase()}`) }) : null,
                 el('span', { class: 'points' }, el('b', { text: points(gained) }), open > 0 ? el('span', { class: 'open-points', text: ` +${points(open)}` }) : null),
             ),
                 foreign(result.found, { class: 'found' }),
@@ -43,7 +43,7 @@ const matrixRow = (indices, k, live) => {
             { scope: 'row' },
             foreign(criterion.label, { class: 'label' }),
             el('span', { class: 'asked' }, foreign(criterion.asked), criterion.must ? el('span', { class: 'must-words', text: ` · ${criterion.must}` }) : null),
-            el('span', { class: 'max', text: say('PAGE_OF_MAX', points(state.standing.maxima[k])) }),
+            el('span', { class: 'max', text: say('HTML_OF_MAX', points(state.standing.maxima[k])) }),
         ),
         indices.map((index, i) => matrixCell(index, k, differs && gained[i] === most, live)),
     );
@@ -75,7 +75,7 @@ const matrixGroup = (indices, group, live) => {
         'tr',
         { class: 'group' },
         el('th', { scope: 'rowgroup' }, el('i', { class: `swatch ${group.id}` }), groupName(group.id)),
-        sums.map((sum) => el('td', { 'data-name': '' }, el('span', { class: 'sum', text: say('PAGE_SUM_OF', points(sum.points), points(sum.max)) }))),
+        sums.map((sum) => el('td', { 'data-name': '' }, el('span', { class: 'sum', text: say('HTML_SUM_OF', points(sum.points), points(sum.max)) }))),
     );
     return el('tbody', {}, head, rows.map((k) => matrixRow(indices, k, live)));
 };
@@ -85,11 +85,11 @@ const matrixTable = (indices, live) =>
 
 const drawMatrix = () => {
     const indices = compared();
-    byId('matrix-note').textContent = state.picked.length > 0 ? '' : say('PAGE_MATRIX_BEST', String(indices.length));
+    byId('matrix-note').textContent = state.picked.length > 0 ? '' : say('HTML_MATRIX_BEST', String(indices.length));
     byId('matrix-body').replaceChildren(indices.length > 0 ? matrixTable(indices, true) : el('p', { class: 'note', text: say('TABLE_NONE') }));
 };
 
-const stateLegend = () => el('ul', { class: 'legend states', 'aria-label': say('PAGE_STATES') }, STATES.map((_, number) => el('li', {}, stateMark(number))));
+const stateLegend = () => el('ul', { class: 'legend states', 'aria-label': say('HTML_STATES') }, STATES.map((_, number) => el('li', {}, stateMark(number))));
 
 const matrixSection = () => {
     const only = el('input', { type: 'checkbox', id: 'different', checked: state.different });
@@ -100,8 +100,8 @@ const matrixSection = () => {
     return el(
         'section',
         { id: 'matrix', 'aria-labelledby': 'matrix-title' },
-        el('h2', { id: 'matrix-title', text: say('PAGE_MATRIX') }),
-        el('div', { class: 'tools' }, stateLegend(), el('label', { class: 'check' }, only, say('PAGE_ONLY_DIFFERENT')), el('span', { id: 'matrix-note', class: 'note' })),
+        el('h2', { id: 'matrix-title', text: say('HTML_MATRIX') }),
+        el('div', { class: 'tools' }, stateLegend(), el('label', { class: 'check' }, only, say('HTML_ONLY_DIFFERENT')), el('span', { id: 'matrix-note', class: 'note' })),
         el('div', { id: 'matrix-body', class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'matrix-title' }),
     );
 };

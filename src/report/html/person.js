@@ -2,7 +2,7 @@
 
 // ---- the line of time ----
 
-const spanText = (entry) => `${entry.start || '?'} – ${entry.end || (entry.current ? say('PAGE_NOW') : '?')}`;
+const spanText = (entry) => `${entry.start || '?'} – ${entry.end || (entry.current ? say('HTML_NOW') : '?')}`;
 
 // What stands on it: rows of bars in months; each knows its own words.
 const timelineRows = (dossier) => {
@@ -25,7 +25,7 @@ const timelineRows = (dossier) => {
 const timeline = (dossier) => {
     const { rows, used } = timelineRows(dossier);
     const all = [...rows, ...used].flatMap((row) => row.bars);
-    if (all.length === 0) return el('p', { class: 'note', text: say('PAGE_NO_DATES') });
+    if (all.length === 0) return el('p', { class: 'note', text: say('HTML_NO_DATES') });
     const first = Math.floor(Math.min(...all.map((bar) => bar.begin)) / 12) * 12;
     const last = Math.max(...all.map((bar) => bar.end), first + 12);
     const at = (number) => percent(number - first, last - first);
@@ -45,14 +45,14 @@ const timeline = (dossier) => {
                 ),
             ),
         );
-    const gaps = dossier.gaps.map(([begin, end]) => el('span', { class: 'span gap', title: `${say('PAGE_GAP')} · ${month(begin)} – ${month(end)}`, css: { left: at(begin), width: percent(end - begin, last - first) } }, el('span', { class: 'unseen', text: `${say('PAGE_GAP')} ${month(begin)} – ${month(end)}` })));
+    const gaps = dossier.gaps.map(([begin, end]) => el('span', { class: 'span gap', title: `${say('HTML_GAP')} · ${month(begin)} – ${month(end)}`, css: { left: at(begin), width: percent(end - begin, last - first) } }, el('span', { class: 'unseen', text: `${say('HTML_GAP')} ${month(begin)} – ${month(end)}` })));
     return el(
         'ul',
         { class: 'timeline' },
         el('li', { class: 'years', 'aria-hidden': true }, el('span', { class: 'lane-head' }), el('div', { class: 'lane' }, years.map((year) => el('span', { class: 'year', text: String(year / 12), css: { left: at(year) } })))),
         rows.map(lane),
-        gaps.length > 0 ? el('li', {}, el('span', { class: 'lane-head', text: say('PAGE_GAP') }), el('div', { class: 'lane' }, gaps)) : null,
-        used.length > 0 ? el('li', { class: 'divider' }, say('PAGE_USED_WHEN')) : null,
+        gaps.length > 0 ? el('li', {}, el('span', { class: 'lane-head', text: say('HTML_GAP') }), el('div', { class: 'lane' }, gaps)) : null,
+        used.length > 0 ? el('li', { class: 'divider' }, say('HTML_USED_WHEN')) : null,
         used.map(lane),
     );
 };
@@ -69,7 +69,7 @@ const groupBars = (index) =>
                 {},
                 el('span', { class: 'lane-head' }, el('i', { class: `swatch ${group.id}` }), groupName(group.id)),
                 el('div', { class: 'gauge', 'aria-hidden': true }, group.max > 0 ? [el('i', { class: `part ${group.id}`, css: { left: '0', width: percent(group.points, group.max) } }), el('i', { class: `part open ${group.id}`, css: { left: percent(group.points, group.max), width: percent(group.possible - group.points, group.max) } })] : null),
-                el('span', { class: 'points', text: say('PAGE_SUM_OF', points(group.points), points(group.max)) }),
+                el('span', { class: 'points', text: say('HTML_SUM_OF', points(group.points), points(group.max)) }),
             ),
         ),
     );
@@ -84,11 +84,11 @@ const criteriaList = (index, open = true) => {
             el('td', { class: 'state-cell' }, stateMark(stateOf(index, k))),
             el('th', { scope: 'row' }, open ? button({ class: 'name', onclick: () => openEvidence(index, k) }, foreign(label)) : foreign(label)),
             el('td', {}, foreign(isRolesOwn(state.setting) ? dossier.criteria[k].reason : dossier.criteria[k].found)),
-            el('td', { class: 'number', text: say('PAGE_SUM_OF', points(pointsOf(index, k)), points(state.standing.maxima[k])) }),
+            el('td', { class: 'number', text: say('HTML_SUM_OF', points(pointsOf(index, k)), points(state.standing.maxima[k])) }),
         );
     };
-    const caption = el('caption', { class: 'unseen', text: say('PAGE_CRITERIA') });
-    const head = el('tr', {}, ['PAGE_STATE', 'TABLE_CRITERION', 'TABLE_REASON', 'TABLE_SCORE'].map((key) => el('th', { scope: 'col', text: say(key) })));
+    const caption = el('caption', { class: 'unseen', text: say('HTML_CRITERIA') });
+    const head = el('tr', {}, ['HTML_STATE', 'TABLE_CRITERION', 'TABLE_REASON', 'TABLE_SCORE'].map((key) => el('th', { scope: 'col', text: say(key) })));
     return el('table', { class: 'criteria' }, caption, el('thead', {}, head), el('tbody', {}, data.criteria.map((_, k) => row(k))));
 };
 
@@ -102,12 +102,12 @@ const skillsList = (dossier) => {
             {},
             foreign(skill.name, { class: 'lane-head', title: skill.name }),
             el('div', { class: 'gauge', 'aria-hidden': true }, el('i', { class: 'part skills', css: { left: '0', width: percent(skill.months, most) } }), el('i', { class: 'part open skills', css: { left: percent(skill.months, most), width: percent(skill.monthsPossible - skill.months, most) } })),
-            el('span', { class: 'points', text: `${say('FOUND_MONTHS', String(skill.months))} · ${say(`PAGE_STRENGTH_${skill.strength.toUpperCase()}`)}` }),
+            el('span', { class: 'points', text: `${say('FOUND_MONTHS', String(skill.months))} · ${say(`HTML_STRENGTH_${skill.strength.toUpperCase()}`)}` }),
         );
     const rest = skills.slice(MOST_SKILLS);
     return [
         el('ul', { class: 'group-bars' }, skills.slice(0, MOST_SKILLS).map(item)),
-        rest.length > 0 ? el('p', { class: 'note' }, say('PAGE_MORE_SKILLS', String(rest.length)), ' ', foreign(rest.map((skill) => skill.name).join(say('LIST_COMMA')))) : null,
+        rest.length > 0 ? el('p', { class: 'note' }, say('HTML_MORE_SKILLS', String(rest.length)), ' ', foreign(rest.map((skill) => skill.name).join(say('LIST_COMMA')))) : null,
     ];
 };
 
@@ -121,13 +121,13 @@ const denialItem = (denial) => [
     ' ',
     el('q', {}, foreign(denial.quote)),
 ];
-const findingItem = (finding) => [el('span', { class: `severity ${finding.severity}`, text: finding.severity }), ' ', foreign(finding.message), finding.line ? el('span', { class: 'note', text: ` · ${say('PAGE_LINE', String(finding.line))}` }) : null];
-const questionItem = ([k, open, text]) => [foreign(text), el('span', { class: 'note', text: open > 0 ? ` · ${say('PAGE_WORTH', points(open), data.criteria[k].label)}` : ` · ${data.criteria[k].label}` })];
+const findingItem = (finding) => [el('span', { class: `severity ${finding.severity}`, text: finding.severity }), ' ', foreign(finding.message), finding.line ? el('span', { class: 'note', text: ` · ${say('HTML_LINE', String(finding.line))}` }) : null];
+const questionItem = ([k, open, text]) => [foreign(text), el('span', { class: 'note', text: open > 0 ? ` · ${say('HTML_WORTH', points(open), data.criteria[k].label)}` : ` · ${data.criteria[k].label}` })];
 
 // ---- the sheet, and a page of the print ----
 
 // What a role may ask to show has names; what a later version adds stands as it is called there.
-const noteName = (key) => data.words[state.language][`PAGE_NOTE_${key.toUpperCase()}`] || key;
+const noteName = (key) => data.words[state.language][`HTML_NOTE_${key.toUpperCase()}`] || key;
 
 const personHead = (index) => {
     const candidate = data.candidates[index];
@@ -135,15 +135,15 @@ const personHead = (index) => {
     const file = candidate.link ? el('a', { href: candidate.link, rel: 'noopener' }, foreign(candidate.path)) : foreign(candidate.path);
     const contacts = candidate.contacts ? ['phone', 'email', 'address'].filter((key) => candidate.contacts[key]) : [];
     return [
-        el('p', { class: 'verdict' }, el('b', { class: 'total', text: points(entry.score) }), entry.possible > entry.score ? el('span', { class: 'possible', text: say('PAGE_UP_TO', points(entry.possible)) }) : null, mustBadge(candidate)),
+        el('p', { class: 'verdict' }, el('b', { class: 'total', text: points(entry.score) }), entry.possible > entry.score ? el('span', { class: 'possible', text: say('HTML_UP_TO', points(entry.possible)) }) : null, mustBadge(candidate)),
         el('p', { class: 'reason', text: reasonOf(index) }),
         el(
             'dl',
             { class: 'terms' },
             term(say('TABLE_FILE'), file),
-            contacts.map((key) => term(say(`PAGE_${key.toUpperCase()}`), foreign(candidate.contacts[key]))),
+            contacts.map((key) => term(say(`HTML_${key.toUpperCase()}`), foreign(candidate.contacts[key]))),
             candidate.notes.map(([key, value]) => (value ? term(noteName(key), foreign(value)) : [])),
-            candidate.sameAs.length > 0 ? term(say('PAGE_SAME_AS'), candidate.sameAs.map(([path, by]) => el('span', {}, foreign(path), ` (${by}) `))) : [],
+            candidate.sameAs.length > 0 ? term(say('HTML_SAME_AS'), candidate.sameAs.map(([path, by]) => el('span', {}, foreign(path), ` (${by}) `))) : [],
         ),
     ];
 };
@@ -154,14 +154,14 @@ const personBody = (index) => {
     const dossier = dossierOf(index);
     return [
         ...personHead(index),
-        block(say('PAGE_BY_GROUP'), groupBars(index)),
-        block(say('PAGE_QUESTIONS'), listOf(dossier.questions, questionItem)),
-        block(say('PAGE_TIMELINE'), timeline(dossier)),
-        block(say('PAGE_CRITERIA'), criteriaList(index)),
-        block(say('PAGE_SKILLS'), dossier.skills.length > 0 ? skillsList(dossier) : null),
-        block(say('PAGE_DOMAINS'), listOf(dossier.domains, domainItem)),
-        block(say('PAGE_NOT_CREDITED'), listOf(dossier.notCredited, denialItem)),
-        block(say('PAGE_FINDINGS'), listOf(dossier.findings, findingItem)),
+        block(say('HTML_BY_GROUP'), groupBars(index)),
+        block(say('HTML_QUESTIONS'), listOf(dossier.questions, questionItem)),
+        block(say('HTML_TIMELINE'), timeline(dossier)),
+        block(say('HTML_CRITERIA'), criteriaList(index)),
+        block(say('HTML_SKILLS'), dossier.skills.length > 0 ? skillsList(dossier) : null),
+        block(say('HTML_DOMAINS'), listOf(dossier.domains, domainItem)),
+        block(say('HTML_NOT_CREDITED'), listOf(dossier.notCredited, denialItem)),
+        block(say('HTML_FINDINGS'), listOf(dossier.findings, findingItem)),
     ];
 };
 
@@ -172,13 +172,13 @@ const personOnPaper = (index) => {
     const names = (list, name) => (list.length > 0 ? el('p', { class: 'note' }, foreign(list.map(name).join(say('LIST_COMMA')))) : null);
     return [
         ...personHead(index),
-        block(say('PAGE_BY_GROUP'), groupBars(index)),
-        block(say('PAGE_QUESTIONS'), listOf(dossier.questions, questionItem)),
-        block(say('PAGE_TIMELINE'), timeline(dossier)),
-        block(say('PAGE_CRITERIA'), criteriaList(index, false)),
-        block(say('PAGE_SKILLS'), names(skills.slice(0, MOST_SKILLS), (skill) => (skill.months > 0 ? `${skill.name} ${skill.months}` : skill.name))),
-        block(say('PAGE_NOT_CREDITED'), names([...new Set(dossier.notCredited.map((denial) => denial.name))], (name) => name)),
-        block(say('PAGE_FINDINGS'), listOf(dossier.findings, findingItem)),
+        block(say('HTML_BY_GROUP'), groupBars(index)),
+        block(say('HTML_QUESTIONS'), listOf(dossier.questions, questionItem)),
+        block(say('HTML_TIMELINE'), timeline(dossier)),
+        block(say('HTML_CRITERIA'), criteriaList(index, false)),
+        block(say('HTML_SKILLS'), names(skills.slice(0, MOST_SKILLS), (skill) => (skill.months > 0 ? `${skill.name} ${skill.months}` : skill.name))),
+        block(say('HTML_NOT_CREDITED'), names([...new Set(dossier.notCredited.map((denial) => denial.name))], (name) => name)),
+        block(say('HTML_FINDINGS'), listOf(dossier.findings, findingItem)),
     ];
 };
 
@@ -191,7 +191,7 @@ const openPerson = (index) => {
     const title = [el('span', { class: 'rank', text: rankText(state.standing.entries[index]) }), foreign(nameOf(index))];
     const picked = el('input', { type: 'checkbox', checked: state.picked.includes(index) });
     picked.addEventListener('change', () => togglePick(index));
-    const tools = el('div', { class: 'tools' }, go(-1, 'PAGE_PREVIOUS'), go(1, 'PAGE_NEXT'), el('label', { class: 'check' }, picked, say('PAGE_COMPARE')));
+    const tools = el('div', { class: 'tools' }, go(-1, 'HTML_PREVIOUS'), go(1, 'HTML_NEXT'), el('label', { class: 'check' }, picked, say('HTML_COMPARE')));
     const sheet = openSheet('person', title, tools, ...personBody(index));
     return sheet;
 };

@@ -39,7 +39,7 @@ const barOf = (index) => {
         if (open > 0) parts.push(el('i', { class: `part open ${group.id}`, css: { left: percent(at, 10000), width: percent(open, 10000) } }));
         at += open;
     }
-    const words = groupSums(index).map((group) => say('PAGE_GROUP_OF', groupName(group.id), points(group.points), points(group.max)));
+    const words = groupSums(index).map((group) => say('HTML_GROUP_OF', groupName(group.id), points(group.points), points(group.max)));
     return el('div', { class: 'bar', role: 'img', 'aria-label': words.join(say('STEP_JOIN')) }, parts);
 };
 
@@ -53,7 +53,7 @@ const firmnessOf = (index) => {
     const firm = data.candidates[index].firm;
     if (!firm || !isRolesOwn(state.setting)) return null;
     const share = (Math.min(firm.holds, 999) / 10).toFixed(1); // who ever has another rank is never said to hold it always
-    const text = firm.best === firm.worst ? say('PAGE_FIRM_ALWAYS') : say('PAGE_FIRM_SHARE', share, `${firm.best}–${firm.worst}`);
+    const text = firm.best === firm.worst ? say('HTML_FIRM_ALWAYS') : say('HTML_FIRM_SHARE', share, `${firm.best}–${firm.worst}`);
     return el('span', { class: 'firm', text, title: text });
 };
 
@@ -61,7 +61,7 @@ const firmnessOf = (index) => {
 const bandOf = (index) => {
     const { band } = data.candidates[index];
     if (!band || !isRolesOwn(state.setting)) return null;
-    return el('span', { class: 'band', title: say('PAGE_BAND', String(band[0]), String(band[1])) }, el('span', { 'aria-hidden': true, text: `${band[0]}–${band[1]}` }), el('span', { class: 'unseen', text: say('PAGE_BAND', String(band[0]), String(band[1])) }));
+    return el('span', { class: 'band', title: say('HTML_BAND', String(band[0]), String(band[1])) }, el('span', { 'aria-hidden': true, text: `${band[0]}–${band[1]}` }), el('span', { class: 'unseen', text: say('HTML_BAND', String(band[0]), String(band[1])) }));
 };
 
 const rankText = (entry) => (entry.tied ? `${entry.rank}=` : String(entry.rank));
@@ -75,7 +75,7 @@ const makeRow = (index) => {
         onclick: () => openPerson(index),
     });
     name.append(foreign(nameOf(index)));
-    const tick = el('input', { type: 'checkbox', tabindex: -1, 'aria-label': say('PAGE_COMPARE_ONE', nameOf(index)), onchange: () => togglePick(index) });
+    const tick = el('input', { type: 'checkbox', tabindex: -1, 'aria-label': say('HTML_COMPARE_ONE', nameOf(index)), onchange: () => togglePick(index) });
     const row = { index, name, tick, rank: el('span', { class: 'rank' }), rest: el('div', { class: 'rest' }), score: el('div', { class: 'score' }) };
     row.facts = el('div', { class: 'facts' });
     row.node = el('li', { class: 'row' }, el('label', { class: 'tick' }, tick), row.rank, el('div', { class: 'who' }, el('div', { class: 'named' }, name, mustBadge(data.candidates[index])), row.facts), row.rest, row.score);
@@ -91,7 +91,7 @@ const updateRow = (row) => {
     row.rest.replaceChildren(barOf(row.index), firmnessOf(row.index) || '');
     row.score.replaceChildren(
         el('b', { text: points(entry.score) }),
-        entry.possible > entry.score ? el('span', { class: 'possible', text: say('PAGE_UP_TO', points(entry.possible)) }) : '',
+        entry.possible > entry.score ? el('span', { class: 'possible', text: say('HTML_UP_TO', points(entry.possible)) }) : '',
     );
     row.tick.checked = state.picked.includes(row.index);
     row.tick.disabled = !row.tick.checked && state.picked.length >= MOST_PICKED;
@@ -158,7 +158,7 @@ const drawRanking = (moved = true) => {
     list.shown = sorted().filter(matches);
     list.active = Math.min(list.active, Math.max(0, list.shown.length - 1));
     byId('rows').style.height = `${list.shown.length * rowHeight()}px`;
-    byId('found').textContent = say('PAGE_FOUND', list.shown.length, data.candidates.length);
+    byId('found').textContent = say('HTML_FOUND', list.shown.length, data.candidates.length);
     byId('none').hidden = list.shown.length > 0;
     drawRows(moved);
 };
@@ -177,7 +177,7 @@ const focusRow = (position) => {
 const togglePick = (index) => {
     if (state.picked.includes(index)) state.picked = state.picked.filter((other) => other !== index);
     else if (state.picked.length < MOST_PICKED) state.picked = [...state.picked, index];
-    else announce(say('PAGE_PICKED_MOST', String(MOST_PICKED)));
+    else announce(say('HTML_PICKED_MOST', String(MOST_PICKED)));
     for (const row of list.rows.values()) updateRow(row);
     drawPicked();
     drawMatrix();
@@ -189,7 +189,7 @@ const togglePick = (index) => {
 
 const drawPicked = () => {
     const count = state.picked.length;
-    byId('picked').textContent = count === 0 ? say('PAGE_PICK_HINT') : say('PAGE_PICKED', String(count));
+    byId('picked').textContent = count === 0 ? say('HTML_PICK_HINT') : say('HTML_PICKED', String(count));
     byId('unpick').hidden = count === 0;
 };
 
@@ -211,7 +211,7 @@ const drawSpread = () => {
     for (const entry of state.standing.entries) bins[Math.min(19, Math.floor(entry.score / 500))][entry.fails]++;
     const most = Math.max(1, ...bins.map(([pass, fail]) => pass + fail));
     const column = ([pass, fail], i) => {
-        const title = say('PAGE_SPREAD_BIN', String(i * 5), String(i * 5 + 5), String(pass + fail));
+        const title = say('HTML_SPREAD_BIN', String(i * 5), String(i * 5 + 5), String(pass + fail));
         return el(
             'span',
             { class: 'bin', title },
@@ -220,7 +220,7 @@ const drawSpread = () => {
         );
     };
     const scores = state.standing.order.map((entry) => entry.score).sort((a, b) => b - a);
-    const words = scores.length > 0 ? say('PAGE_SPREAD', points(scores[0]), points(scores[Math.floor((scores.length - 1) / 2)]), points(scores[scores.length - 1])) : '';
+    const words = scores.length > 0 ? say('HTML_SPREAD', points(scores[0]), points(scores[Math.floor((scores.length - 1) / 2)]), points(scores[scores.length - 1])) : '';
     byId('spread').replaceChildren(
         el('div', { class: 'bins', role: 'img', 'aria-label': words }, bins.map(column)),
         el('div', { class: 'axis', 'aria-hidden': true }, ['0', '50', '100'].map((text) => el('span', { text }))),
@@ -231,7 +231,7 @@ const drawSpread = () => {
 // ---- the frame around it ----
 
 const rankingTools = () => {
-    const search = el('input', { type: 'search', id: 'search', value: state.query, placeholder: say('PAGE_SEARCH'), 'aria-label': say('PAGE_SEARCH') });
+    const search = el('input', { type: 'search', id: 'search', value: state.query, placeholder: say('HTML_SEARCH'), 'aria-label': say('HTML_SEARCH') });
     search.addEventListener('input', () => {
         state.query = search.value;
         list.active = 0;
@@ -239,18 +239,18 @@ const rankingTools = () => {
     });
     const must = el(
         'select',
-        { id: 'must', 'aria-label': say('PAGE_FILTER_MUST') },
-        ['all', 'pass', 'open', 'fail'].map((name) => option(name, say(`PAGE_FILTER_${name.toUpperCase()}`), state.must)),
+        { id: 'must', 'aria-label': say('HTML_FILTER_MUST') },
+        ['all', 'pass', 'open', 'fail'].map((name) => option(name, say(`HTML_FILTER_${name.toUpperCase()}`), state.must)),
     );
     must.addEventListener('change', () => {
         state.must = must.value;
         drawRanking();
     });
-    const sort = el('select', { id: 'sort', 'aria-label': say('PAGE_SORT') }, [
-        option('rank', say('PAGE_SORT_RANK'), state.sort),
-        data.groups.map((group) => option(group.id, say('PAGE_SORT_GROUP', groupName(group.id)), state.sort)),
-        option('possible', say('PAGE_SORT_POSSIBLE'), state.sort),
-        option('name', say('PAGE_SORT_NAME'), state.sort),
+    const sort = el('select', { id: 'sort', 'aria-label': say('HTML_SORT') }, [
+        option('rank', say('HTML_SORT_RANK'), state.sort),
+        data.groups.map((group) => option(group.id, say('HTML_SORT_GROUP', groupName(group.id)), state.sort)),
+        option('possible', say('HTML_SORT_POSSIBLE'), state.sort),
+        option('name', say('HTML_SORT_NAME'), state.sort),
     ]);
     sort.addEventListener('change', () => {
         state.sort = sort.value;
@@ -262,13 +262,13 @@ const rankingTools = () => {
 const groupLegend = () =>
     el(
         'ul',
-        { class: 'legend', 'aria-label': say('PAGE_GROUPS') },
+        { class: 'legend', 'aria-label': say('HTML_GROUPS') },
         data.groups.map((group) => el('li', {}, el('i', { class: `swatch ${group.id}` }), groupName(group.id))),
-        el('li', {}, el('i', { class: 'swatch open' }), say('PAGE_OPEN_LEGEND')),
+        el('li', {}, el('i', { class: 'swatch open' }), say('HTML_OPEN_LEGEND')),
     );
 
 const rankingSection = () => {
-    const unpick = button({ id: 'unpick', class: 'quiet', text: say('PAGE_UNPICK'), hidden: true });
+    const unpick = button({ id: 'unpick', class: 'quiet', text: say('HTML_UNPICK'), hidden: true });
     unpick.addEventListener('click', () => {
         state.picked = [];
         for (const row of list.rows.values()) updateRow(row);
@@ -278,7 +278,7 @@ const rankingSection = () => {
     return el(
         'section',
         { id: 'ranking', 'aria-labelledby': 'ranking-title' },
-        el('h2', { id: 'ranking-title', text: say('PAGE_RANKING') }),
+        el('h2', { id: 'ranking-title', text: say('HTML_RANKING') }),
         rankingTools(),
         el(
             'div',
@@ -287,13 +287,13 @@ const rankingSection = () => {
                 'div',
                 { class: 'main' },
                 groupLegend(),
-                el('p', { id: 'keys', class: 'note', text: say('PAGE_KEYS') }),
+                el('p', { id: 'keys', class: 'note', text: say('HTML_KEYS') }),
                 el('div', { class: 'scale', 'aria-hidden': true }, el('span', {}, ['0', '25', '50', '75', '100'].map((text) => el('i', { text })))),
-                el('ol', { id: 'rows', 'aria-label': say('PAGE_RANKING'), onkeydown: rowKeys }),
-                el('p', { id: 'none', class: 'note', text: say('PAGE_NONE_FOUND'), hidden: true }),
-                el('div', { id: 'bar', class: 'picks' }, el('span', { id: 'picked' }), el('a', { href: '#matrix', text: say('PAGE_TO_MATRIX') }), unpick),
+                el('ol', { id: 'rows', 'aria-label': say('HTML_RANKING'), onkeydown: rowKeys }),
+                el('p', { id: 'none', class: 'note', text: say('HTML_NONE_FOUND'), hidden: true }),
+                el('div', { id: 'bar', class: 'picks' }, el('span', { id: 'picked' }), el('a', { href: '#matrix', text: say('HTML_TO_MATRIX') }), unpick),
             ),
-            el('aside', { class: 'side' }, weightsPanel(), el('figure', { class: 'card' }, el('figcaption', { text: say('PAGE_SPREAD_TITLE') }), el('div', { id: 'spread' }))),
+            el('aside', { class: 'side' }, weightsPanel(), el('figure', { class: 'card' }, el('figcaption', { text: say('HTML_SPREAD_TITLE') }), el('div', { id: 'spread' }))),
         ),
     );
 };

@@ -7,15 +7,15 @@ const themeNow = () => document.documentElement.getAttribute('data-theme') || (m
 
 const pageHead = () => {
     const other = state.language === 'zh' ? 'en' : 'zh';
-    const language = toolButton('language', other === 'zh' ? '中文' : 'English', say('PAGE_LANGUAGE'), () => {
+    const language = toolButton('language', other === 'zh' ? '中文' : 'English', say('HTML_LANGUAGE'), () => {
         state.language = other;
         build();
         byId('language').focus();
     });
     language.setAttribute('lang', other);
-    const theme = toolButton('theme', say(themeNow() === 'dark' ? 'PAGE_LIGHT' : 'PAGE_DARK'), say('PAGE_THEME'), () => {
+    const theme = toolButton('theme', say(themeNow() === 'dark' ? 'HTML_LIGHT' : 'HTML_DARK'), say('HTML_THEME'), () => {
         setTheme(themeNow() === 'dark' ? 'light' : 'dark');
-        theme.textContent = say(themeNow() === 'dark' ? 'PAGE_LIGHT' : 'PAGE_DARK');
+        theme.textContent = say(themeNow() === 'dark' ? 'HTML_LIGHT' : 'HTML_DARK');
     });
     const { counts } = data;
     const facts = [
@@ -28,7 +28,7 @@ const pageHead = () => {
         'header',
         { class: 'page-head' },
         el('div', { class: 'title' }, el('h1', {}, foreign(data.role.title)), el('p', { class: 'facts', text: facts.join(' · ') })),
-        el('div', { class: 'page-tools' }, language, theme, toolButton('print', say('PAGE_PRINT'), say('PAGE_PRINT_HINT'), () => print())),
+        el('div', { class: 'page-tools' }, language, theme, toolButton('print', say('HTML_PRINT'), say('HTML_PRINT_HINT'), () => print())),
     );
 };
 
@@ -38,7 +38,7 @@ const roleInWords = () => {
         const sentence = (criterion) => [foreign(criterion.label, { class: 'strong' }), ': ', foreign(criterion.asked), criterion.must ? ` · ${criterion.must}` : '', criterion.why ? el('span', { class: 'note' }, ' — ', foreign(criterion.why)) : null];
         return [el('h3', {}, el('i', { class: `swatch ${g.id}` }), groupName(g.id)), g.note ? el('p', { class: 'note', text: g.note }) : null, listOf(members, sentence)];
     };
-    return el('details', { class: 'fold' }, el('summary', { text: say('PAGE_ROLE') }), data.groups.map(group));
+    return el('details', { class: 'fold' }, el('summary', { text: say('HTML_ROLE') }), data.groups.map(group));
 };
 
 const manifest = () => {
@@ -46,12 +46,12 @@ const manifest = () => {
     return el(
         'details',
         { class: 'fold' },
-        el('summary', { text: say('PAGE_MANIFEST') }),
-        el('p', { class: 'note', text: say('PAGE_MANIFEST_NOTE') }),
+        el('summary', { text: say('HTML_MANIFEST') }),
+        el('p', { class: 'note', text: say('HTML_MANIFEST_NOTE') }),
         el(
             'div',
-            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': say('PAGE_MANIFEST') },
-            el('table', { class: 'manifest' }, el('tbody', {}, row('bole', data.engine, ''), row(say('PAGE_ROLE_FILE'), data.role.path, data.role.sha256), row(say('PAGE_RULES'), String(data.rules.files.length), data.rules.sha256), data.rules.files.map(([path, hash]) => row('', path, hash)))),
+            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': say('HTML_MANIFEST') },
+            el('table', { class: 'manifest' }, el('tbody', {}, row('bole', data.engine, ''), row(say('HTML_ROLE_FILE'), data.role.path, data.role.sha256), row(say('HTML_RULES'), String(data.rules.files.length), data.rules.sha256), data.rules.files.map(([path, hash]) => row('', path, hash)))),
         ),
     );
 };
@@ -65,7 +65,7 @@ const failingSection = () => {
         ' ',
         musts(entry.index).map((k) => el('span', { class: 'failed-must' }, button({ class: 'quote', onclick: () => openEvidence(entry.index, k) }, foreign(data.criteria[k].label)), ` ${data.criteria[k].must || ''} `)),
     ];
-    return el('section', { id: 'failing', 'aria-labelledby': 'failing-title' }, el('h2', { id: 'failing-title', text: say('PAGE_FAILING', String(failing.length)) }), listOf(failing, item));
+    return el('section', { id: 'failing', 'aria-labelledby': 'failing-title' }, el('h2', { id: 'failing-title', text: say('HTML_FAILING', String(failing.length)) }), listOf(failing, item));
 };
 
 const failedSection = () =>
@@ -74,7 +74,7 @@ const failedSection = () =>
         : el(
               'section',
               { id: 'failed', 'aria-labelledby': 'failed-title' },
-              el('h2', { id: 'failed-title', text: say('PAGE_FAILED', String(data.failed.length)) }),
+              el('h2', { id: 'failed-title', text: say('HTML_FAILED', String(data.failed.length)) }),
               listOf(data.failed, (failure) => [foreign(failure.path, { class: 'strong' }), ' — ', foreign(failure.message)]),
           );
 
@@ -90,7 +90,7 @@ const paper = () => {
         'div',
         { id: 'paper' },
         el('section', {}, groupLegend(), el('table', { class: 'printed' }, el('tbody', {}, state.standing.order.map(printedRow)))),
-        el('section', { class: 'sheet-of-paper' }, el('h2', { text: say('PAGE_MATRIX') }), stateLegend(), matrixTable(compared(), false)),
+        el('section', { class: 'sheet-of-paper' }, el('h2', { text: say('HTML_MATRIX') }), stateLegend(), matrixTable(compared(), false)),
         chosen.map((index) => el('section', { class: 'sheet-of-paper' }, el('h2', {}, el('span', { class: 'rank', text: rankText(state.standing.entries[index]) }), foreign(nameOf(index))), personOnPaper(index))),
     );
 };

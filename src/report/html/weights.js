@@ -29,7 +29,7 @@ const groupSlider = (group) => {
         { class: 'weight' },
         el('label', { for: `group-${group.id}` }, el('i', { class: `swatch ${group.id}` }), groupName(group.id)),
         el('output', { id: `value-${group.id}`, for: `group-${group.id}` }),
-        slider(`group-${group.id}`, say('PAGE_WEIGHT_OF', groupName(group.id)), state.setting.groups[group.id], reachOf(own, 100000), stepOf(own), (value) => {
+        slider(`group-${group.id}`, say('HTML_WEIGHT_OF', groupName(group.id)), state.setting.groups[group.id], reachOf(own, 100000), stepOf(own), (value) => {
             state.setting.groups[group.id] = value;
             applyWeights();
         }),
@@ -40,13 +40,13 @@ const groupSlider = (group) => {
             { class: 'weight small' },
             el('label', { for: `weight-${k}` }, foreign(data.criteria[k].label)),
             el('output', { id: `value-${k}`, for: `weight-${k}` }),
-            slider(`weight-${k}`, say('PAGE_WEIGHT_OF', data.criteria[k].label), state.setting.weights[k], reachOf(weights, 10000), stepOf(weights), (value) => {
+            slider(`weight-${k}`, say('HTML_WEIGHT_OF', data.criteria[k].label), state.setting.weights[k], reachOf(weights, 10000), stepOf(weights), (value) => {
                 state.setting.weights[k] = value;
                 applyWeights();
             }),
         ),
     );
-    return el('div', { class: 'weights-group' }, head, el('details', {}, el('summary', { text: say('PAGE_CRITERIA_OF', String(members.length)) }), inner));
+    return el('div', { class: 'weights-group' }, head, el('details', {}, el('summary', { text: say('HTML_CRITERIA_OF', String(members.length)) }), inner));
 };
 
 const setSlider = (id, value) => {
@@ -58,22 +58,22 @@ const drawWeights = () => {
     for (const group of data.groups) {
         const max = data.criteria.reduce((sum, c, k) => sum + (c.group === group.id ? state.standing.maxima[k] : 0), 0);
         setSlider(`group-${group.id}`, state.setting.groups[group.id]);
-        byId(`value-${group.id}`).textContent = say('PAGE_SHARE', milli(state.setting.groups[group.id]), points(max));
+        byId(`value-${group.id}`).textContent = say('HTML_SHARE', milli(state.setting.groups[group.id]), points(max));
     }
     data.criteria.forEach((_, k) => {
         setSlider(`weight-${k}`, state.setting.weights[k]);
-        byId(`value-${k}`).textContent = say('PAGE_SHARE', milli(state.setting.weights[k]), points(state.standing.maxima[k]));
+        byId(`value-${k}`).textContent = say('HTML_SHARE', milli(state.setting.weights[k]), points(state.standing.maxima[k]));
     });
     const own = isRolesOwn(state.setting);
     const moved = state.standing.entries.filter((entry) => entry.rank !== data.candidates[entry.index].rank).length;
-    byId('moved').textContent = own ? say('PAGE_WEIGHTS_OWN') : say('PAGE_MOVED', String(moved));
+    byId('moved').textContent = own ? say('HTML_WEIGHTS_OWN') : say('HTML_MOVED', String(moved));
     byId('reset').disabled = own;
     byId('yaml').value = roleAsYaml();
 };
 
 const weightsPanel = () => {
-    const yaml = el('textarea', { id: 'yaml', readonly: true, rows: 8, spellcheck: 'false', 'aria-label': say('PAGE_YAML') });
-    const copy = button({ id: 'copy', text: say('PAGE_COPY') });
+    const yaml = el('textarea', { id: 'yaml', readonly: true, rows: 8, spellcheck: 'false', 'aria-label': say('HTML_YAML') });
+    const copy = button({ id: 'copy', text: say('HTML_COPY') });
     copy.addEventListener('click', async () => {
         let done = true;
         try {
@@ -84,27 +84,27 @@ const weightsPanel = () => {
             yaml.select();
             done = document.execCommand('copy');
         }
-        announce(done ? say('PAGE_COPIED') : say('PAGE_COPY_BY_HAND'));
-        copy.textContent = done ? say('PAGE_COPIED') : say('PAGE_COPY');
-        setTimeout(() => (copy.textContent = say('PAGE_COPY')), 2000);
+        announce(done ? say('HTML_COPIED') : say('HTML_COPY_BY_HAND'));
+        copy.textContent = done ? say('HTML_COPIED') : say('HTML_COPY');
+        setTimeout(() => (copy.textContent = say('HTML_COPY')), 2000);
     });
-    const reset = button({ id: 'reset', text: say('PAGE_RESET') });
+    const reset = button({ id: 'reset', text: say('HTML_RESET') });
     reset.addEventListener('click', () => {
         state.setting = rolesSetting();
         reset.blur();
         applyWeights();
     });
-    const limited = data.counts.shown < data.counts.ranked ? el('p', { class: 'note', text: say('PAGE_AMONG_SHOWN', String(data.counts.shown)) }) : null;
+    const limited = data.counts.shown < data.counts.ranked ? el('p', { class: 'note', text: say('HTML_AMONG_SHOWN', String(data.counts.shown)) }) : null;
     return el(
         'details',
         { class: 'card', id: 'weights', open: !narrow() },
-        el('summary', {}, el('h3', { text: say('PAGE_WEIGHTS') })),
-        el('p', { class: 'note', text: say('PAGE_WEIGHTS_HINT') }),
+        el('summary', {}, el('h3', { text: say('HTML_WEIGHTS') })),
+        el('p', { class: 'note', text: say('HTML_WEIGHTS_HINT') }),
         data.groups.map(groupSlider),
         el('p', { id: 'moved', class: 'moved', role: 'status' }),
         limited,
         el('div', { class: 'buttons' }, reset, copy),
-        el('details', { id: 'yaml-text' }, el('summary', { text: say('PAGE_YAML') }), yaml),
+        el('details', { id: 'yaml-text' }, el('summary', { text: say('HTML_YAML') }), yaml),
     );
 };
 

@@ -76,7 +76,7 @@ const waterfall = (a, b) => {
 
 const drawWhy = () => {
     const body = byId('why-body');
-    if (data.candidates.length < 2) return body.replaceChildren(el('p', { class: 'note', text: say('PAGE_WHY_TWO') }));
+    if (data.candidates.length < 2) return body.replaceChildren(el('p', { class: 'note', text: say('HTML_WHY_TWO') }));
     if (!state.pair) state.pair = state.standing.order.slice(0, 2).map((entry) => entry.index);
     const [a, b] = state.pair;
     const [first, second] = [a, b].map((index) => state.standing.entries[index]);
@@ -106,8 +106,8 @@ const whySection = () => {
     return el(
         'section',
         { id: 'why', 'aria-labelledby': 'why-title' },
-        el('h2', { id: 'why-title', text: say('PAGE_WHY') }),
-        two ? el('div', { class: 'tools' }, choose('why-a', say('PAGE_WHY_A'), 0), el('span', { class: 'note', text: say('PAGE_AGAINST') }), choose('why-b', say('PAGE_WHY_B'), 1)) : null,
+        el('h2', { id: 'why-title', text: say('HTML_WHY') }),
+        two ? el('div', { class: 'tools' }, choose('why-a', say('HTML_WHY_A'), 0), el('span', { class: 'note', text: say('HTML_AGAINST') }), choose('why-b', say('HTML_WHY_B'), 1)) : null,
         el('div', { id: 'why-body' }),
     );
 };
