@@ -104,8 +104,7 @@ class Language(Case):
         resume = RESUMES / "zh-chef.md"
         en, zh = (bole("parse", resume, "--as-of", "2024-06", "--lang", lang).out for lang in ("en", "zh"))
         self.assertEqual(bole("parse", resume, "--as-of", "2024-06").out, en)
-        self.assertEqual(len(en.splitlines()), len(zh.splitlines()))
-        for word in ("Name", "WORK", "months", "SKILLS", "negated", "held", "now"):
+        for word in ("Name", "WORK", "SKILLS", "negated", "held", "now"):
             self.assertIn(word, en)
             self.assertNotIn(word, zh)
         for word in ("姓名", "工作经历", "65 个月", "技能", "否定", "持有", "至今"):
