@@ -4,12 +4,15 @@
 #include "facts/lists.h"
 
 /* A clause that is hardly more than its cue (bytes) speaks of the name in the clause before. */
-#define BARE_CLAUSE 30u
+#define BARE_CLAUSE 72u
+/* What may stand in it behind the cue (bytes). */
+#define BARE_REST 24u
 /* How far behind a word for other people (bytes) the verb may begin that makes what follows theirs: "客户主要[使用]", "the vendor mostly [used]". */
 #define VERB_GAP 12u
 /* How far behind a name (bytes) a cue may stand that colours what precedes it: "Oracle 这类数据库没接触过"; and one that is a part of the name's
  * meaning: "Kafka 的小说". */
 #define FAR_GAP 40u
+#define BARE_GAP 96u /* the same where the cue has a bare clause of its own */
 #define NEXT_GAP 8u
 
 typedef struct painter {
@@ -142,18 +145,64 @@ static bool paint_after(painter *p, uint32_t cue)
     return any;
 }
 
+/* Words that open a clause without naming anything new: "最终没有采用", "工作中从未用过", "it was eventually rejected". */
+static uint32_t skip_opener(bl_str text)
+{
+    static const char *const words[] = {" ", "但", "但是", "不过", "然而", "可", "却", "而", "并", "最终", "最后", "后来", "后", "结果", "还是", "一直", "始终",
+        "目前", "至今", "现在", "实际", "实际上", "实际工作中", "工作中", "平时", "项目中", "生产中", "生产环境", "线上", "正式", "我", "我们", "本人", "自己",
+        "个人", "也", "都", "均", "就", "便", "仍", "仍然", "还", "则", "已", "已经", "基本", "基本上", "几乎", "其实", "尚", "暂时", "暂", "全部", "陆续",
+        "逐步", "公司", "团队", "组内", "院里", "厂里", "店里", "它", "其", "两者", "二者", "前者", "后者", "这些", "这个", "此", "时", "but ", "and ",
+        "which ", "that ", "it ", "they ", "both ", "we ", "i ", "was ", "were ", "is ", "are ", "has been ", "have been ", "had been ", "then ", "later ",
+        "eventually ", "finally ", "ultimately ", "in the end ", "still ", "so far ", "though ", "although ", "however ", "all ", "neither ", "soon ",
+        "quickly ", "the idea ", "the plan ", "myself ", "personally "};
+    uint32_t longest = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (bl_str_begins(text, bl_str_of(words[i])) && strlen(words[i]) > longest)
+            longest = (uint32_t)strlen(words[i]);
+    return longest;
+}
+
+/* Is there nothing in the cue's clause but the cue, and words that open it or give a reason (因运维成本高, 考虑到规模)? */
+static bool is_bare(const painter *p, uint32_t cue, bl_span clause)
+{
+    static const char *const reasons[] = {"因", "由于", "鉴于", "考虑到", "出于", "受限于", "碍于"};
+    const bl_mention *c = &p->mentions[cue];
+    bl_str before = between(p, clause.begin, c->begin), behind = between(p, c->end, clause.end);
+    if (clause.end - clause.begin > BARE_CLAUSE || behind.len > BARE_REST)
+        return false;
+    for (uint32_t i = cue + 1; i < p->count && p->mentions[i].begin < clause.end; i++)
+        if (is_name(p->mentions[i].kind) && p->mentions[i].kind != BL_KIND_DOMAIN && entry_of(p, cue)->cue != BL_CUE_OTHER_PARTY) /* 由[算法]部开发 */
+            return false;
+    for (uint32_t i = cue; i-- > 0 && p->mentions[i].begin >= clause.begin;)
+        if (is_name(p->mentions[i].kind) && p->mentions[i].kind != BL_KIND_DOMAIN)
+            return false;
+    bl_str pronoun = bl_str_trim(before);
+    if (p->text.ptr[clause.begin - 1] == ';' && !bl_str_begins(pronoun, BL_STR("it ")) && !bl_str_begins(pronoun, BL_STR("they ")) &&
+        !bl_str_begins(pronoun, BL_STR("both ")) && !bl_str_begins(pronoun, BL_STR("它")))
+        return false; /* something else begins */
+    for (uint32_t skipped; (skipped = skip_opener(before)) > 0;)
+        before = bl_str_slice(before, skipped, before.len);
+    bool reason = before.len == 0;
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        reason |= bl_str_begins(before, bl_str_of(reasons[i]));
+    return reason;
+}
+
+/* Does a list end before the gap, inside brackets: iOS(Swift), Android? */
+static bool closes_bracket(bl_str gap) { return bl_str_find(gap, BL_STR(")"), 0) != SIZE_MAX && bl_str_find(gap, BL_STR("("), 0) == SIZE_MAX; }
+
 /* Paints the nearest name before the cue, all that stands on the same place, and what is listed with it. */
 static bool paint_before(painter *p, uint32_t cue)
 {
     const bl_mention *c = &p->mentions[cue];
     bl_span clause = bl_clause(p->clauses, bl_clause_at(p->clauses, c->begin));
     bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, c->begin));
-    uint32_t at = c->begin, floor = clause.begin;
-    if (floor > sentence.begin && p->text.ptr[floor - 1] != ';' && clause.end - clause.begin <= BARE_CLAUSE &&
-        bl_str_trim(between(p, floor, c->begin)).len == 0)
-        floor = bl_clause(p->clauses, bl_clause_at(p->clauses, floor - 1)).begin; /* 了解SAP，没有实际用过 */
+    uint32_t at = c->begin, floor = clause.begin, gap_max = entry_of(p, cue)->cue == BL_CUE_NOT_A_SKILL ? NEXT_GAP : FAR_GAP;
     bool any = false;
-    uint32_t gap_max = entry_of(p, cue)->cue == BL_CUE_NOT_A_SKILL ? NEXT_GAP : FAR_GAP;
+    if (floor > sentence.begin && gap_max == FAR_GAP && is_bare(p, cue, clause)) { /* 了解SAP，没有实际用过 */
+        floor = bl_clause(p->clauses, bl_clause_at(p->clauses, floor - 1)).begin;
+        gap_max = BARE_GAP;
+    }
     for (uint32_t i = cue; i-- > 0 && p->mentions[i].begin >= sentence.begin;) {
         const bl_mention *m = &p->mentions[i];
         if (!is_name(m->kind))
@@ -166,7 +215,7 @@ static bool paint_before(painter *p, uint32_t cue)
         if (m->begin < floor && !any)
             break;
         bl_str gap = between(p, m->end, at);
-        if (any ? !bl_list_joins(gap) : gap.len > gap_max)
+        if (any ? !bl_list_joins(gap) || closes_bracket(gap) : gap.len > gap_max)
             break;
         bl_span own = bl_clause(p->clauses, bl_clause_at(p->clauses, m->begin));
         if (any && own.end <= at && !bl_list_joins(between(p, own.begin, m->begin)))
@@ -221,6 +270,16 @@ static bool is_served(bl_str before)
     return false;
 }
 
+/* Does what follows a word for other people say at once what they did, without a word of the rules: UI同学[在]Figma出图, 师傅[会]梯形图? */
+static bool is_predicate(bl_str behind)
+{
+    static const char *const words[] = {"在", "会", "懂", "靠", "主营", "专注"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (bl_str_begins(behind, bl_str_of(words[i])))
+            return true;
+    return false;
+}
+
 /* A word for other people colours only what a verb follows: 客户[使用]Oracle is theirs, 客户画像用Java is not. Words such as 团队 also want
  * one of their needs in the sentence: a contrast with the person's own part. */
 static bool has_own_verb(const painter *p, uint32_t cue)
@@ -231,7 +290,7 @@ static bool has_own_verb(const painter *p, uint32_t cue)
     uint32_t clause_end = clause.end;
     if (is_served(between(p, clause.begin, c->begin)))
         return false;
-    bool verb = false;
+    bool verb = is_predicate(between(p, c->end, clause_end));
     for (uint32_t i = cue + 1; i < p->count && p->mentions[i].begin <= c->end + VERB_GAP && p->mentions[i].begin < clause_end && !verb; i++) {
         const bl_mention *m = &p->mentions[i];
         if (m->begin >= c->end && (m->kind == BL_KIND_SKILL || is_contrast(p, i)))
@@ -317,7 +376,8 @@ static void paint_denial(painter *p, uint32_t cue)
     if ((entry->cue == BL_CUE_COMPARISON || entry->cue == BL_CUE_REPLACED) && entry->reach != BL_REACH_BEFORE && measures_figure(p, p->mentions[cue].end))
         return;
     bool done = entry->reach != BL_REACH_BEFORE && paint_after(p, cue);
-    if (entry->reach == BL_REACH_BEFORE || (entry->reach == BL_REACH_AROUND && !done))
+    bool either = entry->reach == BL_REACH_AROUND || (entry->cue == BL_CUE_NEGATION && term->context != NULL && term->context->needs_count > 0);
+    if (entry->reach == BL_REACH_BEFORE || (either && !done)) /* Ansible没有线上经验 */
         paint_before(p, cue);
 }
 
