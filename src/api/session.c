@@ -1,5 +1,7 @@
 #include "api/handles.h"
 
+#include "read/cache.h"
+
 bole_status bole_session_open(bole_session **out, const bole_allocator *allocator)
 {
     if (out == NULL)
@@ -31,6 +33,7 @@ bole_status bole_session_reader(bole_session *session, const bole_reader_options
 {
     if (session == NULL || options == NULL || options->size < sizeof *options || options->program == NULL || session->means.worker != NULL)
         return BOLE_ERROR_MISUSE;
+    session->means.cache = (bl_cache *)options->cache; /* the same thing under its public name: api/cache.c */
     return bl_api_status(bl_worker_open(&session->means.worker, session->arena, bl_str_of(options->program), options->strict));
 }
 

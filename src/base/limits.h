@@ -18,6 +18,8 @@
 #define BL_LIMIT_UNPACKED_BYTES (100u << 20)  /* all that is packed inside one file, unpacked */
 #define BL_LIMIT_UNPACKED_RATIO 100u          /* unpacked to packed, once more than BL_LIMIT_UNPACKED_FREE came out */
 #define BL_LIMIT_UNPACKED_FREE (1u << 20)     /* below this no ratio is asked for */
+#define BL_LIMIT_CACHE_ENTRY (4u << 20)       /* an extract that the text cache keeps; a larger one is made again */
+#define BL_LIMIT_CACHE_DAYS 30u               /* after which the cache forgets what nobody used */
 #define BL_LIMIT_ENTRIES 2000u                /* files inside an archive such as DOCX */
 #define BL_LIMIT_PAGES 100u                   /* that are read of a PDF; a note says so where there are more */
 #define BL_LIMIT_PAGE_CHARACTERS 200000u      /* on one page; no page holds so many */

@@ -47,6 +47,9 @@ typedef struct cli_options {
     cli_color color;
     const char *help_code; /* of check; NULL: not asked */
     const char *against;   /* of diff */
+    const char *forget;    /* of cache */
+    uint32_t max_failures; /* 0: any number */
+    bool no_cache, clear;
     bool sandbox_required; /* --sandbox=require */
     bool contacts, blind, quiet, strict, explain, with_text, exit_code, help, version;
 } cli_options;
@@ -77,6 +80,7 @@ int cli_explain(const cli_options *options);   /* check --explain */
 int cli_help_code(const cli_options *options); /* check --help-code */
 int cli_why(const cli_options *options);
 int cli_diff(const cli_options *options);
+int cli_cache(const cli_options *options);
 int cli_suggest(const cli_options *options);
 int cli_verify(const cli_options *options);
 int cli_watch(const cli_options *options);
@@ -116,6 +120,8 @@ void cli_free(void *memory);
 void cli_memory_close(void); /* gives back everything that is left */
 
 /* clock.c: the only place that asks what day it is */
+/* Days since 1970, UTC; 0 where the clock cannot be read. */
+uint32_t cli_today(void);
 const char *cli_this_month(char out[8]); /* UTC, "2026-11" */
 /* --as-of, else the role's, else this month (written to month), with a word about the line to add to the role, which is the first operand. False: stop with
  * CLI_USAGE; --strict does not let that pass. */

@@ -14,6 +14,12 @@ const char *cli_this_month(char out[8])
     return out;
 }
 
+uint32_t cli_today(void)
+{
+    time_t now = time(NULL);
+    return now < 0 ? 0 : (uint32_t)(now / 86400);
+}
+
 bool cli_settle_as_of(const char **out, const bole_role *role, const cli_options *options, char month[8])
 {
     *out = options->as_of != NULL ? options->as_of : bole_role_as_of(role);

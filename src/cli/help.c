@@ -20,6 +20,8 @@ static const char common_options[] = "\n"
                                      "  --rules DIR          rules of your own, read after those that come with bole; repeatable\n"
                                      "  --jobs N             threads (default: one a processor); the output stays the same\n"
                                      "  --sandbox=require    read PDF and the like only where every layer of the sandbox is granted\n"
+                                     "  --no-cache           keep no text of PDF and the like for the next run\n"
+                                     "  --max-failures N     rank, parse: stop at the N-th file that fails; --fail-fast: at the first\n"
                                      "  --color WHEN         auto, always or never\n"
                                      "  --quiet              no summary, no warnings\n"
                                      "  --strict             warnings count as errors\n"
@@ -69,6 +71,15 @@ static const char text_help[] = "bole text FILE\n"
                                 "and every finding names.\n"
                                 "\n"
                                 "  bole text wang.md | less\n";
+
+static const char cache_help[] = "bole cache --clear | --forget FILE|SHA256\n"
+                                 "\n"
+                                 "The text of a PDF, a Word file and the like is kept for the next run, in one file that only you\n"
+                                 "can read: $XDG_CACHE_HOME/bole/text.sqlite, else ~/.cache/bole/text.sqlite. What nobody used for\n"
+                                 "30 days is forgotten. --no-cache keeps nothing, and looks at nothing that was kept.\n"
+                                 "\n"
+                                 "  bole cache --clear                             forget everything\n"
+                                 "  bole cache --forget wang.pdf                   forget one file, or its SHA-256\n";
 
 static const char new_help[] = "bole new [NAME]\n"
                                "\n"
@@ -281,7 +292,13 @@ const cli_command cli_commands[] = {
         .wants = "a ranking, as JSON or JSON lines"},
     {.name = "audit"},
     {.name = "filter"},
-    {.name = "cache"},
+    {.name = "cache",
+        .run = cli_cache,
+        .summary = "forget the text that is kept of PDF and the like: all of it, or a file",
+        .help = cache_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT),
+        .standard = CLI_FORMAT_TEXT,
+        .most = 1},
 };
 const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
 

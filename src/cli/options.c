@@ -14,6 +14,8 @@ typedef enum option_id {
     OPTION_LANG,
     OPTION_COLOR,
     OPTION_SANDBOX,
+    OPTION_FORGET,
+    OPTION_MAX_FAILURES,
     OPTION_HELP_CODE,
     OPTION_AGAINST, /* the last with a value */
     OPTION_CONTACTS,
@@ -22,6 +24,9 @@ typedef enum option_id {
     OPTION_EXPLAIN,
     OPTION_WITH_TEXT,
     OPTION_EXIT_CODE,
+    OPTION_NO_CACHE,
+    OPTION_CLEAR,
+    OPTION_FAIL_FAST,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_BLIND,
@@ -38,6 +43,8 @@ static const char *const option_names[OPTION_COUNT] = {
     "--lang",
     "--color",
     "--sandbox",
+    "--forget",
+    "--max-failures",
     "--help-code",
     "--against",
     "--contacts",
@@ -46,6 +53,9 @@ static const char *const option_names[OPTION_COUNT] = {
     "--explain",
     "--with-text",
     "--exit-code",
+    "--no-cache",
+    "--clear",
+    "--fail-fast",
     "--help",
     "--version",
     "--blind",
@@ -153,6 +163,8 @@ static bool read_value(cli_options *out, option_id id, const char *value)
     case OPTION_SANDBOX:
         out->sandbox_required = strcmp(value, "require") == 0;
         return out->sandbox_required || strcmp(value, "auto") == 0 || refuse_word("--sandbox", value, "auto or require");
+    case OPTION_FORGET: out->forget = value; return true;
+    case OPTION_MAX_FAILURES: return read_number(&out->max_failures, "--max-failures", value, 1000000000);
     case OPTION_HELP_CODE: out->help_code = value; return true;
     case OPTION_AGAINST: out->against = value; return true;
     default:
@@ -171,6 +183,9 @@ static bool read_flag(cli_options *out, option_id id)
     case OPTION_EXPLAIN: out->explain = true; return true;
     case OPTION_WITH_TEXT: out->with_text = true; return true;
     case OPTION_EXIT_CODE: out->exit_code = true; return true;
+    case OPTION_NO_CACHE: out->no_cache = true; return true;
+    case OPTION_CLEAR: out->clear = true; return true;
+    case OPTION_FAIL_FAST: out->max_failures = 1; return true;
     case OPTION_HELP: out->help = true; return true;
     case OPTION_VERSION: out->version = true; return true;
     default: return false;
@@ -292,6 +307,9 @@ static bool check_use(const cli_options *options, const cli_command *command)
         {options->help_code != NULL, "--help-code", "'bole check'", {cli_check}},
         {options->against != NULL, "--against", "'bole diff'", {cli_diff}},
         {options->blind, "--blind", "'bole rank', 'bole why', 'bole diff' and 'bole watch'", {cli_rank, cli_why, cli_diff, cli_watch}},
+        {options->clear, "--clear", "'bole cache'", {cli_cache}},
+        {options->forget != NULL, "--forget", "'bole cache'", {cli_cache}},
+        {options->max_failures > 0, "--max-failures", "'bole rank' and 'bole parse'", {cli_rank, cli_parse}},
         {options->exit_code, "--exit-code", "'bole diff'", {cli_diff}},
     };
     for (size_t i = 0; i < sizeof special / sizeof special[0]; i++) {

@@ -79,7 +79,7 @@ static bool take_page(void *result, size_t index, void *context)
     p->failed += got->failed;
     cli_progress_step(&p->progress, index + 1);
     drop_page(got);
-    return good;
+    return good && (p->options->max_failures == 0 || p->failed < p->options->max_failures);
 }
 
 static int finish(parse *p, cli_work_end end)
@@ -104,6 +104,8 @@ static int finish(parse *p, cli_work_end end)
         if (p->inputs.passed_over > 0)
             cli_say(" (%u passed over)", (unsigned)p->inputs.passed_over);
         cli_say(", as of %.7s\n", p->read.as_of);
+        if (p->done < p->inputs.count)
+            cli_say("stopped there, as was asked for: %zu files were not read\n", p->inputs.count - p->done);
     }
     return p->failed > 0 ? CLI_FILES_FAILED : CLI_DONE;
 }

@@ -10,7 +10,8 @@ typedef struct pile {
     const cli_inputs *inputs;
     bole_ranking *ranking;
     cli_progress progress;
-    bole_status status; /* of taking a candidate */
+    uint32_t failed, most_failures; /* 0: any number */
+    bole_status status;             /* of taking a candidate */
 } pile;
 
 static void *make_candidate(void *state, size_t index, void *context)
@@ -30,8 +31,14 @@ static void *make_candidate(void *state, size_t index, void *context)
 static bool take_candidate(void *result, size_t index, void *context)
 {
     pile *p = context;
+    p->failed += bole_candidate_failed(result);
     p->status = bole_ranking_take(p->ranking, result);
     cli_progress_step(&p->progress, index + 1);
+    if (p->status == BOLE_OK && p->most_failures > 0 && p->failed >= p->most_failures) {
+        p->status = BOLE_ERROR_INPUT;
+        cli_refuse("stopped at '%s', failed file %u, as was asked for; no ranking was written ('bole parse' says what is wrong with it)",
+            p->inputs->items[index].path, (unsigned)p->failed);
+    }
     return p->status == BOLE_OK;
 }
 
@@ -59,7 +66,7 @@ static bole_status run(pile *p, unsigned jobs)
 
 bole_status cli_pile_rank(bole_ranking **out, const bole_role *role, const bole_score_options *score, const cli_inputs *inputs, const cli_options *options)
 {
-    pile p = {.role = role, .score = score, .inputs = inputs};
+    pile p = {.role = role, .score = score, .inputs = inputs, .most_failures = options->max_failures};
     cli_progress_open(&p.progress, options, inputs->count, -1);
     bole_status status = bole_ranking_open(&p.ranking, role, score);
     if (status == BOLE_OK) {

@@ -4,7 +4,7 @@
 
 #include "cli/inputs.h"
 
-/* A ranking of all inputs; close it. BOLE_ERROR_INTERRUPTED after Ctrl-C; *out is NULL on failure. */
+/* A ranking of all inputs; close it. BOLE_ERROR_INTERRUPTED after Ctrl-C, BOLE_ERROR_INPUT where --max-failures stopped it; *out is NULL on failure. */
 bole_status cli_pile_rank(bole_ranking **out, const bole_role *role, const bole_score_options *score, const cli_inputs *inputs, const cli_options *options);
 
 #endif

@@ -60,6 +60,8 @@ static int run(rank *r, cli_output *output)
     if (status == BOLE_ERROR_INTERRUPTED)
         return end_interrupted(output);
     cli_output_discard(output);
+    if (status == BOLE_ERROR_INPUT)
+        return CLI_FILES_FAILED; /* --max-failures; the word has been said */
     cli_refuse("the ranking could not be made: %s", cli_status_text(status));
     return CLI_OUTPUT;
 }

@@ -4,9 +4,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/cache_folder.h"
+
 /* Of the whole run: written before the threads begin, `missing` under its mutex. */
 static struct {
     const char *program; /* NULL: none was found */
+    bole_cache *cache;   /* NULL: nothing is kept */
     bool strict, quiet;
     pthread_mutex_t mutex;
     const char *missing;
@@ -62,6 +65,10 @@ bool cli_readers_open(const cli_options *options)
     readers.program = find_reader();
     readers.strict = options->sandbox_required;
     readers.quiet = options->quiet;
+    char *path = options->no_cache || readers.program == NULL ? NULL : cli_cache_path(CLI_CACHE_FILE);
+    if (path != NULL)
+        bole_cache_open(&readers.cache, path, cli_today()); /* without one it goes on as well */
+    cli_free(path);
     return !readers.strict || sandbox_is_whole();
 }
 
@@ -72,6 +79,7 @@ bole_status cli_readers_use(bole_session *session)
     bole_reader_options options = BOLE_OPTIONS(bole_reader_options);
     options.program = readers.program;
     options.strict = readers.strict;
+    options.cache = readers.cache;
     return bole_session_reader(session, &options);
 }
 
@@ -91,4 +99,6 @@ void cli_readers_close(void)
         cli_say("note: files of other formats were read in a sandbox without %s, which this machine does not grant; --sandbox=require refuses that\n",
             readers.missing);
     readers.missing = "";
+    bole_cache_close(readers.cache);
+    readers.cache = NULL;
 }

@@ -4,6 +4,8 @@
 
 #include "cli/cli.h"
 
+#define CLI_CACHE_FILE "text.sqlite"
+
 /* Settled once, before any session is opened. False: stop with CLI_USAGE; --sandbox=require was said, and a layer is missing or there is no reader. */
 bool cli_readers_open(const cli_options *options);
 /* Gives a session its reader. Thread-safe. */

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "read/cache.h"
 #include "read/detect.h"
 #include "read/encoding.h"
 #include "read/extract.h"
@@ -98,8 +99,18 @@ static bl_status read_foreign(
     if (means == NULL || means->worker == NULL)
         return fail(failure, BL_STR("no-reader"), bl_str_format(arena, "%s is not read here: save it as text or Markdown", detected.name));
     bl_str extract = BL_STR_NONE;
-    BL_TRY(bl_worker_read(&extract, means->worker, failure, arena, detected.format, bytes));
-    return bl_extract_document(out, failure, arena, path, bytes, extract);
+    bl_sha256 sha256 = {{0}};
+    if (means->cache != NULL) {
+        sha256 = bl_sha256_of(bytes.ptr, bytes.len);
+        BL_TRY(bl_cache_find(&extract, means->cache, arena, &sha256, detected.format));
+    }
+    bool kept = extract.len > 0;
+    if (!kept)
+        BL_TRY(bl_worker_read(&extract, means->worker, failure, arena, detected.format, bytes));
+    bl_status status = bl_extract_document(out, failure, arena, path, bytes, extract);
+    if (means->cache != NULL && !kept && status == BL_OK)
+        bl_cache_keep(means->cache, &sha256, detected.format, extract);
+    return status;
 }
 
 bl_status bl_read_document_with(bl_document **out, bl_failure *failure, bl_arena *arena, const bl_read_means *means, bl_str path, bl_str bytes)

@@ -167,10 +167,12 @@ void bole_session_close(bole_session *session);
 
 /* Formats other than Markdown and text are read by a program of their own, bole-reader, in a sandbox: it gets bytes by a pipe and can open nothing. A session
  * starts it when the first such file comes. Without it those formats fail with the code "no-reader". */
+typedef struct bole_cache bole_cache;
 typedef struct bole_reader_options {
     size_t size;
     const char *program; /* path of bole-reader */
     bool strict;         /* no file is given to a reader whose sandbox lacks a layer here */
+    bole_cache *cache;   /* must stay open as long as the session; may be shared by threads; NULL: the text of a file is made anew each time */
 } bole_reader_options;
 bole_status bole_session_reader(bole_session *session, const bole_reader_options *options);
 /* Starts the reader, and names the layers of the sandbox that this machine does not grant: "landlock, seccomp", or "" where none is missing. Static.
@@ -178,6 +180,17 @@ bole_status bole_session_reader(bole_session *session, const bole_reader_options
 bole_status bole_session_sandbox(const char **missing, bole_session *session);
 /* The same without starting anything: "" too where no reader has run yet. */
 const char *bole_session_sandbox_missing(const bole_session *session);
+
+/* The text cache: the text that the reader made of a file, by the SHA-256 of the file; one SQLite file that only its owner may read. It never changes a result, only
+ * how fast it comes. day: today, in days since 1970; what was not used for 30 days is forgotten at the closing. Nothing is opened before it is needed. BOLE_ERROR_IO: this
+ * build has none; from clear and forget: there is none to be had at path. Thread-safe, and safe against other processes. */
+bole_status bole_cache_open(bole_cache **out, const char *path, uint32_t day);
+void bole_cache_close(bole_cache *cache);
+/* Forget everything, or one file; *count: how many texts that were. */
+bole_status bole_cache_clear(bole_cache *cache, uint32_t *count);
+bole_status bole_cache_forget(bole_cache *cache, const char *sha256, uint32_t *count);
+/* 64 hexadecimal digits and a NUL. */
+void bole_sha256(char out[65], const char *bytes, size_t size);
 
 /* One résumé and its facts. It lives in the session until the next résumé is read or the session is closed. */
 typedef struct bole_resume bole_resume;

@@ -1,0 +1,54 @@
+/* bole cache --clear | --forget FILE|SHA256 */
+#include <string.h>
+
+#include "cli/cache_folder.h"
+#include "cli/file.h"
+#include "cli/readers.h"
+
+/* 64 hexadecimal digits, in lower case. */
+static bool is_sha256(char out[65], const char *text)
+{
+    size_t length = strlen(text);
+    if (length != 64 || strspn(text, "0123456789abcdefABCDEF") != length)
+        return false;
+    for (size_t i = 0; i <= length; i++)
+        out[i] = text[i] >= 'A' && text[i] <= 'F' ? (char)(text[i] - 'A' + 'a') : text[i];
+    return true;
+}
+
+static bool hash_of(char out[65], const char *what)
+{
+    const cli_input input = {.path = what};
+    cli_bytes bytes = {0};
+    cli_failure failure;
+    if (cli_file_read(&bytes, &failure, &input, BOLE_RESUME_BYTES_MAX)) {
+        bole_sha256(out, bytes.bytes, bytes.size);
+        cli_bytes_free(&bytes);
+        return true;
+    }
+    if (is_sha256(out, what))
+        return true;
+    cli_refuse("%s: %s", what, failure.message);
+    return false;
+}
+
+int cli_cache(const cli_options *options)
+{
+    char sha256[65];
+    uint32_t count = 0;
+    if (options->clear == (options->forget != NULL))
+        return cli_refuse("'bole cache' wants either --clear or --forget FILE; 'bole cache --help' shows examples");
+    if (options->forget != NULL && !hash_of(sha256, options->forget))
+        return CLI_FILES_FAILED;
+    char *path = cli_cache_path(CLI_CACHE_FILE);
+    bole_cache *cache = NULL;
+    bole_status status = path == NULL ? BOLE_ERROR_IO : bole_cache_open(&cache, path, cli_today());
+    if (status == BOLE_OK)
+        status = options->clear ? bole_cache_clear(cache, &count) : bole_cache_forget(cache, sha256, &count);
+    bole_cache_close(cache);
+    if (status != BOLE_OK)
+        return cli_refuse("there is no cache to be had: %s", path == NULL ? "neither $XDG_CACHE_HOME nor $HOME names a folder" : path);
+    if (!options->quiet)
+        cli_say("%u %s forgotten: %s\n", (unsigned)count, count == 1 ? "text" : "texts", path);
+    return CLI_DONE;
+}
