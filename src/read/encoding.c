@@ -215,8 +215,12 @@ static bl_status east_asian_share(uint32_t *out, bl_arena *arena, const bl_decod
         }
     }
     /* folding turns full-width forms and dashes into ASCII: those are found before it */
+    uint32_t kana = 0; /* half-width katakana in a row; one alone is a dot or a letter of Western text */
     for (size_t i = 0; i < decoded->text.len;) {
         const uint32_t c = bl_utf8_next(decoded->text, &i);
+        const bool narrow = c >= 0xFF61 && c <= 0xFF9F;
+        common -= !narrow && kana == 1 && common > 0;
+        kana = narrow ? kana + 1 : 0;
         const bool ascii_once_folded = (c >= 0xFF01 && c <= 0xFF5E) || c == 0x3000 || (c >= 0x2013 && c <= 0x201D);
         all += ascii_once_folded;
         common += ascii_once_folded;

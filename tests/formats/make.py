@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """make.py [--office] SOURCE.md... TARGET     the same résumés in other formats, for tests/program/test_formats.py.
 
-HTML, text in seven encodings and a DOCX written by hand (styles, numbering, tables) need Python alone; with --office LibreOffice makes DOCX, ODT, RTF and DOC of
-the HTML. The same sources give the same bytes, but for what LibreOffice writes.
+Without --office: HTML, and a DOCX written by hand (styles, numbering, tables); Python alone, and the same bytes every time.
+With it: what LibreOffice makes of the HTML: DOCX, ODT, RTF and DOC. Those in tests/formats/office were made so, and the tests need no LibreOffice:
+
+    tests/formats/make.py --office tests/resumes/{en-lawyer,...}.md tests/formats/office
 """
 import html
 import io
@@ -14,8 +16,6 @@ import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
 import markdown
-
-ENCODINGS = {"utf8": "utf-8", "utf8bom": "utf-8-sig", "utf16": "utf-16", "utf16le": "utf-16-le", "utf16be": "utf-16-be", "gb18030": "gb18030", "gbk": "gbk"}
 
 
 # ---- HTML ----
@@ -130,7 +130,7 @@ def package(parts):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -153,34 +153,38 @@ def to_docx(blocks):
 
 # ---- all of them ----
 
-def office(source, target, name, kind, filter_name=""):
-    with tempfile.TemporaryDirectory() as home:
-        subprocess.run(["soffice", f"-env:UserInstallation=file://{home}/profile", "--headless", "--writer", "--convert-to",
-                        kind + (":" + filter_name if filter_name else ""), "--outdir", home, source], check=True, stdout=subprocess.DEVNULL)
-        made = pathlib.Path(home, pathlib.Path(source).stem + "." + kind)
-        pathlib.Path(target, name).write_bytes(made.read_bytes())
+def without_pictures(odt):
+    """An ODT without the picture of its first page, which is most of it."""
+    with zipfile.ZipFile(io.BytesIO(odt)) as archive:
+        return package({name: archive.read(name) for name in archive.namelist() if not name.startswith(("Thumbnails/", "Configurations2/"))})
 
 
-def make(source, target, with_office):
-    text = source.read_text(encoding="utf-8")
-    blocks = markdown.blocks(text)
-    page = target / (source.stem + ".html")
-    page.write_text(to_html(blocks, "Résumé"), encoding="utf-8")
-    (target / (source.stem + ".docx")).write_bytes(to_docx(blocks))
-    if with_office:
-        for kind, filter_name in (("docx", ""), ("odt", ""), ("rtf", ""), ("doc", "MS Word 97")):
-            name = f"{source.stem}.office.docx" if kind == "docx" else f"{source.stem}.{kind}"
-            office(str(page), target, name, kind, filter_name)
+def office(pages, target):
+    """What LibreOffice makes of HTML pages: one run a format."""
+    for ending, kind in ((".docx", "docx"), (".odt", "odt"), (".rtf", "rtf"), (".doc", "doc:MS Word 97")):
+        with tempfile.TemporaryDirectory() as home:
+            subprocess.run(["soffice", f"-env:UserInstallation=file://{home}/profile", "--headless", "--writer", "--convert-to", kind, "--outdir", home]
+                           + [str(page) for page in pages], check=True, stdout=subprocess.DEVNULL)
+            for page in pages:
+                made = pathlib.Path(home, page.stem + ending).read_bytes()
+                (target / (page.stem + ending)).write_bytes(without_pictures(made) if ending == ".odt" else made)
 
 
 def main():
     arguments = [a for a in sys.argv[1:] if a != "--office"]
     if len(arguments) < 2:
         sys.exit(__doc__)
-    target = pathlib.Path(arguments[-1])
+    target, pages = pathlib.Path(arguments[-1]), []
     target.mkdir(parents=True, exist_ok=True)
-    for source in arguments[:-1]:
-        make(pathlib.Path(source), target, "--office" in sys.argv)
+    with tempfile.TemporaryDirectory() as folder:
+        for source in map(pathlib.Path, arguments[:-1]):
+            blocks = markdown.blocks(source.read_text(encoding="utf-8"))
+            if "--office" not in sys.argv:
+                (target / (source.stem + ".docx")).write_bytes(to_docx(blocks))
+            pages.append((pathlib.Path(folder) if "--office" in sys.argv else target) / (source.stem + ".html"))
+            pages[-1].write_text(to_html(blocks, "Résumé"), encoding="utf-8")
+        if "--office" in sys.argv:
+            office(pages, target)
 
 
 if __name__ == "__main__":

@@ -65,6 +65,35 @@ class SameFacts(Case):
     def test_html(self):
         self.same(self.made(".html", lambda text: make.to_html(markdown.blocks(text), "x").encode()))
 
+    def test_libreoffice(self):
+        """DOCX, ODT, RTF and DOC as LibreOffice writes them."""
+        files = sorted((ROOT / "tests" / "formats" / "office").iterdir())
+        self.assertEqual(len(files), 4 * len(SOURCES))
+        self.same({file.name: (file.stem + ".md", file.read_bytes()) for file in files})
+
+    def test_content_not_name(self):
+        """A file is what its bytes say: RTF, HTML and DOCX under the name of a .doc, a .doc under that of a .txt."""
+        office = ROOT / "tests" / "formats" / "office"
+        made = {"rtf.doc": "zh-pm.rtf", "docx.doc": "zh-pm.docx", "odt.wps": "zh-pm.odt", "doc.txt": "zh-pm.doc", "doc.wps": "zh-pm.doc"}
+        made = {name: ("zh-pm.md", (office / source).read_bytes()) for name, source in made.items()}
+        made["html.doc"] = ("zh-pm.md", make.to_html(markdown.blocks((RESUMES / "zh-pm.md").read_text(encoding="utf-8")), "x").encode())
+        self.same(made)
+
+    def test_encodings(self):
+        """Text in any encoding gives what its UTF-8 twin gives."""
+        made = {}
+        for source in [s + ".md" for s in SOURCES] + sorted(p.name for p in RESUMES.iterdir() if p.suffix == ".txt"):
+            text = (RESUMES / source).read_text(encoding="utf-8")
+            before = len(made)
+            for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk", "big5", "shift_jis", "cp1252"):
+                try:
+                    content = text.encode(encoding)
+                except UnicodeEncodeError:
+                    continue  # it has no such characters
+                made[f"{encoding}-{source}"] = (source, content)
+            self.assertGreaterEqual(len(made) - before, 5, source)
+        self.same(made)
+
 
 if __name__ == "__main__":
     main()

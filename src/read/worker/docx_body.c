@@ -3,6 +3,7 @@
  * apart; of a field its result is read, of a page number nothing; of alternatives the first.
  */
 #include "read/worker/docx.h"
+#include "read/worker/office.h"
 
 #define UNSET BL_DOCX_UNSET
 #define MAX_PARAGRAPHS 16u /* text boxes in text boxes */
@@ -10,7 +11,6 @@
 #define CODE_BYTES 512u /* of a field that are looked at */
 #define GAP_TWIPS 100   /* space between paragraphs that a reader sees as a blank line */
 #define TINY 2          /* half points */
-#define NEAR_COLORS 16  /* two colours no further apart than this are one to the eye */
 #define BANNER_WIDTH 1000000
 #define BANNER_HEIGHT 150000 /* of a shape behind the text that may carry it, in 1/914400 inch */
 
@@ -83,16 +83,6 @@ static void resolve_run(docx *d, paragraph *p)
     p->run_resolved = true;
 }
 
-static bool is_near(int32_t a, int32_t b)
-{
-    for (int shift = 0; shift <= 16; shift += 8) {
-        const int32_t difference = (a >> shift & 0xFF) - (b >> shift & 0xFF);
-        if (difference > NEAR_COLORS || difference < -NEAR_COLORS)
-            return false;
-    }
-    return true;
-}
-
 /* Is the text in the colour of what is behind it? Where that is not known, it is taken to be seen. */
 static bool is_camouflaged(const docx *d, const paragraph *p)
 {
@@ -103,7 +93,7 @@ static bool is_camouflaged(const docx *d, const paragraph *p)
         fill = d->fills[i];
     if (fill == UNSET && (p->box_shaded || d->table_shaded || d->backdrop))
         return false;
-    return is_near(p->run.color, fill != UNSET ? fill : d->background != UNSET ? d->background : 0xFFFFFF);
+    return bl_colors_near(p->run.color, fill != UNSET ? fill : d->background != UNSET ? d->background : 0xFFFFFF);
 }
 
 static bool hides(const docx *d, const paragraph *p, bl_hidden_trick *trick)
@@ -210,7 +200,7 @@ static void begin_box(docx *d)
         d->skip = 1;
         return;
     }
-    const bool shaded = d->shape_fill != UNSET && !is_near(d->shape_fill, 0xFFFFFF);
+    const bool shaded = d->shape_fill != UNSET && !bl_colors_near(d->shape_fill, 0xFFFFFF);
     d->depth++;
     *top(d) = (paragraph){.look = bl_docx_plain, .run = bl_docx_plain, .in_box = true, .box_shaded = shaded || p->box_shaded};
     d->flow = &d->boxes;
@@ -412,7 +402,7 @@ static void drawing(docx *d, bl_str name, const char *const *attributes)
     } else if (d->in_fill && is(name, "schemeClr")) {
         d->shape_fill = is(bl_xml_attribute(attributes, "val"), "bg1") ? 0xFFFFFF : 0;
     }
-    if (d->behind && d->large && d->shape_fill != UNSET && !is_near(d->shape_fill, 0xFFFFFF))
+    if (d->behind && d->large && d->shape_fill != UNSET && !bl_colors_near(d->shape_fill, 0xFFFFFF))
         d->backdrop = true;
 }
 

@@ -40,6 +40,7 @@ typedef struct bl_flow_step {
 typedef struct bl_flow {
     bl_arena *arena;
     bl_status status;
+    const char *code, *message; /* where the file is no document: why, and what to do; else NULL */
     BL_VEC(bl_flow_step) steps;
     uint32_t open[BL_LIMIT_NESTING]; /* indices of tables, rows and cells without their end */
     uint32_t depth, too_deep;        /* how many are open; how many more were left out */

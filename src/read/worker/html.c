@@ -12,7 +12,6 @@
 #define MAX_TAGS 60000u     /* gumbo looks through all open elements for each: more would take it seconds */
 #define MAX_STEPS 20000000u /* of matching selectors; what comes later has no style but its own */
 #define TINY 13             /* tenths of a pixel: a point, about */
-#define NEAR_COLORS 16      /* two colours no further apart than this are one to the eye */
 #define CHARSET_BYTES 2048u /* where a page names its charset */
 
 typedef struct frame { /* an open element */
@@ -71,16 +70,6 @@ static bool is_for_screen_readers(bl_str classes)
 
 /* ---- how it looks ---- */
 
-static bool is_near(int32_t a, int32_t b)
-{
-    for (int shift = 0; shift <= 16; shift += 8) {
-        const int32_t difference = (a >> shift & 0xFF) - (b >> shift & 0xFF);
-        if (difference > NEAR_COLORS || difference < -NEAR_COLORS)
-            return false;
-    }
-    return true;
-}
-
 static bool hides(const bl_css_look *look, bl_hidden_trick *trick)
 {
     const int32_t background = look->background == UNSET ? 0xFFFFFF : look->background;
@@ -90,7 +79,7 @@ static bool hides(const bl_css_look *look, bl_hidden_trick *trick)
         *trick = BL_HIDDEN_OFF_PAGE;
     else if (look->size != UNSET && look->size <= TINY)
         *trick = BL_HIDDEN_TINY;
-    else if (look->color == BL_CSS_UNKNOWN || (look->color != UNSET && background != BL_CSS_UNKNOWN && is_near(look->color, background)))
+    else if (look->color == BL_CSS_UNKNOWN || (look->color != UNSET && background != BL_CSS_UNKNOWN && bl_colors_near(look->color, background)))
         *trick = BL_HIDDEN_COLOUR;
     else
         return false;

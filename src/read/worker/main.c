@@ -23,10 +23,13 @@ static const struct {
 #endif
 #ifdef BOLE_DOCX
     {BL_FORMAT_DOCX, bl_worker_docx},
+    {BL_FORMAT_ODT, bl_worker_odt},
 #endif
 #ifdef BOLE_HTML
     {BL_FORMAT_HTML, bl_worker_html},
 #endif
+    {BL_FORMAT_RTF, bl_worker_rtf},
+    {BL_FORMAT_DOC, bl_worker_doc},
     {BL_FORMAT_TEXT, NULL},
 };
 
@@ -38,6 +41,8 @@ static const struct {
     {BL_FORMAT_PDF, "this build cannot read PDF: install libpoppler-private-dev, and build bole with BOLE_PDF=ON; or save the résumé as text or Markdown"},
     {BL_FORMAT_DOCX,
         "this build cannot read DOCX: install libzip-dev and libexpat1-dev, and build bole with BOLE_DOCX=ON; or save the résumé as text or Markdown"},
+    {BL_FORMAT_ODT,
+        "this build cannot read ODT: install libzip-dev and libexpat1-dev, and build bole with BOLE_DOCX=ON; or save the résumé as text or Markdown"},
     {BL_FORMAT_HTML, "this build cannot read HTML: install libgumbo-dev, and build bole with BOLE_HTML=ON; or save the résumé as text or Markdown"},
     {BL_FORMAT_TEXT, "this build cannot read this format: save the résumé as PDF, text or Markdown"},
 };

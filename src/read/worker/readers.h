@@ -15,6 +15,9 @@ void bl_worker_pdf(bl_buffer *out, bl_str file);
 void bl_worker_pdf_prepare(void);
 
 void bl_worker_docx(bl_buffer *out, bl_str file);
+void bl_worker_rtf(bl_buffer *out, bl_str file);
+void bl_worker_odt(bl_buffer *out, bl_str file);
+void bl_worker_doc(bl_buffer *out, bl_str file);
 void bl_worker_html(bl_buffer *out, bl_str file);
 
 /* Answers the document at hand with a failure, and ends the process: for limits that are met deep inside a library. */

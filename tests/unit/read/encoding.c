@@ -89,6 +89,13 @@ static void test_damage(void **state)
     DECODES("twenty and more letters\0here", "twenty and more letters\xEF\xBF\xBDhere", "UTF-8", 1);
 }
 
+/* A byte between blanks is a dot in the West, not half a kana of Japan. */
+static void test_lone_dots(void **state)
+{
+    (void)state;
+    DECODES("New York \xB7 anna@example.com \xB7 2014", "New York \xC2\xB7 anna@example.com \xC2\xB7 2014", "Windows-1252", 0);
+}
+
 static void test_no_text(void **state)
 {
     (void)state;
@@ -123,6 +130,7 @@ int main(void)
         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_marks_of_byte_order),
         cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_lone_dots),
         cmocka_unit_test(test_no_text),
         cmocka_unit_test(test_twins),
     };
