@@ -1,6 +1,7 @@
 #include <sodium/crypto_hash_sha256.h>
 
 #include "base/hash.h"
+#include "base/sha256_fast.h"
 
 _Static_assert(sizeof(crypto_hash_sha256_state) <= sizeof(bl_sha256_sum), "a sum holds libsodium's state");
 _Static_assert(_Alignof(crypto_hash_sha256_state) <= _Alignof(bl_sha256_sum), "and is aligned for it");
@@ -19,7 +20,9 @@ static bl_sha256 in_hex(const unsigned char digest[crypto_hash_sha256_BYTES])
 bl_sha256 bl_sha256_of(const void *bytes, size_t len)
 {
     unsigned char digest[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(digest, len == 0 ? (const unsigned char *)"" : bytes, len);
+    bytes = len == 0 ? "" : bytes;
+    if (!bl_sha256_fast(digest, bytes, len))
+        crypto_hash_sha256(digest, bytes, len);
     return in_hex(digest);
 }
 

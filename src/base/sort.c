@@ -1,5 +1,6 @@
 #include "base/sort.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 typedef int comparison(const void *a, const void *b);
@@ -24,9 +25,24 @@ static void sink(char *items, size_t root, size_t count, size_t size, comparison
     }
 }
 
+/* Moves each item forward to its place while they are nearly there; false, with nothing lost, where that would take long. */
+static bool insert_all(char *items, size_t count, size_t size, comparison *compare)
+{
+    size_t patience = 4 * count;
+    for (size_t i = 1; i < count; i++)
+        for (size_t at = i; at > 0 && compare(items + (at - 1) * size, items + at * size) > 0; at--) {
+            if (patience-- == 0)
+                return false;
+            swap(items + (at - 1) * size, items + at * size, size);
+        }
+    return true;
+}
+
 void bl_sort(void *items, size_t count, size_t item_size, comparison *compare)
 {
     char *bytes = items;
+    if (insert_all(bytes, count, item_size, compare))
+        return;
     for (size_t root = count / 2; root-- > 0;)
         sink(bytes, root, count, item_size, compare);
     for (size_t end = count; end-- > 1;) {

@@ -31,14 +31,13 @@ size_t bl_str_find(bl_str s, bl_str needle, size_t from)
         return SIZE_MAX;
     if (needle.len == 0)
         return from;
-    size_t last = s.len - needle.len; /* the last offset at which it can begin */
-    while (from <= last) {
-        const char *found = memchr(s.ptr + from, needle.ptr[0], last - from + 1);
-        if (found == NULL)
-            return SIZE_MAX;
-        if (memcmp(found, needle.ptr, needle.len) == 0)
-            return (size_t)(found - s.ptr);
-        from = (size_t)(found - s.ptr) + 1;
+    /* the byte that is looked for: of a character above ASCII not the first one, which it shares with most of the text's */
+    const size_t telling = (unsigned char)needle.ptr[0] < 0x80 ? 0 : needle.len - 1;
+    const char *at = s.ptr + from + telling, *end = s.ptr + s.len - (needle.len - 1 - telling);
+    while (at < end && (at = memchr(at, needle.ptr[telling], (size_t)(end - at))) != NULL) {
+        if (memcmp(at - telling, needle.ptr, needle.len) == 0)
+            return (size_t)(at - telling - s.ptr);
+        at++;
     }
     return SIZE_MAX;
 }

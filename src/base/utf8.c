@@ -31,7 +31,7 @@ static uint32_t decode(const unsigned char *bytes, unsigned size)
     return code_point;
 }
 
-uint32_t bl_utf8_next(bl_str s, size_t *offset)
+uint32_t bl_utf8_next_wide(bl_str s, size_t *offset)
 {
     const unsigned char *bytes = (const unsigned char *)s.ptr + *offset;
     unsigned size = sequence(bytes, s.len - *offset);

@@ -9,7 +9,15 @@
 #define BL_UTF8_INVALID UINT32_MAX
 
 /* The code point at *offset, which moves behind it. BL_UTF8_INVALID moves by one byte (overlong, surrogates, truncation, > U+10FFFF). *offset < s.len. */
-uint32_t bl_utf8_next(bl_str s, size_t *offset);
+uint32_t bl_utf8_next_wide(bl_str s, size_t *offset);
+static inline uint32_t bl_utf8_next(bl_str s, size_t *offset)
+{
+    const unsigned char lead = (unsigned char)s.ptr[*offset];
+    if (lead >= 0x80)
+        return bl_utf8_next_wide(s, offset);
+    ++*offset;
+    return lead;
+}
 /* The code point that ends at *offset (> 0), which moves to its start. Valid text only. */
 uint32_t bl_utf8_previous(bl_str s, size_t *offset);
 /* Writes 1 to 4 bytes; returns how many. */

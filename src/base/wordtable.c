@@ -25,7 +25,7 @@ size_t bl_wordtable_begin(const bl_wordtable *table, bl_str s, size_t below, uin
 {
     if (s.len == 0)
         return 0;
-    uint32_t lengths = fitting(table->begins[bl_wordtable_pair(s.ptr[0], s.len > 1 ? s.ptr[1] : '\0')], s.len, below);
+    uint32_t lengths = fitting(table->begins[bl_wordtable_first(s)], s.len, below);
     for (; lengths != 0; lengths &= ~(UINT32_C(1) << highest(lengths))) {
         size_t len = highest(lengths);
         *value = probe(table, (bl_str){s.ptr, len});
@@ -39,7 +39,7 @@ size_t bl_wordtable_end(const bl_wordtable *table, bl_str s, size_t below, uint3
 {
     if (s.len == 0)
         return 0;
-    uint32_t lengths = fitting(table->ends[bl_wordtable_pair(s.ptr[s.len - 1], s.len > 1 ? s.ptr[s.len - 2] : '\0')], s.len, below);
+    uint32_t lengths = fitting(table->ends[bl_wordtable_last(s)], s.len, below);
     for (; lengths != 0; lengths &= ~(UINT32_C(1) << highest(lengths))) {
         size_t len = highest(lengths);
         *value = probe(table, (bl_str){s.ptr + (s.len - len), len});
@@ -53,6 +53,6 @@ uint32_t bl_wordtable_whole(const bl_wordtable *table, bl_str s)
 {
     if (s.len == 0 || s.len > BL_WORDTABLE_LONGEST)
         return 0;
-    uint32_t lengths = table->begins[bl_wordtable_pair(s.ptr[0], s.len > 1 ? s.ptr[1] : '\0')];
+    uint32_t lengths = table->begins[bl_wordtable_first(s)];
     return (lengths >> s.len & 1) == 0 ? 0 : probe(table, s);
 }

@@ -1,11 +1,12 @@
 /*
  * A fixed set of words with a value each, made when bole is built (facts/words_make.c) and never changed. Whether one of them may stand somewhere is
- * seen from two bytes: for each way in which words begin (and end) the table has the lengths of those that do, and most of a text ends there.
+ * seen from one character, or two of ASCII: for each way in which words begin (and end) the table has the lengths of those that do, and most of a text
+ * ends there.
  *
- *     te am of 12   begins['t', 'e'] = {4, 7}     "team of" (7 bytes) is looked up, then "team" (4); no other length is
- *     re port       begins['r', 'e'] = {}         done
+ *     team of 12    begins["te"] = {4, 7}     "team of" (7 bytes) is looked up, then "team" (4); no other length is
+ *     report        begins["re"] = {}         done
  *
- * Words have 1 to BL_WORDTABLE_LONGEST bytes. A look-up costs one hash for each length that remains.
+ * Words have 1 to BL_WORDTABLE_LONGEST bytes of UTF-8. A look-up costs one hash for each length that remains.
  */
 #ifndef BL_BASE_WORDTABLE_H
 #define BL_BASE_WORDTABLE_H
@@ -14,7 +15,8 @@
 
 #define BL_WORDTABLE_LONGEST 31u
 #define BL_WORDTABLE_ANY (BL_WORDTABLE_LONGEST + 1u) /* below it is every word */
-#define BL_WORDTABLE_PAIRS 256u
+#define BL_WORDTABLE_EDGE_BITS 9u
+#define BL_WORDTABLE_EDGES (1u << BL_WORDTABLE_EDGE_BITS)
 
 typedef struct bl_wordtable_word {
     const char *text;
@@ -25,7 +27,7 @@ typedef struct bl_wordtable_word {
 typedef struct bl_wordtable {
     const bl_wordtable_word *slots; /* open addressing; mask + 1 of them, a power of two */
     uint32_t mask;
-    const uint32_t *begins, *ends; /* by bl_wordtable_pair of the first two bytes, or of the last and the one before it; bit n: words of n bytes */
+    const uint32_t *begins, *ends; /* by bl_wordtable_first and bl_wordtable_last; bit n: words of n bytes */
 } bl_wordtable;
 
 /* The longest word of fewer than `below` bytes that s begins with: its length, 0 where there is none, and its value. */
@@ -35,15 +37,33 @@ size_t bl_wordtable_end(const bl_wordtable *table, bl_str s, size_t below, uint3
 /* The value of the word that s is as a whole, 0 where it is none. */
 uint32_t bl_wordtable_whole(const bl_wordtable *table, bl_str s);
 
-/* The number of a pair of bytes. A word of one byte is filed under its pairs with all others. */
-static inline unsigned bl_wordtable_pair(char a, char b) { return ((unsigned char)a + (unsigned char)b * 29u) % BL_WORDTABLE_PAIRS; }
+static inline unsigned bl_wordtable_edge(unsigned char a, unsigned char b, unsigned char c)
+{
+    return ((uint32_t)a | (uint32_t)b << 8 | (uint32_t)c << 16) * UINT32_C(0x9E3779B1) >> (32u - BL_WORDTABLE_EDGE_BITS);
+}
 
-/* Little-endian, so that a table does not depend on the machine that made it. */
+/* The number of the first character of s, or the first two of ASCII; a word of one ASCII character is filed under all that may follow it. s.len > 0. */
+static inline unsigned bl_wordtable_first(bl_str s)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    return bl_wordtable_edge(p[0], s.len > 1 ? p[1] : 0, s.len > 2 && p[0] >= 0xE0 ? p[2] : 0);
+}
+
+/* The same of the last. */
+static inline unsigned bl_wordtable_last(bl_str s)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + s.len - 1;
+    return bl_wordtable_edge(p[0], s.len > 1 ? p[-1] : 0, s.len > 2 && p[0] >= 0x80 && p[-1] < 0xC0 ? p[-2] : 0);
+}
+
+/* At most eight bytes, little-endian: a table does not depend on the machine that made it. */
 static inline uint64_t bl_wordtable_load(const char *p, size_t len)
 {
     uint64_t bytes = 0;
-    for (size_t i = 0; i < len; i++)
-        bytes |= (uint64_t)(unsigned char)p[i] << 8 * i;
+    memcpy(&bytes, p, len);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
     return bytes;
 }
 

@@ -5,19 +5,47 @@
 
 static bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
+/* Which pairs of neighbouring bytes a text has, and perhaps a few more: a word stands in it only where its pairs do. */
+typedef struct pairs {
+    uint64_t bits[16];
+} pairs;
+
+static unsigned pair_of(const char *p) { return ((unsigned char)p[0] * 37u + (unsigned char)p[1] * 5u) % 1024u; }
+
+static void pairs_of(pairs *out, bl_str text)
+{
+    *out = (pairs){{0}};
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        const unsigned pair = pair_of(text.ptr + i);
+        out->bits[pair / 64] |= UINT64_C(1) << pair % 64;
+    }
+}
+
+static bool has_pair(const pairs *p, const char *at) { return (p->bits[pair_of(at) / 64] >> pair_of(at) % 64 & 1) != 0; }
+
+static bool may_hold(const pairs *p, bl_str word) { return word.len < 2 || (has_pair(p, word.ptr) && has_pair(p, word.ptr + word.len - 2)); }
+
+static bool holds(bl_str text, bl_str word)
+{
+    bool latin = is_latin(word.ptr[0]), whole = latin && word.len <= SHORT_WORD;
+    for (size_t at = bl_str_find(text, word, 0); at != SIZE_MAX; at = bl_str_find(text, word, at + 1)) {
+        size_t end = at + word.len;
+        if ((!latin || at == 0 || !is_latin(text.ptr[at - 1])) &&
+            (!whole || end == text.len || !(is_latin(text.ptr[end]) || strchr("-+#", text.ptr[end]) != NULL)))
+            return true;
+    }
+    return false;
+}
+
 bool bl_context_any(const bl_str *words, uint32_t count, bl_str text)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        if (words[i].len == 0)
-            continue;
-        bool latin = is_latin(words[i].ptr[0]), whole = latin && words[i].len <= SHORT_WORD;
-        for (size_t at = bl_str_find(text, words[i], 0); at != SIZE_MAX; at = bl_str_find(text, words[i], at + 1)) {
-            size_t end = at + words[i].len;
-            if ((!latin || at == 0 || !is_latin(text.ptr[at - 1])) &&
-                (!whole || end == text.len || !(is_latin(text.ptr[end]) || strchr("-+#", text.ptr[end]) != NULL)))
-                return true;
-        }
-    }
+    enum { FEW = 4 }; /* words that are looked for one by one: the pairs would cost more */
+    pairs seen;
+    if (count > FEW)
+        pairs_of(&seen, text);
+    for (uint32_t i = 0; i < count; i++)
+        if (words[i].len > 0 && (count <= FEW || may_hold(&seen, words[i])) && holds(text, words[i]))
+            return true;
     return false;
 }
 

@@ -1,6 +1,7 @@
 #include "facts/findings.h"
 
 #include "facts/fields.h"
+#include "facts/wordtables.h"
 
 #define INVISIBLE_MANY 8u /* a few come from copying out of web pages */
 #define OVERLAP_MONTHS 3
@@ -83,21 +84,19 @@ static bl_status read_jobs(bl_reading *r)
 /* Words addressed to a machine. They earn nothing; a reader should know of them. */
 static bl_status read_instructions(bl_reading *r)
 {
-    static const char *const words[] = {"ignore previous instructions", "ignore all previous", "ignore the above", "disregard previous", "disregard all",
-        "ignore prior instructions", "you are an ai", "as an ai language model", "system prompt", "rank this candidate", "rate this candidate",
-        "give this candidate", "this candidate is the best", "score this resume", "top candidate", "highest score", "must hire this", "忽略之前的指令",
-        "忽略以上", "忽略上述", "忽略前面的", "忽略先前", "给该候选人", "给这位候选人", "给此候选人", "该候选人评为", "打最高分", "给满分", "评为最佳",
-        "系统提示词", "最高评分", "请将本简历", "请把这份简历"};
-    bl_str text = {r->document->folded.bytes, r->document->folded.len};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t at = bl_str_find(text, bl_str_of(words[i]), 0);
-        if (at == SIZE_MAX)
-            continue;
-        bl_span folded = {(uint32_t)at, (uint32_t)(at + strlen(words[i]))};
-        return bl_finding_add(r, BL_WARNING, "instructions", bl_document_origin(r->document, folded), true,
-            BL_STR("words addressed to a machine that reads the file; they change nothing"));
-    }
-    return BL_OK;
+    const bl_str text = {r->document->folded.bytes, r->document->folded.len};
+    uint32_t first = UINT32_MAX, row; /* of the rows that stand in the text the first, at its first place */
+    bl_span folded = {0};
+    for (uint32_t at = 0; at < text.len; at++)
+        for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_instructions, bl_str_slice(text, at, text.len), len, &row)) > 0;)
+            if (row < first) {
+                first = row;
+                folded = (bl_span){at, at + (uint32_t)len};
+            }
+    if (first == UINT32_MAX)
+        return BL_OK;
+    return bl_finding_add(r, BL_WARNING, "instructions", bl_document_origin(r->document, folded), true,
+        BL_STR("words addressed to a machine that reads the file; they change nothing"));
 }
 
 /* Words that the reader of the file found where no eye does. They stand in no line; the finding points to the line that they stand near. */

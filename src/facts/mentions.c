@@ -6,13 +6,21 @@
 #include "facts/near.h"
 #include "facts/spelling.h"
 
+#define ANSWERS 128u /* a power of two */
+
+/* Whether one of a term's words stands in a sentence. */
+typedef struct answer {
+    uint32_t term, sentence; /* 1 + each; 0: none yet */
+    bool met;
+} answer;
+
 typedef struct finder {
     bl_mentions *out;
     bl_document *document;
     const bl_vocabulary *vocabulary;
     bl_arena *arena;
-    uint32_t *needs;             /* of each term: 2 * (sentence + 1) + whether its needs are met there; the last sentence asked */
-    uint32_t *unless;            /* likewise */
+    answer needs[ANSWERS];       /* the last answers, by term */
+    answer unless[ANSWERS];      /* likewise */
     uint32_t line;               /* of the last hit; hits only move forward */
     uint32_t cue_begin, cue_end; /* the last cue that a name may follow */
     bool cue_tool;               /* what follows it is a tool or a skill: 使用, 精通; not 通过, 做 */
@@ -140,16 +148,16 @@ static bool is_listed(const finder *f, bl_span span, bool followed)
     return bl_list_enumerated(f->document, f->line, span) || (wide.begin < span.begin && bl_list_enumerated(f->document, f->line, wide));
 }
 
-/* Does one of the words stand in the sentence? Asked once for each term and sentence, so repetition costs nothing. */
-static bool in_sentence(uint32_t *asked, const bl_str *words, uint32_t count, const bl_clauses *clauses, bl_str text, uint32_t offset)
+/* Does one of the term's words stand in the sentence? Asked once for each term and sentence, so repetition costs nothing. */
+static bool in_sentence(answer answers[ANSWERS], uint32_t term, const bl_str *words, uint32_t count, const bl_clauses *clauses, bl_str text, uint32_t offset)
 {
-    uint32_t sentence = bl_sentence_at(clauses, offset);
-    if (*asked >> 1 == sentence + 1)
-        return *asked & 1;
+    const uint32_t sentence = bl_sentence_at(clauses, offset);
+    answer *asked = &answers[term % ANSWERS];
+    if (asked->term == term + 1 && asked->sentence == sentence + 1)
+        return asked->met;
     bl_span span = bl_sentence(clauses, sentence);
-    bool met = bl_context_any(words, count, bl_str_slice(text, span.begin, span.end));
-    *asked = (sentence + 1) << 1 | met;
-    return met;
+    *asked = (answer){term + 1, sentence + 1, bl_context_any(words, count, bl_str_slice(text, span.begin, span.end))};
+    return asked->met;
 }
 
 static bool context_holds(finder *f, uint32_t term, const bl_context *c, bl_kind kind, bl_str alias, bl_span at, bool listed)
@@ -162,11 +170,11 @@ static bool context_holds(finder *f, uint32_t term, const bl_context *c, bl_kind
         return false;
     if (c->not_after_count > 0 && bl_context_precedes(c->not_after, c->not_after_count, bl_str_slice(text, line->begin, at.begin)))
         return false;
-    if (c->unless_count > 0 && in_sentence(&f->unless[term], c->unless, c->unless_count, &f->out->clauses, text, at.begin))
+    if (c->unless_count > 0 && in_sentence(f->unless, term, c->unless, c->unless_count, &f->out->clauses, text, at.begin))
         return false;
     if (kind == BL_KIND_CUE || (c->needs_count == 0 && !c->in_list))
         return true; /* what a cue needs is looked for where it reaches: cues.c */
-    return (c->in_list && listed) || (c->needs_count > 0 && in_sentence(&f->needs[term], c->needs, c->needs_count, &f->out->clauses, text, at.begin));
+    return (c->in_list && listed) || (c->needs_count > 0 && in_sentence(f->needs, term, c->needs, c->needs_count, &f->out->clauses, text, at.begin));
 }
 
 /* ---- filling the list ---- */
@@ -334,11 +342,6 @@ bl_status bl_mentions_find(bl_mentions *out, bl_document *document, const bl_voc
 {
     *out = (bl_mentions){.line_begin = NULL};
     finder f = {.out = out, .document = document, .vocabulary = vocabulary, .arena = document->arena};
-    uint32_t terms = vocabulary->rules->lexicon.term_count + (vocabulary->own == NULL ? 0 : vocabulary->own->term_count);
-    f.needs = BL_NEW_ARRAY(f.arena, uint32_t, (size_t)terms + 1);
-    f.unless = BL_NEW_ARRAY(f.arena, uint32_t, (size_t)terms + 1);
-    if (f.needs == NULL || f.unless == NULL)
-        return BL_ERROR_MEMORY;
     BL_TRY(bl_clauses_find(&out->clauses, document));
     BL_TRY(scan(&f));
     uint32_t exact = out->list.count;

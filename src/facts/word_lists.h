@@ -150,4 +150,11 @@ static const char *const duration_units_han[] = {"年", "个", "月", NULL};
 static const char *const duration_counts_han[] = {"一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "半", NULL};
 static const char *const duration_marks_han[] = {"近", "过去", "最近", "余", "多", "以来", "共", "约", "·", NULL};
 
+/* Words addressed to a machine that reads the file. */
+static const char *const instructions[] = {"ignore previous instructions", "ignore all previous", "ignore the above", "disregard previous", "disregard all",
+    "ignore prior instructions", "you are an ai", "as an ai language model", "system prompt", "rank this candidate", "rate this candidate",
+    "give this candidate", "this candidate is the best", "score this resume", "top candidate", "highest score", "must hire this", "忽略之前的指令", "忽略以上",
+    "忽略上述", "忽略前面的", "忽略先前", "给该候选人", "给这位候选人", "给此候选人", "该候选人评为", "打最高分", "给满分", "评为最佳", "系统提示词",
+    "最高评分", "请将本简历", "请把这份简历", NULL};
+
 #endif

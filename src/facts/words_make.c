@@ -48,19 +48,27 @@ static void add_list(draft *d, const char *const *list, uint32_t bit)
         *value_of(d, *list) |= bit;
 }
 
-/* The lengths of the words that begin (or end) with each pair of bytes. */
+/* Files a word's length under its first character (or its last): alone where nothing else stands there, and beside all that may. */
+static void file_length(uint32_t lengths[BL_WORDTABLE_EDGES], bl_str word, bool ends)
+{
+    char beside[2];
+    lengths[ends ? bl_wordtable_last(word) : bl_wordtable_first(word)] |= UINT32_C(1) << word.len;
+    if (word.len > 1)
+        return;
+    beside[ends ? 1 : 0] = word.ptr[0];
+    for (unsigned c = 0; c < 256; c++) {
+        beside[ends ? 0 : 1] = (char)c;
+        lengths[ends ? bl_wordtable_last((bl_str){beside, 2}) : bl_wordtable_first((bl_str){beside, 2})] |= UINT32_C(1) << word.len;
+    }
+}
+
 static void print_lengths(FILE *out, const draft *d, const char *table, bool ends)
 {
-    uint32_t lengths[BL_WORDTABLE_PAIRS] = {0};
-    for (uint32_t i = 0; i < d->count; i++) {
-        const bl_str word = d->words[i];
-        const char *outer = ends ? word.ptr + word.len - 1 : word.ptr;
-        for (unsigned c = 0; c < 256; c++)
-            if (word.len == 1 || (char)c == (ends ? outer[-1] : outer[1]))
-                lengths[bl_wordtable_pair(*outer, (char)c)] |= UINT32_C(1) << word.len;
-    }
+    uint32_t lengths[BL_WORDTABLE_EDGES] = {0};
+    for (uint32_t i = 0; i < d->count; i++)
+        file_length(lengths, d->words[i], ends);
     fprintf(out, "static const uint32_t %s_%s[] = {", table, ends ? "ends" : "begins");
-    for (unsigned i = 0; i < BL_WORDTABLE_PAIRS; i++)
+    for (unsigned i = 0; i < BL_WORDTABLE_EDGES; i++)
         fprintf(out, "%s0x%X,", i % 16 == 0 ? "\n" : " ", (unsigned)lengths[i]);
     fprintf(out, "\n};\n");
 }
@@ -172,6 +180,14 @@ static void print_dates(FILE *out)
     print_table(out, &d, "bl_words_of_dates");
 }
 
+static void print_instructions(FILE *out)
+{
+    static draft d;
+    for (size_t i = 0; instructions[i] != NULL; i++)
+        add_row(&d, instructions[i], i);
+    print_table(out, &d, "bl_words_of_instructions");
+}
+
 int main(int argc, char **argv)
 {
     if (argc != 2)
@@ -184,6 +200,7 @@ int main(int argc, char **argv)
     print_inside(out);
     print_numbers(out);
     print_dates(out);
+    print_instructions(out);
     if (ferror(out) || fclose(out) != 0)
         fail("cannot write", argv[1]);
     return 0;

@@ -45,6 +45,9 @@ extern const bl_wordtable bl_words_of_pieces, bl_words_inside_pieces;
 /* The value is 1 + the row of number_words.h or unit_words.h. */
 extern const bl_wordtable bl_words_of_numbers, bl_words_of_multipliers, bl_words_of_bounds, bl_words_of_units, bl_words_before_units;
 
+/* The value is 1 + its place in the list of word_lists.h. */
+extern const bl_wordtable bl_words_of_instructions;
+
 #define BL_WORD_SEASON 16u
 /* The value is the month, or BL_WORD_SEASON. */
 extern const bl_wordtable bl_words_of_dates;

@@ -25,10 +25,11 @@ MAY_INCLUDE = {
     "cli": {"bole"},
     "include": set(),
 }
-# The C library and POSIX; everything else in angle brackets is somebody else's.
+# The C library, the compiler and POSIX; everything else in angle brackets is somebody else's.
 SYSTEM = set("""assert ctype errno inttypes limits signal stdalign stdarg stdbool stddef stdint stdio stdlib string time dirent fcntl pthread unistd
 poll spawn sys/prctl sys/resource sys/stat sys/syscall sys/types sys/ioctl sys/mman sys/wait sys/select sys/inotify
-linux/audit linux/filter linux/landlock linux/seccomp""".split())
+linux/audit linux/filter linux/landlock linux/seccomp
+immintrin""".split())
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.M)
 
 

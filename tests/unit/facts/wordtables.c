@@ -143,8 +143,18 @@ static void months_are_a_table(void **state)
     check(&bl_words_of_dates, &n);
 }
 
+static void instructions_are_a_table(void **state)
+{
+    (void)state;
+    static naive n;
+    for (size_t i = 0; instructions[i] != NULL; i++)
+        add(&n, instructions[i], (uint32_t)i + 1);
+    check(&bl_words_of_instructions, &n);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(lists_are_tables), cmocka_unit_test(rows_are_tables), cmocka_unit_test(months_are_a_table)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(lists_are_tables), cmocka_unit_test(rows_are_tables), cmocka_unit_test(months_are_a_table),
+        cmocka_unit_test(instructions_are_a_table)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
