@@ -31,8 +31,8 @@ size_t bl_str_find(bl_str s, bl_str needle, size_t from)
         return SIZE_MAX;
     if (needle.len == 0)
         return from;
-    /* the byte that is looked for: of a character above ASCII not the first one, which it shares with most of the text's */
-    const size_t telling = (unsigned char)needle.ptr[0] < 0x80 ? 0 : needle.len - 1;
+    /* the byte that is looked for: no blank, and of a character above ASCII not the first one, which it shares with most of the text's */
+    const size_t telling = (unsigned char)needle.ptr[0] >= 0x80 ? needle.len - 1 : needle.ptr[0] == ' ' && needle.len > 1 ? 1 : 0;
     const char *at = s.ptr + from + telling, *end = s.ptr + s.len - (needle.len - 1 - telling);
     while (at < end && (at = memchr(at, needle.ptr[telling], (size_t)(end - at))) != NULL) {
         if (memcmp(at - telling, needle.ptr, needle.len) == 0)

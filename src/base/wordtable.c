@@ -1,5 +1,14 @@
 #include "base/wordtable.h"
 
+/* Words are short, and most that are asked for are there: a loop beats a call. */
+static bool same(const char *a, const char *b, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+
 /* The value of the word that s is, 0 where it is none. s is not empty. */
 static uint32_t probe(const bl_wordtable *table, bl_str s)
 {
@@ -7,52 +16,19 @@ static uint32_t probe(const bl_wordtable *table, bl_str s)
         const bl_wordtable_word *word = &table->slots[at & table->mask];
         if (word->len == 0)
             return 0;
-        if (word->len == s.len && memcmp(word->text, s.ptr, s.len) == 0)
+        if (word->len == s.len && same(word->text, s.ptr, s.len))
             return word->value;
     }
 }
 
-/* Of the lengths, those that s has room for and that are below the limit. */
-static uint32_t fitting(uint32_t lengths, size_t len, size_t below)
+size_t bl_wordtable_longest(const bl_wordtable *table, bl_str s, uint32_t lengths, bool end, uint32_t *value)
 {
-    size_t limit = len < below ? len + 1 : below;
-    return limit > BL_WORDTABLE_LONGEST ? lengths : lengths & ((UINT32_C(1) << limit) - 1);
-}
-
-static unsigned highest(uint32_t bits) { return 31u - (unsigned)__builtin_clz(bits); }
-
-size_t bl_wordtable_begin(const bl_wordtable *table, bl_str s, size_t below, uint32_t *value)
-{
-    if (s.len == 0)
-        return 0;
-    uint32_t lengths = fitting(table->begins[bl_wordtable_first(s)], s.len, below);
-    for (; lengths != 0; lengths &= ~(UINT32_C(1) << highest(lengths))) {
-        size_t len = highest(lengths);
-        *value = probe(table, (bl_str){s.ptr, len});
+    for (lengths = bl_wordtable_below(lengths, s.len + 1); lengths != 0;) {
+        const unsigned len = 31u - (unsigned)__builtin_clz(lengths);
+        *value = probe(table, (bl_str){end ? s.ptr + (s.len - len) : s.ptr, len});
         if (*value != 0)
             return len;
+        lengths &= ~(UINT32_C(1) << len);
     }
     return 0;
-}
-
-size_t bl_wordtable_end(const bl_wordtable *table, bl_str s, size_t below, uint32_t *value)
-{
-    if (s.len == 0)
-        return 0;
-    uint32_t lengths = fitting(table->ends[bl_wordtable_last(s)], s.len, below);
-    for (; lengths != 0; lengths &= ~(UINT32_C(1) << highest(lengths))) {
-        size_t len = highest(lengths);
-        *value = probe(table, (bl_str){s.ptr + (s.len - len), len});
-        if (*value != 0)
-            return len;
-    }
-    return 0;
-}
-
-uint32_t bl_wordtable_whole(const bl_wordtable *table, bl_str s)
-{
-    if (s.len == 0 || s.len > BL_WORDTABLE_LONGEST)
-        return 0;
-    uint32_t lengths = table->begins[bl_wordtable_first(s)];
-    return (lengths >> s.len & 1) == 0 ? 0 : probe(table, s);
 }

@@ -30,13 +30,6 @@ typedef struct bl_wordtable {
     const uint32_t *begins, *ends; /* by bl_wordtable_first and bl_wordtable_last; bit n: words of n bytes */
 } bl_wordtable;
 
-/* The longest word of fewer than `below` bytes that s begins with: its length, 0 where there is none, and its value. */
-size_t bl_wordtable_begin(const bl_wordtable *table, bl_str s, size_t below, uint32_t *value);
-/* The same of the end of s. */
-size_t bl_wordtable_end(const bl_wordtable *table, bl_str s, size_t below, uint32_t *value);
-/* The value of the word that s is as a whole, 0 where it is none. */
-uint32_t bl_wordtable_whole(const bl_wordtable *table, bl_str s);
-
 static inline unsigned bl_wordtable_edge(unsigned char a, unsigned char b, unsigned char c)
 {
     return ((uint32_t)a | (uint32_t)b << 8 | (uint32_t)c << 16) * UINT32_C(0x9E3779B1) >> (32u - BL_WORDTABLE_EDGE_BITS);
@@ -78,6 +71,39 @@ static inline uint32_t bl_wordtable_hash(const char *p, size_t len)
     else
         hash ^= bl_wordtable_load(p, 1) | bl_wordtable_load(p + len / 2, 1) << 8 | bl_wordtable_load(p + len - 1, 1) << 16;
     return (uint32_t)(hash * UINT64_C(0xA0761D6478BD642F) >> 32);
+}
+
+/* Of words that have one of the lengths (bits), as bl_wordtable_begin and bl_wordtable_end. */
+size_t bl_wordtable_longest(const bl_wordtable *table, bl_str s, uint32_t lengths, bool end, uint32_t *value);
+
+/* Of the lengths, those that are below the limit. */
+static inline uint32_t bl_wordtable_below(uint32_t lengths, size_t below)
+{
+    return below > BL_WORDTABLE_LONGEST ? lengths : lengths & ((UINT32_C(1) << below) - 1);
+}
+
+/* The longest word of fewer than `below` bytes that s begins with: its length, 0 where there is none, and its value. */
+static inline size_t bl_wordtable_begin(const bl_wordtable *table, bl_str s, size_t below, uint32_t *value)
+{
+    const uint32_t lengths = s.len == 0 ? 0 : bl_wordtable_below(table->begins[bl_wordtable_first(s)], below);
+    return lengths == 0 ? 0 : bl_wordtable_longest(table, s, lengths, false, value);
+}
+
+/* The same of the end of s. */
+static inline size_t bl_wordtable_end(const bl_wordtable *table, bl_str s, size_t below, uint32_t *value)
+{
+    const uint32_t lengths = s.len == 0 ? 0 : bl_wordtable_below(table->ends[bl_wordtable_last(s)], below);
+    return lengths == 0 ? 0 : bl_wordtable_longest(table, s, lengths, true, value);
+}
+
+/* The value of the word that s is as a whole, 0 where it is none. */
+static inline uint32_t bl_wordtable_whole(const bl_wordtable *table, bl_str s)
+{
+    if (s.len == 0 || s.len > BL_WORDTABLE_LONGEST)
+        return 0;
+    const uint32_t length = table->begins[bl_wordtable_first(s)] & UINT32_C(1) << s.len;
+    uint32_t value = 0;
+    return length != 0 && bl_wordtable_longest(table, s, length, false, &value) > 0 ? value : 0;
 }
 
 #endif

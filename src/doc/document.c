@@ -354,7 +354,7 @@ bl_status bl_document_seal(bl_document *document)
         document->marks.items[kept++] = *mark;
     }
     document->marks.count = kept;
-    return BL_OK;
+    return bl_folded_seal(&document->folded);
 }
 
 /* ---- queries ---- */

@@ -21,4 +21,8 @@ static const month_name month_names[] = {{"january", 1}, {"february", 2}, {"marc
 
 static const char *const season_names[] = {"spring", "summer", "autumn", "fall", "winter", NULL};
 
+/* What other kinds of dates begin with, digits apart: quarters, the name of an era, a year in Chinese digits. */
+static const char *const date_openings[] = {
+    "q1", "q2", "q3", "q4", "民国", "公元", "西元", "〇", "○", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", NULL};
+
 #endif

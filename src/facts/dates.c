@@ -109,7 +109,7 @@ static unsigned read_name(const scan *p, uint32_t at, uint32_t *end)
     for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_dates, rest, len, &name)) > 0;) {
         const char after = peek(p, at + (uint32_t)len);
         *end = at + (uint32_t)len;
-        if (!is_letter(after) && !((unsigned char)after >= 0xC3 && (unsigned char)after < 0xE0))
+        if (name < BL_WORD_OPENING && !is_letter(after) && !((unsigned char)after >= 0xC3 && (unsigned char)after < 0xE0))
             return name;
     }
     return 0;
@@ -556,13 +556,19 @@ static bool read_rest(scan *p, found *from, bl_range *out)
     return !from->no_year && !from->half;
 }
 
+/* May a date begin there, by its first characters? Most of a text ends here. */
+static bool may_begin(const scan *p, uint32_t at)
+{
+    return is_digit(p->s.ptr[at]) || bl_words_of_dates.begins[bl_wordtable_first(bl_str_slice(p->s, at, p->end))] != 0;
+}
+
 bool bl_dates_next(bl_range *out, const bl_document *document, bl_span within, bl_month as_of, uint32_t *offset)
 {
     scan p = {.s = {document->folded.bytes, document->folded.len}, .end = within.end, .start = within.begin, .as_of = as_of};
     uint32_t at = *offset < within.begin ? within.begin : *offset;
     for (; at < within.end; at++) {
         found from;
-        if (((unsigned char)p.s.ptr[at] & 0xC0) == 0x80 || p.s.ptr[at] == ' ' || !is_boundary(&p, at) || !read_date(&p, at, false, &from))
+        if (!may_begin(&p, at) || ((unsigned char)p.s.ptr[at] & 0xC0) == 0x80 || !is_boundary(&p, at) || !read_date(&p, at, false, &from))
             continue;
         if (is_digit(peek(&p, from.end)))
             continue;

@@ -202,6 +202,8 @@ static bl_part separator(const cutter *c, uint32_t begin, unsigned depth, uint32
         return BL_PART_COMMA;
     if (*p == ':' && !(left > 1 && (p[1] == '/' || (p[1] >= '0' && p[1] <= '9' && c->at > begin && p[-1] >= '0' && p[-1] <= '9'))))
         return BL_PART_COLON;
+    if ((unsigned char)*p < 0x80)
+        return BL_PART_NONE;
     static const struct {
         const char *mark;
         bl_part part;

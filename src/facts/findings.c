@@ -87,7 +87,7 @@ static bl_status read_instructions(bl_reading *r)
     const bl_str text = {r->document->folded.bytes, r->document->folded.len};
     uint32_t first = UINT32_MAX, row; /* of the rows that stand in the text the first, at its first place */
     bl_span folded = {0};
-    for (uint32_t at = 0; at < text.len; at++)
+    for (uint32_t at = 0; at < text.len; at++) /* a place costs a look at its first characters */
         for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_instructions, bl_str_slice(text, at, text.len), len, &row)) > 0;)
             if (row < first) {
                 first = row;

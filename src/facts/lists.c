@@ -1,44 +1,27 @@
 #include "facts/lists.h"
 
+#include "facts/wordtables.h"
+
 /* The item beside one must be no longer than this (bytes) for the two to be an enumeration; "Spring Cloud Alibaba Sentinel" is 29. */
 #define NEIGHBOUR_MAX 32u
 
-typedef struct word {
-    const char *text;
-    size_t len;
-} word;
-
-#define WORD(text)             \
-    {                          \
-        text, sizeof(text) - 1 \
-    }
-
-/* Separators of items. Words want white space or Han around them; the rest are punctuation in folded text. */
-static const word marks[] = {
-    WORD(","), WORD("、"), WORD("/"), WORD("|"), WORD("·"), WORD(";"), WORD("+"), WORD("&"), WORD("\t"), WORD("•"), WORD("‧"), WORD("・"), WORD("   ")};
-static const word words[] = {WORD("and"), WORD("nor"), WORD("or"), WORD("以及"), WORD("和"), WORD("与"), WORD("及"), WORD("或"), WORD("跟")};
-static const word openers[] = {WORD("("), WORD("["), WORD(":"), WORD("\""), WORD("'"), WORD("【"), WORD("「"), WORD("《"), WORD("- "), WORD("* "), WORD("> ")};
-static const word closers[] = {WORD(")"), WORD("]"), WORD("("), WORD("\""), WORD("'"), WORD("】"), WORD("」"), WORD("》"), WORD("。"), WORD("等"), WORD(" - ")};
-
-/* One byte rules most words of a list out before any is compared. */
-static bool ends_with(bl_str s, const word *list, size_t count, size_t *len)
+/* The longest word of a list (or several, or-ed) that s ends with: its length, 0 where there is none. */
+static size_t ends_with(bl_str s, uint32_t lists)
 {
-    for (size_t i = 0; i < count && s.len > 0; i++)
-        if (list[i].text[list[i].len - 1] == s.ptr[s.len - 1] && bl_str_ends(s, (bl_str){list[i].text, list[i].len})) {
-            *len = list[i].len;
-            return true;
-        }
-    return false;
+    uint32_t value;
+    for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_end(&bl_words_of_lists, s, len, &value)) > 0;)
+        if ((value & lists) != 0)
+            return len;
+    return 0;
 }
 
-static bool begins_with(bl_str s, const word *list, size_t count, size_t *len)
+static size_t begins_with(bl_str s, uint32_t lists)
 {
-    for (size_t i = 0; i < count && s.len > 0; i++)
-        if (list[i].text[0] == s.ptr[0] && bl_str_begins(s, (bl_str){list[i].text, list[i].len})) {
-            *len = list[i].len;
-            return true;
-        }
-    return false;
+    uint32_t value;
+    for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_lists, s, len, &value)) > 0;)
+        if ((value & lists) != 0)
+            return len;
+    return 0;
 }
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -48,8 +31,8 @@ static bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <
 /* A separating word right before the end of s ("sql and", "go 和"): its length, else 0. */
 static size_t word_before(bl_str s)
 {
-    size_t len = 0;
-    if (!ends_with(s, words, COUNT(words), &len))
+    size_t len = ends_with(s, BL_LIST_JOINING_WORD);
+    if (len == 0)
         return 0;
     bool latin = is_latin(s.ptr[s.len - 1]);
     return !latin || (s.len > len && s.ptr[s.len - len - 1] == ' ') ? len : 0;
@@ -57,8 +40,8 @@ static size_t word_before(bl_str s)
 
 static size_t word_after(bl_str s)
 {
-    size_t len = 0;
-    if (!begins_with(s, words, COUNT(words), &len))
+    size_t len = begins_with(s, BL_LIST_JOINING_WORD);
+    if (len == 0)
         return 0;
     bool latin = is_latin(s.ptr[0]);
     return !latin || (s.len > len && s.ptr[len] == ' ') ? len : 0;
@@ -78,13 +61,13 @@ static edge edge_before(bl_str text, uint32_t line_begin, uint32_t offset, uint3
     if (offset - i >= 2)
         return SEPARATOR; /* columns set apart by white space */
     bl_str before = bl_str_slice(text, line_begin, i);
-    size_t len = 0;
-    if (ends_with(before, marks, COUNT(marks), &len) || (len = word_before(before)) > 0) {
+    size_t len = ends_with(before, BL_LIST_MARK);
+    if (len > 0 || (len = word_before(before)) > 0) {
         *at = i - (uint32_t)len;
         return SEPARATOR;
     }
     bl_str exact = bl_str_slice(text, line_begin, offset);
-    return ends_with(before, openers, COUNT(openers), &len) || ends_with(exact, openers, COUNT(openers), &len) ? BORDER : INSIDE;
+    return ends_with(before, BL_LIST_OPENER) > 0 || ends_with(exact, BL_LIST_OPENER) > 0 ? BORDER : INSIDE;
 }
 
 /* A version behind a name ("8", "3.11", "2.x", "v2", "17+"): where it ends; offset where there is none. */
@@ -114,14 +97,14 @@ static edge edge_after(bl_str text, uint32_t line_end, uint32_t offset, uint32_t
     if (i >= line_end)
         return BORDER;
     bl_str after = bl_str_slice(text, i, line_end);
-    size_t len = 0;
-    if (begins_with(after, marks, COUNT(marks), &len) || (len = word_after(after)) > 0) {
+    size_t len = begins_with(after, BL_LIST_MARK);
+    if (len > 0 || (len = word_after(after)) > 0) {
         *at = i + (uint32_t)len;
         return SEPARATOR;
     }
     if (i - spaces >= 2)
         return SEPARATOR;
-    if (begins_with(after, closers, COUNT(closers), &len) || (i > spaces && begins_with(bl_str_slice(text, i - 1, line_end), closers, COUNT(closers), &len)))
+    if (begins_with(after, BL_LIST_CLOSER) > 0 || (i > spaces && begins_with(bl_str_slice(text, i - 1, line_end), BL_LIST_CLOSER) > 0))
         return BORDER;
     return after.ptr[0] == '.' && (after.len == 1 || after.ptr[1] == ' ') ? BORDER : INSIDE;
 }
@@ -193,14 +176,9 @@ bool bl_list_enumerated(const bl_document *document, uint32_t line, bl_span span
 
 bool bl_list_joins(bl_str between)
 {
-    static const word fillers[] = {WORD(" "), WORD("等"), WORD("("), WORD(")"), WORD("-"), WORD("as well as"), WORD("also"), WORD("both"), WORD("还有"),
-        WORD("乃至"), WORD("甚至"), WORD("\""), WORD("'"), WORD(":"), WORD("《"), WORD("》")};
     while (between.len > 0) {
-        size_t len = 0;
-        if (between.ptr[0] == ';')
-            return false;
-        if (!begins_with(between, marks, COUNT(marks), &len) && !begins_with(between, words, COUNT(words), &len) &&
-            !begins_with(between, fillers, COUNT(fillers), &len))
+        const size_t len = between.ptr[0] == ';' ? 0 : begins_with(between, BL_LIST_MARK | BL_LIST_JOINING_WORD | BL_LIST_FILLER);
+        if (len == 0)
             return false;
         between = bl_str_slice(between, len, between.len);
     }

@@ -140,6 +140,9 @@ static const word_number words[] = {
     {"上万", 10000, BL_BOUND_AT_LEAST, true},
 };
 
+/* Numbers in Chinese begin with one of these; beside the rows, their value is BL_WORD_NUMERAL. */
+static const char *const numerals[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "两", "十", "百", "千", NULL};
+
 /* Before a number: how exact it is. */
 typedef struct bound_word {
     const char *word;

@@ -220,7 +220,7 @@ static bool read_words(bl_number *n, bl_str text, uint32_t line_begin, uint32_t 
     size_t len = 0;
     uint32_t row;
     for (size_t below = BL_WORDTABLE_ANY; best == NULL && (below = bl_wordtable_begin(&bl_words_of_numbers, rest, below, &row)) > 0;)
-        if (!is_letter(rest.ptr[0]) || rest.len == below || !is_letter(rest.ptr[below])) {
+        if (row < BL_WORD_NUMERAL && (!is_letter(rest.ptr[0]) || rest.len == below || !is_letter(rest.ptr[below]))) {
             best = &words[row - 1];
             len = below;
         }
@@ -238,14 +238,13 @@ static bool read_words(bl_number *n, bl_str text, uint32_t line_begin, uint32_t 
     return (best != NULL && best->any) || multiplied || (n->unit != NULL && strcmp(n->unit, "points") != 0);
 }
 
-/* May a number word begin with the character? A look before the tables are searched. */
-static bool begins_words(bl_str text, uint32_t at)
+/* Where to go on behind a character that begins no number: behind all letters, as number words begin where words do. */
+static uint32_t pass_over(bl_str text, uint32_t at, uint32_t end)
 {
-    static const char first[] = "数百千十万亿过上近几两二三四五六七八九零一";
-    for (size_t i = 0; i + 3 <= sizeof first - 1 && at + 3 <= text.len; i += 3)
-        if (memcmp(text.ptr + at, first + i, 3) == 0)
-            return true;
-    return false;
+    const bool letter = is_letter(text.ptr[at]);
+    for (at++; at < end && (letter ? is_letter(text.ptr[at]) : ((unsigned char)text.ptr[at] & 0xC0) == 0x80);)
+        at++;
+    return at;
 }
 
 bool bl_numbers_next(bl_number *out, bl_str text, uint32_t line_begin, uint32_t end, uint32_t *offset)
@@ -262,15 +261,13 @@ bool bl_numbers_next(bl_number *out, bl_str text, uint32_t line_begin, uint32_t 
             *offset = i;
             return true;
         }
-        bool word_begin = is_letter(c) && strchr("abdefhmnst", c) != NULL && (i == line_begin || !is_letter(text.ptr[i - 1]));
-        bool han = (unsigned char)c >= 0xE4 && (unsigned char)c <= 0xE9 && begins_words(text, i);
-        if ((word_begin || han) && read_words(out, text, line_begin, end, i)) {
+        const bl_str rest = bl_str_slice(text, i, end);
+        bool begins = bl_words_of_numbers.begins[bl_wordtable_first(rest)] != 0 && (!is_letter(c) || i == line_begin || !is_letter(text.ptr[i - 1]));
+        if (begins && read_words(out, text, line_begin, end, i)) {
             *offset = out->end;
             return true;
         }
-        while (next < end && ((unsigned char)text.ptr[next] & 0xC0) == 0x80)
-            next++;
-        i = next;
+        i = pass_over(text, i, end);
     }
     *offset = end;
     return false;

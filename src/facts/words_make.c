@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "facts/date_words.h"
+#include "facts/list_words.h"
 #include "facts/number_words.h"
 #include "facts/unit_words.h"
 #include "facts/word_lists.h"
@@ -73,6 +74,15 @@ static void print_lengths(FILE *out, const draft *d, const char *table, bool end
     fprintf(out, "\n};\n");
 }
 
+static void print_word(FILE *out, bl_str word, uint32_t value)
+{
+    fprintf(out, "{\"");
+    for (size_t i = 0; i < word.len; i++)
+        fprintf(out, "\\%03o", (unsigned)(unsigned char)word.ptr[i]);
+    fprintf(
+        out, "\", %u, 0x%X}, /* %s */\n", (unsigned)word.len, (unsigned)value, strchr(word.ptr, '/') != NULL || strchr(word.ptr, '*') != NULL ? "" : word.ptr);
+}
+
 static void print_slots(FILE *out, const draft *d, const char *table, uint32_t mask)
 {
     static uint32_t slots[MOST_SLOTS];
@@ -89,7 +99,7 @@ static void print_slots(FILE *out, const draft *d, const char *table, uint32_t m
         if (slots[i] == NO_WORD)
             fprintf(out, "{NULL, 0, 0},\n");
         else
-            fprintf(out, "{\"%s\", %u, 0x%X},\n", d->words[slots[i]].ptr, (unsigned)d->words[slots[i]].len, (unsigned)d->values[slots[i]]);
+            print_word(out, d->words[slots[i]], d->values[slots[i]]);
     fprintf(out, "};\n");
 }
 
@@ -164,7 +174,12 @@ static void add_row(draft *d, const char *word, size_t row)
 
 static void print_numbers(FILE *out)
 {
-    PRINT_ROWS(words, "bl_words_of_numbers");
+    static draft numbers;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        add_row(&numbers, words[i].word, i);
+    for (size_t i = 0; numerals[i] != NULL; i++)
+        *value_of(&numbers, numerals[i]) |= BL_WORD_NUMERAL;
+    print_table(out, &numbers, "bl_words_of_numbers");
     PRINT_ROWS(multipliers, "bl_words_of_multipliers");
     PRINT_ROWS(bounds, "bl_words_of_bounds");
     PRINT_ROWS(units_behind, "bl_words_of_units");
@@ -177,7 +192,19 @@ static void print_dates(FILE *out)
     for (const month_name *m = month_names; m->name != NULL; m++)
         *value_of(&d, m->name) = m->month;
     add_list(&d, season_names, BL_WORD_SEASON);
+    add_list(&d, date_openings, BL_WORD_OPENING);
     print_table(out, &d, "bl_words_of_dates");
+}
+
+static void print_lists(FILE *out)
+{
+    static draft d;
+    add_list(&d, list_marks, BL_LIST_MARK);
+    add_list(&d, joining_words, BL_LIST_JOINING_WORD);
+    add_list(&d, list_openers, BL_LIST_OPENER);
+    add_list(&d, list_closers, BL_LIST_CLOSER);
+    add_list(&d, list_fillers, BL_LIST_FILLER);
+    print_table(out, &d, "bl_words_of_lists");
 }
 
 static void print_instructions(FILE *out)
@@ -200,6 +227,7 @@ int main(int argc, char **argv)
     print_inside(out);
     print_numbers(out);
     print_dates(out);
+    print_lists(out);
     print_instructions(out);
     if (ferror(out) || fclose(out) != 0)
         fail("cannot write", argv[1]);

@@ -43,13 +43,24 @@ enum { /* in bl_words_inside_pieces: words that may stand anywhere in a piece */
 extern const bl_wordtable bl_words_of_pieces, bl_words_inside_pieces;
 
 /* The value is 1 + the row of number_words.h or unit_words.h. */
+#define BL_WORD_NUMERAL 0x1000u /* and behind the rows: what Chinese numbers begin with */
 extern const bl_wordtable bl_words_of_numbers, bl_words_of_multipliers, bl_words_of_bounds, bl_words_of_units, bl_words_before_units;
+
+enum { /* in bl_words_of_lists: what parts and holds the items of enumerations; the value is the lists of list_words.h, or-ed */
+    BL_LIST_MARK = 1 << 0,
+    BL_LIST_JOINING_WORD = 1 << 1,
+    BL_LIST_OPENER = 1 << 2,
+    BL_LIST_CLOSER = 1 << 3,
+    BL_LIST_FILLER = 1 << 4
+};
+extern const bl_wordtable bl_words_of_lists;
 
 /* The value is 1 + its place in the list of word_lists.h. */
 extern const bl_wordtable bl_words_of_instructions;
 
 #define BL_WORD_SEASON 16u
-/* The value is the month, or BL_WORD_SEASON. */
+#define BL_WORD_OPENING 32u
+/* The value is the month, BL_WORD_SEASON, or BL_WORD_OPENING where another kind of date may begin. */
 extern const bl_wordtable bl_words_of_dates;
 
 #endif

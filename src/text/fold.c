@@ -287,6 +287,12 @@ bl_status bl_folded_append(bl_folded *folded, bl_str source_text, bl_span span)
 static const bl_fold_run *run_at(const bl_folded *folded, uint32_t offset)
 {
     uint32_t low = 0, high = folded->runs.count;
+    if (folded->index != NULL) {
+        const bl_fold_run *run = &folded->runs.items[folded->index[offset / BL_FOLD_BLOCK]];
+        while (run->folded_end <= offset)
+            run++;
+        return run;
+    }
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
         if (folded->runs.items[middle].folded <= offset)
@@ -295,6 +301,22 @@ static const bl_fold_run *run_at(const bl_folded *folded, uint32_t offset)
             high = middle;
     }
     return &folded->runs.items[low];
+}
+
+bl_status bl_folded_seal(bl_folded *folded)
+{
+    uint32_t blocks = folded->len / BL_FOLD_BLOCK + 1, run = 0;
+    if (folded->runs.count == 0)
+        return BL_OK;
+    folded->index = BL_NEW_ARRAY(folded->arena, uint32_t, blocks);
+    if (folded->index == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t block = 0; block < blocks; block++) {
+        while (run + 1 < folded->runs.count && folded->runs.items[run].folded_end <= block * BL_FOLD_BLOCK)
+            run++;
+        folded->index[block] = run;
+    }
+    return BL_OK;
 }
 
 static bool inside_character(const bl_folded *folded, uint32_t offset) { return offset < folded->len && ((unsigned char)folded->bytes[offset] & 0xC0) == 0x80; }

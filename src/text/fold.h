@@ -15,6 +15,8 @@
 #include "base/vec.h"
 #include "source/source.h"
 
+#define BL_FOLD_BLOCK 64u
+
 typedef struct bl_fold_run {
     uint32_t folded, folded_end; /* folded bytes [folded, folded_end) */
     uint32_t source, source_end; /* stand for source bytes [source, source_end) */
@@ -26,6 +28,7 @@ typedef struct bl_folded {
     char *bytes; /* valid UTF-8; a NUL stands behind the end */
     uint32_t len, capacity;
     BL_VEC(bl_fold_run) runs;
+    uint32_t *index;    /* of each BL_FOLD_BLOCK bytes: the run that holds the first; NULL before bl_folded_seal */
     bool unmapped;      /* of a lone string: no runs are kept */
     uint32_t invisible; /* how many invisible characters were dropped, variation selectors (of emoji) and a BOM at offset 0 apart */
 } bl_folded;
@@ -36,7 +39,9 @@ bl_status bl_folded_open(bl_folded *out, bl_arena *arena, uint32_t room);
 bl_status bl_folded_append(bl_folded *folded, bl_str source_text, bl_span span);
 /* Puts one character ('\n', '\t' or ' ') that stands for the (possibly empty) source span: a line end, a cell border, markup. */
 bl_status bl_folded_put(bl_folded *folded, char c, bl_span span);
-/* The source span behind folded bytes [span); whole characters. O(log runs). An empty span maps to an empty one. */
+/* Nothing more is appended: from now on the way back takes no search. O(len). */
+bl_status bl_folded_seal(bl_folded *folded);
+/* The source span behind folded bytes [span); whole characters. O(log runs), O(1) once sealed. An empty span maps to an empty one. */
 bl_span bl_folded_origin(const bl_folded *folded, bl_span span);
 bl_str bl_folded_slice(const bl_folded *folded, bl_span span);
 /* Folds a lone string: an alias, a query, a name to compare. ptr NULL when memory is out. */

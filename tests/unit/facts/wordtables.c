@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "facts/date_words.h"
+#include "facts/list_words.h"
 #include "facts/number_words.h"
 #include "facts/unit_words.h"
 #include "facts/word_lists.h"
@@ -109,6 +110,13 @@ static void lists_are_tables(void **state)
         add_list(&pieces, of_pieces[i], UINT32_C(1) << i);
     for (unsigned i = 0; i < COUNT(of_inside); i++)
         add_list(&inside, of_inside[i], UINT32_C(1) << i);
+    static naive lists;
+    add_list(&lists, list_marks, BL_LIST_MARK);
+    add_list(&lists, joining_words, BL_LIST_JOINING_WORD);
+    add_list(&lists, list_openers, BL_LIST_OPENER);
+    add_list(&lists, list_closers, BL_LIST_CLOSER);
+    add_list(&lists, list_fillers, BL_LIST_FILLER);
+    check(&bl_words_of_lists, &lists);
     check(&bl_words_of_pieces, &pieces);
     check(&bl_words_inside_pieces, &inside);
 }
@@ -126,7 +134,11 @@ static void lists_are_tables(void **state)
 static void rows_are_tables(void **state)
 {
     (void)state;
-    CHECK_ROWS(words, bl_words_of_numbers);
+    static naive numbers;
+    for (size_t i = 0; i < COUNT(words); i++)
+        add(&numbers, words[i].word, (uint32_t)i + 1);
+    add_list(&numbers, numerals, BL_WORD_NUMERAL);
+    check(&bl_words_of_numbers, &numbers);
     CHECK_ROWS(multipliers, bl_words_of_multipliers);
     CHECK_ROWS(bounds, bl_words_of_bounds);
     CHECK_ROWS(units_behind, bl_words_of_units);
@@ -140,6 +152,7 @@ static void months_are_a_table(void **state)
     for (const month_name *m = month_names; m->name != NULL; m++)
         add(&n, m->name, m->month);
     add_list(&n, season_names, BL_WORD_SEASON);
+    add_list(&n, date_openings, BL_WORD_OPENING);
     check(&bl_words_of_dates, &n);
 }
 
