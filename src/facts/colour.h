@@ -11,11 +11,11 @@ typedef struct bl_colour {
     uint32_t open;      /* mention of the cue that says it was done in the open, or UINT32_MAX */
 } bl_colour;
 
-typedef enum bl_standing {
+typedef enum bl_line_standing {
     BL_STANDING_PLAIN,
     BL_STANDING_SILENT,     /* proves nothing: contacts, the employer's size and industry, referees */
     BL_STANDING_BACKGROUND, /* describes what a project or a job is about */
     BL_STANDING_ROLE        /* says what the person's part in a project was */
-} bl_standing;
+} bl_line_standing;
 
 #endif

@@ -7,7 +7,7 @@
 typedef struct creditor {
     bl_reading *r;
     bl_cues cues;
-    bl_standing *standings;
+    bl_line_standing *standings;
     bool *led;                 /* of each project: its role line says that the person led it */
     uint32_t *skill_of;        /* of each entry: index of the skill + 1 */
     BL_VEC(bl_tenure) tenures; /* beside record->skills */

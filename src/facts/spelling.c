@@ -159,26 +159,38 @@ static bool may_mean(const bl_term *term, bl_str word, place where)
     return capital && term->folded.len > 0 && term->folded.ptr[0] == word.ptr[0];
 }
 
-/* The term that the span was meant to be; BL_NONE where there is none, or several entries of one kind could be meant. Skills go before employers. */
-static uint32_t meant(const speller *s, bl_span span, place where)
+/* The terms that a span is a slip of the pen away from, wherever it stands. */
+typedef struct slips {
+    bl_str word;
+    uint32_t terms[CANDIDATES], count;
+} slips;
+
+/* False where there are none: that is asked first, as it is true of nearly every word and costs the least. */
+static bool find_slips(slips *out, const speller *s, bl_span span)
+{
+    out->word = bl_document_folded(s->document, span);
+    out->count = bl_slips_find(s->vocabulary->rules->slips, out->word, out->terms, CANDIDATES);
+    return out->count > 0 && out->count <= CANDIDATES;
+}
+
+/* The term that was meant; BL_NONE where there is none, or several entries of one kind could be meant. Skills go before employers. */
+static uint32_t meant(const speller *s, const slips *found, place where)
 {
     const bl_ruleset *rules = s->vocabulary->rules;
-    uint32_t found[CANDIDATES], best = BL_NONE;
-    bl_str word = bl_document_folded(s->document, span);
-    uint32_t count = bl_slips_find(rules->slips, word, found, CANDIDATES);
-    if (count == 0 || count > CANDIDATES || (where == IN_PROSE && is_look_alike(word)))
+    uint32_t best = BL_NONE;
+    if (where == IN_PROSE && is_look_alike(found->word))
         return BL_NONE;
-    if (bl_matcher_find(rules->lexicon.matcher, word, NULL, NULL) != UINT32_MAX)
+    if (bl_matcher_find(rules->lexicon.matcher, found->word, NULL, NULL) != UINT32_MAX)
         return BL_NONE; /* spelled well, but its context says that it is not meant here */
     uint32_t kinds = where == IN_LIST ? BL_KIND_COUNT : BL_KIND_SKILL + 1;
     for (uint32_t kind = BL_KIND_SKILL; best == BL_NONE && kind < kinds; kind++)
-        for (uint32_t i = 0; i < count; i++) {
-            const bl_term *term = &rules->lexicon.terms[found[i]];
-            if (rules->lexicon.entries[term->entry].kind != kind || !may_mean(term, word, where))
+        for (uint32_t i = 0; i < found->count; i++) {
+            const bl_term *term = &rules->lexicon.terms[found->terms[i]];
+            if (rules->lexicon.entries[term->entry].kind != kind || !may_mean(term, found->word, where))
                 continue;
             if (best != BL_NONE && rules->lexicon.terms[best].entry != term->entry)
                 return BL_NONE;
-            best = best == BL_NONE ? found[i] : best;
+            best = best == BL_NONE ? found->terms[i] : best;
         }
     return best;
 }
@@ -208,13 +220,16 @@ static bl_status try_word(speller *s, uint32_t line, bl_span span, bool *found)
         s->last_end = span.end;
         return BL_OK;
     }
+    slips close;
+    if (!find_slips(&close, s, span))
+        return BL_OK;
     place where = IN_LIST;
     if (!is_expected(s, line, span)) {
         where = IN_PROSE;
         if (!is_name_like(s, &s->document->lines.items[line], span))
             return BL_OK;
     }
-    uint32_t term = meant(s, span, where);
+    uint32_t term = meant(s, &close, where);
     if (term == BL_NONE)
         return BL_OK;
     if (!add(s, line, span, term))
@@ -232,12 +247,15 @@ static bl_status try_pair(speller *s, uint32_t line, bl_span first, bl_span seco
 {
     bl_span span = {first.begin, second.end};
     const bl_line *of = &s->document->lines.items[line];
+    slips close;
     *found = false;
+    if (!find_slips(&close, s, span))
+        return BL_OK;
     bool known_first = known_kinds(s, first) & NAMES, known_second = known_kinds(s, second) & NAMES;
     bool name = is_capital(s->document, first.begin) && is_capital(s->document, second.begin);
     if (!name && (known_first || known_second || !(is_expected(s, line, span) || touches_han(s->document, of, span))))
         return BL_OK;
-    uint32_t term = meant(s, span, name || !is_expected(s, line, span) ? IN_PROSE : IN_LIST);
+    uint32_t term = meant(s, &close, name || !is_expected(s, line, span) ? IN_PROSE : IN_LIST);
     if (term == BL_NONE)
         return BL_OK;
     const bl_term *as = &s->vocabulary->rules->lexicon.terms[term];

@@ -12,7 +12,7 @@ static bool is_one_of(bl_str id, const char *const *ids)
     return false;
 }
 
-static bl_standing of_label(bl_str id)
+static bl_line_standing of_label(bl_str id)
 {
     static const char *const silent[] = {
         "supervisor", "company-facts", "leaving", "email", "phone", "contact", "chat", "location", "hometown", "website", "pay", "wish-industry", NULL};
@@ -24,10 +24,10 @@ static bl_standing of_label(bl_str id)
                                        : BL_STANDING_PLAIN;
 }
 
-bl_status bl_standings_read(bl_standing **out, const bl_reading *r)
+bl_status bl_standings_read(bl_line_standing **out, const bl_reading *r)
 {
     uint32_t count = r->document->lines.count;
-    *out = BL_NEW_ARRAY(r->arena, bl_standing, (size_t)count + 1);
+    *out = BL_NEW_ARRAY(r->arena, bl_line_standing, (size_t)count + 1);
     if (*out == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t line = 0; line < count; line++) {

@@ -5,7 +5,7 @@
 #include "facts/cues.h"
 
 /* One a line. */
-bl_status bl_standings_read(bl_standing **out, const bl_reading *r);
+bl_status bl_standings_read(bl_line_standing **out, const bl_reading *r);
 /* The reason why nothing in the section counts, or BL_CUE_COUNT. */
 bl_cue_kind bl_section_denial(bl_section section);
 /* Does the folded span stand inside an address of the web or of mail? Looks at a bounded number of bytes. */

@@ -1,9 +1,8 @@
 #include "text/slips.h"
 
-#include "base/hash.h"
-
 #define WORD_MAX 32u        /* longer words are nobody's slip */
 #define SUBSTITUTION_MIN 8u /* from so many letters on another letter in place of one is a slip */
+#define FILTER_BITS 8u      /* a power of two */
 #define NONE UINT32_MAX
 
 typedef struct form {          /* a word, or a word with one letter left out */
@@ -14,6 +13,7 @@ struct bl_slips {
     const bl_pattern *words;
     uint32_t *buckets; /* index of the first form, NONE where empty */
     uint32_t mask;
+    uint64_t *filter; /* FILTER_BITS bits a bucket: drops nearly every word of a text before the buckets are asked */
     BL_VEC(form) forms;
 };
 
@@ -40,19 +40,41 @@ static bool spell(letters *out, bl_str word)
     return any_letter && out->len >= BL_SLIP_MIN;
 }
 
-/* The hash of the word without its letter at skip; skip >= len leaves all of it. */
-static uint32_t hash_without(const letters *word, uint32_t skip)
+/* The hashes of a word without each of its letters, and without none: forms[skip], forms[len]. The hash of letters is their sum, each times a power of
+ * its distance from the end, so all of them take one pass in each direction. */
+typedef struct hashes {
+    uint32_t forms[WORD_MAX + 1];
+} hashes;
+
+static uint32_t finish(uint64_t sum)
 {
-    char bytes[WORD_MAX];
-    uint32_t len = 0;
-    for (uint32_t i = 0; i < word->len; i++)
-        if (i != skip)
-            bytes[len++] = word->bytes[i];
-    return bl_hash32(bytes, len);
+    sum = (sum ^ sum >> 29) * UINT64_C(0xA0761D6478BD642F);
+    return (uint32_t)(sum >> 32);
+}
+
+static void hash_forms(hashes *out, const letters *word)
+{
+    const uint64_t base = UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t behind[WORD_MAX + 1], powers[WORD_MAX + 1], before = 0; /* behind[i]: the sum of the letters from i on */
+    powers[0] = 1;
+    behind[word->len] = 0;
+    for (uint32_t i = word->len, k = 0; i-- > 0; k++) {
+        behind[i] = behind[i + 1] + (unsigned char)word->bytes[i] * powers[k];
+        powers[k + 1] = powers[k] * base;
+    }
+    for (uint32_t skip = 0; skip < word->len; skip++) {
+        out->forms[skip] = finish(before * powers[word->len - 1 - skip] + behind[skip + 1]);
+        before = before * base + (unsigned char)word->bytes[skip];
+    }
+    out->forms[word->len] = finish(before);
 }
 
 /* Leaving out either of two equal neighbours gives the same form: only the first is taken. */
 static bool is_repeat(const letters *word, uint32_t skip) { return skip > 0 && skip < word->len && word->bytes[skip] == word->bytes[skip - 1]; }
+
+static uint32_t filter_bit(const bl_slips *slips, uint32_t hash) { return hash & (slips->mask * FILTER_BITS + (FILTER_BITS - 1)); }
+
+static bool may_have(const bl_slips *slips, uint32_t hash) { return (slips->filter[filter_bit(slips, hash) / 64] >> filter_bit(slips, hash) % 64 & 1) != 0; }
 
 bl_status bl_slips_build(bl_slips **out, bl_arena *arena, const bl_pattern *patterns, uint32_t count)
 {
@@ -62,23 +84,26 @@ bl_status bl_slips_build(bl_slips **out, bl_arena *arena, const bl_pattern *patt
         return BL_ERROR_MEMORY;
     slips->words = patterns;
     letters word;
+    hashes hash;
     for (uint32_t i = 0; i < count; i++) {
         if (!spell(&word, patterns[i].folded))
             continue;
+        hash_forms(&hash, &word);
         for (uint32_t skip = 0; skip <= word.len; skip++) {
             if (is_repeat(&word, skip))
                 continue;
             form *f = BL_PUSH(arena, &slips->forms);
             if (f == NULL)
                 return BL_ERROR_MEMORY;
-            *f = (form){hash_without(&word, skip), i, NONE};
+            *f = (form){hash.forms[skip], i, NONE};
         }
     }
     uint32_t size = 64;
     while (size < slips->forms.count)
         size *= 2;
     slips->buckets = BL_NEW_ARRAY(arena, uint32_t, size);
-    if (slips->buckets == NULL)
+    slips->filter = BL_NEW_ARRAY(arena, uint64_t, size / 64 * FILTER_BITS);
+    if (slips->buckets == NULL || slips->filter == NULL)
         return BL_ERROR_MEMORY;
     slips->mask = size - 1;
     memset(slips->buckets, 0xFF, size * sizeof *slips->buckets);
@@ -86,6 +111,7 @@ bl_status bl_slips_build(bl_slips **out, bl_arena *arena, const bl_pattern *patt
         form *f = &slips->forms.items[i];
         f->next = slips->buckets[f->hash & slips->mask];
         slips->buckets[f->hash & slips->mask] = i;
+        slips->filter[filter_bit(slips, f->hash) / 64] |= UINT64_C(1) << filter_bit(slips, f->hash) % 64;
     }
     *out = slips;
     return BL_OK;
@@ -109,13 +135,15 @@ static bool is_slip(const letters *a, const letters *b)
 uint32_t bl_slips_find(const bl_slips *slips, bl_str word, uint32_t *out, uint32_t max)
 {
     letters meant, spelled;
+    hashes hashed;
     uint32_t found = 0;
     if (slips == NULL || !spell(&spelled, word))
         return 0;
+    hash_forms(&hashed, &spelled);
     for (uint32_t skip = 0; skip <= spelled.len; skip++) {
-        if (is_repeat(&spelled, skip))
+        const uint32_t hash = hashed.forms[skip];
+        if (!may_have(slips, hash) || is_repeat(&spelled, skip))
             continue;
-        uint32_t hash = hash_without(&spelled, skip);
         for (uint32_t i = slips->buckets[hash & slips->mask]; i != NONE; i = slips->forms.items[i].next) {
             const form *f = &slips->forms.items[i];
             if (f->hash != hash || !spell(&meant, slips->words[f->word].folded) || !is_slip(&spelled, &meant))
