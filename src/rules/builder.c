@@ -14,7 +14,7 @@ void bl_builder_open(bl_builder *builder, bl_arena *arena, bl_arena *scratch, co
 bl_status bl_builder_add_source(bl_builder *builder, const bl_source *source, uint32_t *index)
 {
     const bl_source **slot = BL_PUSH(builder->scratch, &builder->sources);
-    if (slot == NULL)
+    if (slot == NULL || BL_PUSH(builder->scratch, &builder->allowed) == NULL)
         return BL_ERROR_MEMORY;
     *slot = source;
     *index = builder->sources.count - 1;

@@ -5,6 +5,7 @@
 #ifndef BL_RULES_BUILDER_H
 #define BL_RULES_BUILDER_H
 
+#include "rules/allow.h"
 #include "rules/ruleset.h"
 #include "yaml/schema.h"
 
@@ -60,9 +61,10 @@ typedef struct bl_builder {
     bl_diags *diags;
     const bl_lexicon *base;
     BL_VEC(const bl_source *) sources;
-    BL_VEC(bl_draft *) drafts; /* each where it is made: they are large */
-    bl_map ids[BL_KIND_COUNT]; /* id -> index of its draft */
-    bool explains;             /* keep the origin of every key, for bl_explain */
+    BL_VEC(bl_allowed) allowed; /* of each source */
+    BL_VEC(bl_draft *) drafts;  /* each where it is made: they are large */
+    bl_map ids[BL_KIND_COUNT];  /* id -> index of its draft */
+    bool explains;              /* keep the origin of every key, for bl_explain */
     BL_VEC(bl_protected) protected;
     BL_VEC(bl_wording) wordings;
     bl_scoring scoring;

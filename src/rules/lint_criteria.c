@@ -5,32 +5,13 @@
 /* Longer than any working life, in thousandths of a year. */
 #define YEARS_BEYOND INT64_C(50000)
 
-static bool is_alphanumeric(bl_str s, size_t at)
-{
-    unsigned char c = (unsigned char)s.ptr[at];
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-/* Does the folded text hold the folded word, Latin letters and digits at word boundaries? */
-static bool holds(bl_str text, bl_str word)
-{
-    for (size_t at = bl_str_find(text, word, 0); word.len > 0 && at != SIZE_MAX; at = bl_str_find(text, word, at + 1)) {
-        size_t end = at + word.len;
-        bool begins = at == 0 || !is_alphanumeric(word, 0) || !is_alphanumeric(text, at - 1);
-        bool ends = end == text.len || !is_alphanumeric(word, word.len - 1) || !is_alphanumeric(text, end);
-        if (begins && ends)
-            return true;
-    }
-    return false;
-}
-
 static void warn_protected(const bl_role_reader *r, bl_str folded, bl_str text, bl_span span)
 {
     const bl_ruleset *rules = r->role->rules;
     for (uint32_t i = 0; i < rules->protected_count; i++)
         for (uint32_t w = 0; w < rules->protected[i].word_count; w++) {
             const bl_protected *p = &rules->protected[i];
-            if (!holds(folded, p->words[w]))
+            if (!bl_fold_holds(folded, p->words[w]))
                 continue;
             bl_diag *diag = bl_role_warn(r, BL_CODE_ROLE_PROTECTED, span, "'%.*s' reads %.*s: %.*s", BL_STR_ARG(text), BL_STR_ARG(p->id), BL_STR_ARG(p->why));
             bl_diag_hint(r->yaml.diags, diag, "%.*s", BL_STR_ARG(p->instead));

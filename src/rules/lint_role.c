@@ -39,6 +39,22 @@ static void report(const linter *l, bl_code code, const bl_criterion *c, const b
     bl_diag_hint(l->r->yaml.diags, diag, "keep one of them, or write why under 'allow'");
 }
 
+#define PARENTS_DEEPEST 8u /* a loop of parents, which is an error of its own, must end */
+
+/* Is a parent of the skill, or a parent of that, asked for too? seen: of check_pairs. */
+static void check_parents(linter *l, const bl_map *seen, const bl_criterion *c, const bl_entry *entry, unsigned deepest)
+{
+    for (uint32_t p = 0; entry != NULL && deepest > 0 && p < entry->parent_count; p++) {
+        bl_str key = bl_str_format(l->r->yaml.arena, "%d/%d/%u", (int)c->group, (int)c->kind, entry->parents[p]);
+        const uint32_t *parent = key.ptr == NULL ? NULL : bl_map_get(seen, key);
+        const bl_entry *above = bl_vocabulary_entry(&l->v, entry->parents[p]);
+        if (parent != NULL && !l->list.items[*parent].alternative)
+            report(l, BL_CODE_ROLE_PARENT_CHILD, c, l->list.items[*parent].criterion, "the parent is asked for here", c->label, above->name);
+        else
+            check_parents(l, seen, c, above, deepest - 1);
+    }
+}
+
 /* The first leaf of each (group, kind, entry), by a map: roles may be long. */
 static bool check_pairs(linter *l)
 {
@@ -60,14 +76,8 @@ static bool check_pairs(linter *l)
     }
     for (uint32_t i = 0; i < l->list.count; i++) {
         const bl_criterion *c = l->list.items[i].criterion;
-        const bl_entry *entry = c->kind == BL_CRITERION_SKILL && !l->list.items[i].alternative ? bl_vocabulary_entry(&l->v, c->names[0].entry) : NULL;
-        for (uint32_t p = 0; entry != NULL && p < entry->parent_count; p++) {
-            bl_str key = bl_str_format(arena, "%d/%d/%u", (int)c->group, (int)c->kind, entry->parents[p]);
-            const uint32_t *parent = key.ptr == NULL ? NULL : bl_map_get(&seen, key);
-            if (parent != NULL && !l->list.items[*parent].alternative)
-                report(l, BL_CODE_ROLE_PARENT_CHILD, c, l->list.items[*parent].criterion, "the parent is asked for here", c->label,
-                    bl_vocabulary_entry(&l->v, entry->parents[p])->name);
-        }
+        if (c->kind == BL_CRITERION_SKILL && !l->list.items[i].alternative)
+            check_parents(l, &seen, c, bl_vocabulary_entry(&l->v, c->names[0].entry), PARENTS_DEEPEST);
     }
     return true;
 }

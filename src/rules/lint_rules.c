@@ -1,6 +1,11 @@
 /* What is wrong with a frozen lexicon as a whole. */
+#include <stdarg.h>
+
 #include "base/utf8.h"
 #include "rules/builder.h"
+#include "text/fold.h"
+
+#define PLURAL_MAX 128u /* bytes of a key that is looked at for a plural */
 
 static const bl_source *source_of(const bl_builder *b, uint32_t file) { return b->sources.items[file]; }
 
@@ -12,6 +17,23 @@ static bl_span span_of(const bl_builder *b, const bl_term *term)
     size_t found = bl_str_find(line, term->text, 0);
     uint32_t begin = source->line_starts[term->line - 1] + (uint32_t)(found == SIZE_MAX ? 0 : found);
     return (bl_span){begin, begin + (uint32_t)(found == SIZE_MAX ? line.len : term->text.len)};
+}
+
+/* A warning at a term; NULL where its file allows it. */
+static bl_diag *warn(const bl_builder *b, bl_code code, const bl_term *term, const char *format, ...)
+#if defined(__GNUC__)
+    __attribute__((format(printf, 4, 5)))
+#endif
+    ;
+static bl_diag *warn(const bl_builder *b, bl_code code, const bl_term *term, const char *format, ...)
+{
+    if (bl_allow_has(&b->allowed.items[term->file], code))
+        return NULL;
+    va_list arguments;
+    va_start(arguments, format);
+    bl_str message = bl_str_format_list(b->scratch, format, arguments);
+    va_end(arguments);
+    return bl_diag_add(b->diags, BL_WARNING, code, source_of(b, term->file), span_of(b, term), "%.*s", BL_STR_ARG(message));
 }
 
 static bool same_texts(const bl_str *a, uint32_t a_count, const bl_str *b, uint32_t b_count)
@@ -40,17 +62,20 @@ static uint32_t separators(bl_str s)
     return count;
 }
 
+static void report_covered(const bl_builder *b, const bl_term *covered, const bl_term *covering)
+{
+    bl_diag *diag = warn(b, BL_CODE_RULE_ALIAS_FOLDED, covered, "'%.*s' is found by '%.*s' already", BL_STR_ARG(covered->text), BL_STR_ARG(covering->text));
+    bl_diag_relate(b->diags, diag, source_of(b, covering->file), span_of(b, covering), "by this one");
+    bl_diag_hint(b->diags, diag, "remove it");
+}
+
 /* Two terms of one entry with one key: the one with fewer separators is covered by the other. */
 static void report_folded(const bl_builder *b, const bl_term *x, const bl_term *y)
 {
     bool x_covered = !x->is_name   ? true
                      : !y->is_name ? false
                                    : separators(x->folded) < separators(y->folded) || (separators(x->folded) == separators(y->folded) && x > y);
-    const bl_term *covered = x_covered ? x : y, *covering = x_covered ? y : x;
-    bl_diag *diag = bl_diag_add(b->diags, BL_WARNING, BL_CODE_RULE_ALIAS_FOLDED, source_of(b, covered->file), span_of(b, covered),
-        "'%.*s' is found by '%.*s' already", BL_STR_ARG(covered->text), BL_STR_ARG(covering->text));
-    bl_diag_relate(b->diags, diag, source_of(b, covering->file), span_of(b, covering), "by this one");
-    bl_diag_hint(b->diags, diag, "remove it");
+    report_covered(b, x_covered ? x : y, x_covered ? y : x);
 }
 
 static void report_twice(const bl_builder *b, const bl_lexicon *l, const bl_term *x, const bl_term *y)
@@ -61,6 +86,16 @@ static void report_twice(const bl_builder *b, const bl_lexicon *l, const bl_term
         BL_STR_ARG(l->entries[first->entry].id), BL_STR_ARG(l->entries[later->entry].id), BL_STR_ARG(later->text));
     bl_diag_relate(b->diags, diag, source_of(b, first->file), span_of(b, first), "the other one is here");
     bl_diag_hint(b->diags, diag, "give each a context ('needs', 'in', 'unless', ...), or remove one");
+}
+
+/* Two terms of one entry with one key, one of them without a context: the other adds nothing. */
+static void report_shadowed(const bl_builder *b, const bl_term *x, const bl_term *y)
+{
+    const bl_term *shadowed = x->context != NULL ? x : y, *bare = x->context != NULL ? y : x;
+    bl_diag *diag = warn(b, BL_CODE_RULE_ALIAS_SHADOWED, shadowed, "'%.*s' asks for a context, but '%.*s' counts without one", BL_STR_ARG(shadowed->text),
+        BL_STR_ARG(bare->text));
+    bl_diag_relate(b->diags, diag, source_of(b, bare->file), span_of(b, bare), "here");
+    bl_diag_hint(b->diags, diag, "remove it, or give the other one a context too");
 }
 
 /* Walks the terms of one key once. Within an entry any two with one context are too many; within a kind, any two entries where one has no context.
@@ -77,6 +112,9 @@ static void check_key(const bl_builder *b, const bl_lexicon *l, uint32_t first)
         bl_kind kind = l->entries[term->entry].kind;
         if (previous != BL_NO_ENTRY && l->terms[previous].entry == term->entry && same_context(l->terms[previous].context, term->context))
             report_folded(b, &l->terms[previous], term);
+        else if (previous != BL_NO_ENTRY && l->terms[previous].entry == term->entry && term->is_name && l->terms[previous].is_name &&
+                 (term->context == NULL) != (l->terms[previous].context == NULL))
+            report_shadowed(b, &l->terms[previous], term);
         if (!term->is_name || reported[kind])
             continue;
         uint32_t other = term->context == NULL ? owner[kind] : bare[kind];
@@ -88,6 +126,44 @@ static void check_key(const bl_builder *b, const bl_lexicon *l, uint32_t first)
             owner[kind] = t;
         if (term->context == NULL)
             bare[kind] = t;
+    }
+}
+
+/* "indexes" -> "index", "strategies" -> "strategy", "cats" -> "cat": the stems that the matcher tries for a plural, by number; empty where there is none. */
+static bl_str singular(char *room, bl_str key, unsigned number)
+{
+    static const struct {
+        const char *ending, *stem;
+    } plurals[] = {{"ies", "y"}, {"es", ""}, {"s", ""}};
+    const bl_str ending = bl_str_of(plurals[number].ending), stem = bl_str_of(plurals[number].stem);
+    if (key.len < ending.len + 3 || key.len > PLURAL_MAX || !bl_str_ends(key, ending))
+        return BL_STR("");
+    const size_t len = key.len - ending.len;
+    memcpy(room, key.ptr, len);
+    memcpy(room + len, stem.ptr, stem.len);
+    return (bl_str){room, len + stem.len};
+}
+
+/* Headings, degrees and cues are short lists that say what they mean in any form; a name must stand, however it is written. */
+static bool may_be_plural(const bl_lexicon *l, uint32_t term)
+{
+    const bl_entry *entry = &l->entries[l->terms[term].entry];
+    const bool kind = entry->kind == BL_KIND_SKILL || entry->kind == BL_KIND_DOMAIN || entry->kind == BL_KIND_EMPLOYER || entry->kind == BL_KIND_TITLE ||
+                      entry->kind == BL_KIND_SCHOOL || entry->kind == BL_KIND_CERTIFICATE;
+    return kind && l->terms[term].is_name && !bl_str_equal(l->terms[term].text, entry->name);
+}
+
+/* An alias that is the plural of another of the same entry, in the same context. */
+static void check_plural(const bl_builder *b, const bl_lexicon *l, uint32_t item)
+{
+    char room[PLURAL_MAX];
+    for (unsigned number = 0; number < 3; number++) {
+        const bl_str stem = singular(room, l->keys->items[item].key, number);
+        const uint32_t *found = stem.len == 0 ? NULL : bl_map_get(l->keys, stem);
+        for (uint32_t t = l->keys->items[item].value; found != NULL && t != BL_NO_ENTRY; t = l->same_key[t])
+            for (uint32_t s = *found; s != BL_NO_ENTRY; s = l->same_key[s])
+                if (l->terms[s].entry == l->terms[t].entry && may_be_plural(l, t) && same_context(l->terms[s].context, l->terms[t].context))
+                    report_covered(b, &l->terms[t], &l->terms[s]);
     }
 }
 
@@ -147,20 +223,42 @@ static bool has_case(bl_str text)
     return false;
 }
 
+/* A word of the alias itself always stands in its sentence. */
+static void check_own_words(const bl_builder *b, const bl_term *term)
+{
+    const bl_context *c = term->context;
+    for (uint32_t i = 0; i < c->unless_count; i++) {
+        if (!bl_fold_holds(term->folded, c->unless[i]))
+            continue;
+        bl_diag *diag = warn(
+            b, BL_CODE_RULE_CONTEXT_NEVER, term, "'%.*s' never counts: '%.*s' of its 'unless' stands in it", BL_STR_ARG(term->text), BL_STR_ARG(c->unless[i]));
+        bl_diag_hint(b->diags, diag, "take that word out of 'unless'");
+        return;
+    }
+    for (uint32_t i = 0; i < c->needs_count; i++) {
+        if (!bl_fold_holds(term->folded, c->needs[i]))
+            continue;
+        bl_diag *diag = warn(b, BL_CODE_RULE_CONTEXT_IDLE, term, "'%.*s' counts everywhere: '%.*s' of its 'needs' stands in it", BL_STR_ARG(term->text),
+            BL_STR_ARG(c->needs[i]));
+        bl_diag_hint(b->diags, diag, "take that word out of 'needs'; where others are left, they then decide");
+        return;
+    }
+}
+
 static void check_context(const bl_builder *b, const bl_term *term)
 {
     const bl_context *c = term->context;
+    check_own_words(b, term);
     if (c->exact_case && !has_case(term->text)) {
-        bl_diag *diag = bl_diag_add(b->diags, BL_WARNING, BL_CODE_RULE_CASE_IDLE, source_of(b, term->file), span_of(b, term),
-            "'%.*s' has no letter that could be upper or lower case", BL_STR_ARG(term->text));
+        bl_diag *diag = warn(b, BL_CODE_RULE_CASE_IDLE, term, "'%.*s' has no letter that could be upper or lower case", BL_STR_ARG(term->text));
         bl_diag_hint(b->diags, diag, "remove 'case: exact'");
     }
     for (uint32_t n = 0; n < c->needs_count; n++)
         for (uint32_t u = 0; u < c->unless_count; u++) {
             if (!bl_str_equal(c->needs[n], c->unless[u]))
                 continue;
-            bl_diag *diag = bl_diag_add(b->diags, BL_WARNING, BL_CODE_RULE_CONTEXT_CLASH, source_of(b, term->file), span_of(b, term),
-                "the context of '%.*s' both needs and forbids '%.*s', so that word never lets it count", BL_STR_ARG(term->text), BL_STR_ARG(c->needs[n]));
+            bl_diag *diag = warn(b, BL_CODE_RULE_CONTEXT_CLASH, term, "the context of '%.*s' both needs and forbids '%.*s', so that word never lets it count",
+                BL_STR_ARG(term->text), BL_STR_ARG(c->needs[n]));
             bl_diag_hint(b->diags, diag, "take it out of 'needs' or of 'unless'");
         }
 }
@@ -180,9 +278,11 @@ static void check_snippets(const bl_builder *b, const bl_entry *entry)
 
 bl_status bl_rules_lint(const bl_builder *builder, const bl_lexicon *lexicon)
 {
-    for (uint32_t i = 0; i < lexicon->keys->count; i++)
+    for (uint32_t i = 0; i < lexicon->keys->count; i++) {
         if (lexicon->same_key[lexicon->keys->items[i].value] != BL_NO_ENTRY)
             check_key(builder, lexicon, lexicon->keys->items[i].value);
+        check_plural(builder, lexicon, i);
+    }
     for (uint32_t t = 0; t < lexicon->term_count; t++)
         if (lexicon->terms[t].context != NULL)
             check_context(builder, &lexicon->terms[t]);

@@ -479,7 +479,7 @@ static bl_status read_entry(const loader *l, bl_kind kind, const bl_yaml *node)
 }
 
 typedef struct raw_file {
-    const bl_yaml *lists[BL_KIND_COUNT], *protected, *wordings, *scoring;
+    const bl_yaml *lists[BL_KIND_COUNT], *protected, *wordings, *scoring, *allow;
 } raw_file;
 #define LIST_FIELD(name, kind)                                                                                     \
     {                                                                                                              \
@@ -491,9 +491,11 @@ static const bl_field file_fields[] = {LIST_FIELD("skills", BL_KIND_SKILL), LIST
     LIST_FIELD("exams", BL_KIND_EXAM), LIST_FIELD("certificates", BL_KIND_CERTIFICATE), LIST_FIELD("sections", BL_KIND_SECTION),
     LIST_FIELD("labels", BL_KIND_LABEL), LIST_FIELD("cues", BL_KIND_CUE), {.key = "protected", .type = BL_FIELD_LIST, .offset = offsetof(raw_file, protected)},
     {.key = "wordings", .type = BL_FIELD_LIST, .offset = offsetof(raw_file, wordings)},
-    {.key = "scoring", .type = BL_FIELD_MAP, .offset = offsetof(raw_file, scoring)}};
+    {.key = "scoring", .type = BL_FIELD_MAP, .offset = offsetof(raw_file, scoring)},
+    {.key = "allow", .type = BL_FIELD_LIST, .offset = offsetof(raw_file, allow)}};
 static const bl_schema file_schema = BL_SCHEMA("a rule file", file_fields);
-static const bl_schema define_schema = {"'define'", file_fields, sizeof file_fields / sizeof *file_fields - 3}; /* without protected, wordings and scoring */
+static const bl_schema define_schema = {
+    "'define'", file_fields, sizeof file_fields / sizeof *file_fields - 4}; /* without protected, wordings, scoring and allow */
 
 bl_status bl_builder_read(bl_builder *builder, const bl_yaml *root, uint32_t source, bool define)
 {
@@ -505,6 +507,7 @@ bl_status bl_builder_read(bl_builder *builder, const bl_yaml *root, uint32_t sou
     for (uint32_t kind = 0; kind < BL_KIND_COUNT; kind++)
         for (uint32_t i = 0; raw.lists[kind] != NULL && i < raw.lists[kind]->count; i++)
             BL_TRY(read_entry(&l, (bl_kind)kind, raw.lists[kind]->items[i]));
+    BL_TRY(bl_allow_read(&l.reader, raw.allow, &builder->allowed.items[source]));
     BL_TRY(bl_protected_read(builder, raw.protected, source));
     BL_TRY(bl_wordings_read(builder, raw.wordings, source));
     return raw.scoring == NULL ? BL_OK : bl_scoring_read(builder, raw.scoring, source);

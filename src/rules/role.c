@@ -37,13 +37,7 @@ static const bl_field role_fields[] = {{.key = "role", .type = BL_FIELD_STRING, 
     GROUP_FIELD("education", BL_GROUP_EDUCATION), GROUP_FIELD("languages", BL_GROUP_LANGUAGES), GROUP_FIELD("other", BL_GROUP_OTHER)};
 static const bl_schema role_schema = BL_SCHEMA("a role", role_fields);
 
-bool bl_role_allows(const bl_role *role, bl_code code)
-{
-    for (uint32_t i = 0; i < role->allowed_count; i++)
-        if (role->allowed[i] == code)
-            return true;
-    return false;
-}
+bool bl_role_allows(const bl_role *role, bl_code code) { return bl_allow_has(&role->allowed, code); }
 
 bl_diag *bl_role_warn(const bl_role_reader *reader, bl_code code, bl_span span, const char *format, ...)
 {
@@ -59,58 +53,6 @@ bl_diag *bl_role_warn(const bl_role_reader *reader, bl_code code, bl_span span, 
         while (len > 0 && ((unsigned char)message[len - 1] & 0xC0) == 0x80)
             message[--len] = '\0';
     return bl_diag_add(reader->yaml.diags, BL_WARNING, code, reader->yaml.source, span, "%s", message);
-}
-
-typedef struct raw_allow {
-    bl_str code, reason;
-} raw_allow;
-static const bl_field allow_fields[] = {{.key = "code", .type = BL_FIELD_STRING, .offset = offsetof(raw_allow, code), .required = true},
-    {.key = "reason", .type = BL_FIELD_STRING, .offset = offsetof(raw_allow, reason), .required = true}};
-static const bl_schema allow_schema = BL_SCHEMA("an 'allow'", allow_fields);
-
-/* "B0304" -> the code, where it is a code at all. */
-static bool parse_code(bl_str s, bl_code *out)
-{
-    static const uint32_t numbers[] = {
-#define X(name, number, what, remedy) number,
-        BL_CODES(X)
-#undef X
-    };
-    uint32_t number = 0;
-    if (s.len != 5 || (s.ptr[0] != 'B' && s.ptr[0] != 'b'))
-        return false;
-    for (size_t i = 1; i < 5; i++) {
-        if (s.ptr[i] < '0' || s.ptr[i] > '9')
-            return false;
-        number = number * 10 + (uint32_t)(s.ptr[i] - '0');
-    }
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        if (numbers[i] == number) {
-            *out = (bl_code)number;
-            return true;
-        }
-    return false;
-}
-
-static bl_status read_allow(bl_role_reader *r, const bl_yaml *list)
-{
-    bl_code *codes = BL_NEW_ARRAY(r->yaml.arena, bl_code, list == NULL ? 0 : list->count);
-    if (codes == NULL)
-        return BL_ERROR_MEMORY;
-    r->role->allowed = codes;
-    for (uint32_t i = 0; list != NULL && i < list->count; i++) {
-        raw_allow raw = {BL_STR_NONE, BL_STR_NONE};
-        BL_TRY(bl_schema_read(&r->yaml, &allow_schema, list->items[i], false, &raw, NULL));
-        if (raw.code.len == 0)
-            continue;
-        if (parse_code(raw.code, &codes[r->role->allowed_count]))
-            r->role->allowed_count++;
-        else
-            bl_diag_hint(r->yaml.diags,
-                bl_yaml_refuse(&r->yaml, bl_yaml_get(list->items[i], "code"), BL_CODE_YAML_VALUE, "there is no code '%.*s'", BL_STR_ARG(raw.code)),
-                "write a code as it is printed, such as B0304");
-    }
-    return BL_OK;
 }
 
 static bl_status read_weights(bl_role_reader *r, const bl_yaml *node)
@@ -243,7 +185,7 @@ static bl_status read_role(bl_role_reader *r, const bl_yaml *root, const bl_role
     role->chinese = raw.language == 0 ? has_han(raw.title) : raw.language == 2;
     role->show = raw.show.items;
     role->show_count = raw.show.count;
-    BL_TRY(read_allow(r, raw.allow));
+    BL_TRY(bl_allow_read(&r->yaml, raw.allow, &role->allowed));
     check_show(r, &raw.show);
     BL_TRY(read_weights(r, raw.weights));
     BL_TRY(open_rules(r, &raw.rules, options));

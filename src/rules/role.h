@@ -5,6 +5,7 @@
 #define BL_RULES_ROLE_H
 
 #include "base/calendar.h"
+#include "rules/allow.h"
 #include "rules/ruleset.h"
 
 typedef enum bl_group {
@@ -91,10 +92,9 @@ typedef struct bl_role {
     bl_span group_at[BL_GROUP_COUNT]; /* of a group's weight there; empty where it is not named */
     bl_criterion **criteria;
     uint32_t criterion_count; /* in the order of the file */
-    const bl_code *allowed;
-    uint32_t allowed_count; /* 'allow': warnings that the role does not want to hear */
-    const bl_lexicon *own;  /* words that only this role has, or NULL; numbered from the ruleset's count */
-    bl_ruleset *rules;      /* retained: the rules in force, the role's own folders included */
+    bl_allowed allowed;       /* warnings that the role does not want to hear */
+    const bl_lexicon *own;    /* words that only this role has, or NULL; numbered from the ruleset's count */
+    bl_ruleset *rules;        /* retained: the rules in force, the role's own folders included */
     const bl_str *folders;
     uint32_t folder_count; /* of rules that the role names itself, as they are opened */
 } bl_role;

@@ -206,6 +206,24 @@ static const page pages[] = {
         "  - {role: backend-engineer, above: ..., below: ..., why: ...}   # the second has more points\n",
         "expectations:\n"
         "  - {role: backend-engineer, above: ..., below: ..., why: ...}   # the first has more\n"},
+    {BL_CODE_RULE_CONTEXT_NEVER, "The words of an alias stand in its own sentence, so where one of them is forbidden there, the alias never counts.",
+        BL_EXAMPLE_RULES,
+        "skills:\n"
+        "  - {id: zephyr-net, name: Zephyr Net, aliases: [{alias: 西风语言, unless: [语言, 天气]}]}\n",
+        "skills:\n"
+        "  - {id: zephyr-net, name: Zephyr Net, aliases: [{alias: 西风语言, unless: [天气]}]}\n"},
+    {BL_CODE_RULE_CONTEXT_IDLE, "The words of an alias stand in its own sentence, so where one of them is enough, the alias counts everywhere.",
+        BL_EXAMPLE_RULES,
+        "skills:\n"
+        "  - {id: zephyr-net, name: Zephyr Net, aliases: [{alias: 西风网络, needs: [网络, 路由]}]}\n",
+        "skills:\n"
+        "  - {id: zephyr-net, name: Zephyr Net, aliases: [{alias: 西风网络, needs: [路由]}]}\n"},
+    {BL_CODE_RULE_ALIAS_SHADOWED,
+        "The same words stand in the entry without a context, and count wherever they are: what the other asks for is never looked at.", BL_EXAMPLE_RULES,
+        "skills:\n"
+        "  - {id: zephyr-net, name: Zephyr Net, aliases: [{alias: ZEPHYR NET, case: exact}]}\n",
+        "skills:\n"
+        "  - {id: zephyr-net, name: Zephyr Net}\n"},
     {BL_CODE_ROLE_NO_CRITERIA, "Without a criterion there is nothing to rank by.", BL_EXAMPLE_ROLE,
         "role: Back-end engineer\n"
         "as_of: 2026-01\n",

@@ -33,6 +33,9 @@
     X(RULE_CASE_IDLE, 211, "exact case is asked of a word without letters", "remove 'case: exact'")                                     \
     X(RULE_TEST_CLASH, 212, "one snippet stands under both 'hit' and 'miss'", "keep it under one of them")                              \
     X(RULE_EXPECTATION_FAILED, 213, "an expectation beside the rules failed", "correct the rule or the expectation")                    \
+    X(RULE_CONTEXT_NEVER, 214, "a context that can never hold", "take the word out of 'unless', or remove the alias")                   \
+    X(RULE_CONTEXT_IDLE, 215, "a context that always holds", "take the word out of 'needs', or name words that stand beside it")        \
+    X(RULE_ALIAS_SHADOWED, 216, "an alias with a context, beside the same one without", "remove one of them")                           \
     X(ROLE_NO_CRITERIA, 301, "the role has no criterion", "add one, for example a skill")                                               \
     X(ROLE_UNKNOWN_NAME, 302, "a name that no rule knows; it is found as written", "check the spelling, or define it")                  \
     X(ROLE_DUPLICATE, 303, "the same thing is asked for twice", "keep one, or give them different weights knowingly")                   \

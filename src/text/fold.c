@@ -349,6 +349,24 @@ bl_span bl_folded_origin(const bl_folded *folded, bl_span span)
 
 bl_str bl_folded_slice(const bl_folded *folded, bl_span span) { return (bl_str){folded->bytes + span.begin, span.end - span.begin}; }
 
+static bool is_alphanumeric(bl_str s, size_t at)
+{
+    unsigned char c = (unsigned char)s.ptr[at];
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool bl_fold_holds(bl_str text, bl_str word)
+{
+    for (size_t at = bl_str_find(text, word, 0); word.len > 0 && at != SIZE_MAX; at = bl_str_find(text, word, at + 1)) {
+        size_t end = at + word.len;
+        bool begins = at == 0 || !is_alphanumeric(word, 0) || !is_alphanumeric(text, at - 1);
+        bool ends = end == text.len || !is_alphanumeric(word, word.len - 1) || !is_alphanumeric(text, end);
+        if (begins && ends)
+            return true;
+    }
+    return false;
+}
+
 bl_str bl_fold(bl_arena *arena, bl_str s)
 {
     bl_folded folded;

@@ -44,6 +44,8 @@ bl_status bl_folded_seal(bl_folded *folded);
 /* The source span behind folded bytes [span); whole characters. O(log runs), O(1) once sealed. An empty span maps to an empty one. */
 bl_span bl_folded_origin(const bl_folded *folded, bl_span span);
 bl_str bl_folded_slice(const bl_folded *folded, bl_span span);
+/* Does a folded text hold a folded word, Latin letters and digits at word boundaries? */
+bool bl_fold_holds(bl_str text, bl_str word);
 /* Folds a lone string: an alias, a query, a name to compare. ptr NULL when memory is out. */
 bl_str bl_fold(bl_arena *arena, bl_str s);
 
