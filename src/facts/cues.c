@@ -4,9 +4,9 @@
 #include "facts/lists.h"
 
 /* A clause that is hardly more than its cue (bytes) speaks of the name in the clause before. */
-#define BARE_CLAUSE 72u
+#define BARE_CLAUSE 96u
 /* What may stand in it behind the cue (bytes). */
-#define BARE_REST 24u
+#define BARE_REST 48u
 /* How far behind a word for other people (bytes) the verb may begin that makes what follows theirs: "客户主要[使用]", "the vendor mostly [used]". */
 #define VERB_GAP 12u
 /* How far behind a name (bytes) a cue may stand that colours what precedes it: "Oracle 这类数据库没接触过"; and one that is a part of the name's
@@ -117,12 +117,13 @@ static bool ends_reach(const painter *p, uint32_t index, uint32_t cue, bool any,
     return is_turn(p, index) && (any || (foreign && entry->cue != BL_CUE_LEVEL)); /* no production [experience with] Kubernetes */
 }
 
-/* Paints what follows the cue; returns whether anything did. */
-static bool paint_after(painter *p, uint32_t cue)
+/* Paints what follows the cue, up to limit (0: to the end of its clause); returns whether anything did. */
+static bool paint_after(painter *p, uint32_t cue, uint32_t limit)
 {
     const bl_mention *c = &p->mentions[cue];
     bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, c->begin));
-    uint32_t limit = reach_end(p, c->begin, sentence.end), at = c->end;
+    uint32_t at = c->end;
+    limit = limit > 0 ? limit : reach_end(p, c->begin, sentence.end);
     bool any = false, foreign = false;
     for (uint32_t i = cue + 1; i < p->count && p->mentions[i].begin < sentence.end; i++) {
         const bl_mention *m = &p->mentions[i];
@@ -152,8 +153,8 @@ static uint32_t skip_opener(bl_str text)
         "目前", "至今", "现在", "实际", "实际上", "实际工作中", "工作中", "平时", "项目中", "生产中", "生产环境", "线上", "正式", "我", "我们", "本人", "自己",
         "个人", "也", "都", "均", "就", "便", "仍", "仍然", "还", "则", "已", "已经", "基本", "基本上", "几乎", "其实", "尚", "暂时", "暂", "全部", "陆续",
         "逐步", "公司", "团队", "组内", "院里", "厂里", "店里", "它", "其", "两者", "二者", "前者", "后者", "这些", "这个", "此", "时", "but ", "and ",
-        "which ", "that ", "it ", "they ", "both ", "we ", "i ", "was ", "were ", "is ", "are ", "has been ", "have been ", "had been ", "then ", "later ",
-        "eventually ", "finally ", "ultimately ", "in the end ", "still ", "so far ", "though ", "although ", "however ", "all ", "neither ", "soon ",
+        "which ", "that ", "it ", "they ", "both ", "we ", "i ", "was ", "were ", "is ", "are ", "has been ", "have been ", "had been ", "so ", "then ",
+        "later ", "eventually ", "finally ", "ultimately ", "in the end ", "still ", "so far ", "though ", "although ", "however ", "all ", "neither ", "soon ",
         "quickly ", "the idea ", "the plan ", "myself ", "personally "};
     uint32_t longest = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -205,7 +206,7 @@ static bool paint_before(painter *p, uint32_t cue)
     }
     for (uint32_t i = cue; i-- > 0 && p->mentions[i].begin >= sentence.begin;) {
         const bl_mention *m = &p->mentions[i];
-        if (!is_name(m->kind))
+        if (!is_name(m->kind) || (!any && m->end > c->begin)) /* 候选人 is a word of recruiting, too */
             continue;
         if (any && m->end > at) { /* inside, or around, the one that was painted */
             paint(p, i, cue);
@@ -305,6 +306,38 @@ static bool has_own_verb(const painter *p, uint32_t cue)
     return bl_context_any(context->needs, context->needs_count, between(p, sentence.begin, sentence.end));
 }
 
+/* Where the sentence comes back to the person behind the offset: 我, 本人, I, my; 0 where it does not. */
+static uint32_t own_part(const painter *p, uint32_t offset)
+{
+    static const char *const words[] = {"我", "本人", "自己", " i ", " my "};
+    bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, offset));
+    bl_str behind = between(p, offset, sentence.end);
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = bl_str_find(behind, bl_str_of(words[i]), 0);
+        first = at < first ? at : first;
+    }
+    return first == SIZE_MAX ? 0 : offset + (uint32_t)first;
+}
+
+/* Somebody else begins the clause, and the sentence comes back to the person later: all between is theirs, whatever the verb.
+ *
+ *   带教老师做腹腔镜手术，我在旁观摩          the pupil built a game in Unity; I teach mathematics
+ *   ^^^^^^^^ theirs         ^ own              ^^^^^ theirs                      ^ own
+ */
+static void paint_subject(painter *p, uint32_t cue)
+{
+    const bl_mention *c = &p->mentions[cue];
+    bl_span clause = bl_clause(p->clauses, bl_clause_at(p->clauses, c->begin));
+    uint32_t own = own_part(p, c->end);
+    if (own == 0 || is_served(between(p, clause.begin, c->begin)) || own_part(p, clause.begin) < c->begin)
+        return;
+    for (uint32_t i = cue; i-- > 0 && p->mentions[i].begin >= clause.begin;)
+        if (is_turn(p, i) || (is_name(p->mentions[i].kind) && p->mentions[i].kind != BL_KIND_DOMAIN && p->mentions[i].end <= c->begin))
+            return; /* something else is said first */
+    paint_after(p, cue, own);
+}
+
 /* "No Python in this role", 没有Java: the name that follows directly, where it is all that was not there ("no Redis outages" had Redis). */
 static void paint_object(painter *p, uint32_t cue)
 {
@@ -355,6 +388,16 @@ static bool is_detached(const painter *p, uint32_t cue)
     return true;
 }
 
+/* Does a cue of the same kind stand before this one in the sentence: 想转型做安全，[深入学习]渗透测试? */
+static bool goes_on(const painter *p, uint32_t cue)
+{
+    bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, p->mentions[cue].begin));
+    for (uint32_t i = cue; i-- > 0 && p->mentions[i].begin >= sentence.begin;)
+        if (p->mentions[i].kind == BL_KIND_CUE && i != cue && p->mentions[i].entry != p->mentions[cue].entry && entry_of(p, i)->cue == entry_of(p, cue)->cue)
+            return true;
+    return false;
+}
+
 static void paint_denial(painter *p, uint32_t cue)
 {
     const bl_entry *entry = entry_of(p, cue);
@@ -362,10 +405,14 @@ static void paint_denial(painter *p, uint32_t cue)
     if (bl_str_begins(entry->id, BL_STR("others-"))) { /* a word for other people, not for what they do */
         if (is_agent(p, cue))
             paint_before(p, cue);
+        else if (bl_str_equal(entry->id, BL_STR("others-subject")))
+            paint_subject(p, cue);
         else if (has_own_verb(p, cue))
-            paint_after(p, cue);
+            paint_after(p, cue, 0);
         return;
     }
+    if (bl_str_begins(entry->id, BL_STR("then-")) && !goes_on(p, cue))
+        return;
     if (entry->cue == BL_CUE_COMPARISON && (term->context == NULL || term->context->needs_count == 0) && is_detached(p, cue))
         return;
     if (term->context != NULL && term->context->needs_count > 0 && !needs_met(p, cue, term->context, entry->reach)) {
@@ -375,7 +422,7 @@ static void paint_denial(painter *p, uint32_t cue)
     }
     if ((entry->cue == BL_CUE_COMPARISON || entry->cue == BL_CUE_REPLACED) && entry->reach != BL_REACH_BEFORE && measures_figure(p, p->mentions[cue].end))
         return;
-    bool done = entry->reach != BL_REACH_BEFORE && paint_after(p, cue);
+    bool done = entry->reach != BL_REACH_BEFORE && paint_after(p, cue, 0);
     bool either = entry->reach == BL_REACH_AROUND || (entry->cue == BL_CUE_NEGATION && term->context != NULL && term->context->needs_count > 0);
     if (entry->reach == BL_REACH_BEFORE || (either && !done)) /* Ansible没有线上经验 */
         paint_before(p, cue);
