@@ -59,6 +59,7 @@ struct bole_ranking {
 
 struct bole_verification {
     bl_arena *arena;
+    bl_allocator allocator;
     bl_verification inner;
     bl_str message; /* why it is no ranking */
 };

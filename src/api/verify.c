@@ -21,7 +21,8 @@ bole_status bole_verification_open(bole_verification **out, const bole_allocator
         return BOLE_ERROR_MEMORY;
     }
     v->arena = arena;
-    status = size >= UINT32_MAX ? BL_ERROR_LIMIT : bl_verification_open(&v->inner, arena, &memory, name, (bl_str){bytes, size}, &v->message);
+    v->allocator = memory;
+    status = size >= UINT32_MAX ? BL_ERROR_LIMIT : bl_verification_open(&v->inner, arena, name, (bl_str){bytes, size}, &v->message);
     if (status == BL_OK) {
         v->message = BL_STR_NONE;
         status = bl_verify_numbers(&v->inner);
@@ -36,10 +37,8 @@ bole_status bole_verification_open(bole_verification **out, const bole_allocator
 
 void bole_verification_close(bole_verification *v)
 {
-    if (v == NULL)
-        return;
-    bl_verification_close(&v->inner);
-    bl_arena_close(v->arena);
+    if (v != NULL)
+        bl_arena_close(v->arena);
 }
 
 /* Messages are literals, or made in the arena with a NUL behind them. */
@@ -117,7 +116,7 @@ bole_status bole_verification_write(bole_verification *v, bool all_given, uint32
         return bl_api_status(status);
     *faults = v->inner.fault_count;
     bl_buffer buffer;
-    bl_buffer_open(&buffer, &v->inner.allocator, BL_LIMIT_OUTPUT_BYTES);
+    bl_buffer_open(&buffer, &v->allocator, BL_LIMIT_OUTPUT_BYTES);
     bl_verification_write_text(&buffer, &v->inner);
     return bl_api_flush(&buffer, write, context);
 }

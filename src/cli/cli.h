@@ -83,6 +83,7 @@ int cli_diff(const cli_options *options);
 int cli_cache(const cli_options *options);
 int cli_suggest(const cli_options *options);
 int cli_verify(const cli_options *options);
+int cli_audit(const cli_options *options);
 int cli_watch(const cli_options *options);
 
 /* options.c: the first operand is the command (NULL where there is none). False: a message has been printed. */

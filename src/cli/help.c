@@ -164,6 +164,18 @@ static const char verify_help[] = "bole verify RANKING.json [RESUME|DIR...]\n"
                                   "\n"
                                   "Formats: text. Exit status 1: something does not add up; what and where is said.\n";
 
+static const char audit_help[] = "bole audit RANKING.json GROUPS.csv\n"
+                                 "\n"
+                                 "Compares groups of people in a ranking. The table has a column 'sha256' or 'path', a column\n"
+                                 "'selected' (1, 0, or empty where nothing is decided), and a column for each kind of group. Shown\n"
+                                 "are selection rates, the share that scored above the median (New York City's Local Law 144),\n"
+                                 "ratios against four fifths, intersections of two columns, and exact tests.\n"
+                                 "\n"
+                                 "  bole rank role.yaml resumes/ -o ranking.json\n"
+                                 "  bole audit ranking.json groups.csv\n"
+                                 "\n"
+                                 "Formats: text, json.\n";
+
 static const char suggest_help[] = "bole suggest RESUME|DIR...\n"
                                    "\n"
                                    "Gathers what no rule knows from skills sections, stack lines and lists of skills, the most\n"
@@ -290,7 +302,15 @@ const cli_command cli_commands[] = {
         .standard = CLI_FORMAT_TEXT,
         .least = 1,
         .wants = "a ranking, as JSON or JSON lines"},
-    {.name = "audit"},
+    {.name = "audit",
+        .run = cli_audit,
+        .summary = "selection and scoring rates by group, with their tests",
+        .help = audit_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON),
+        .standard = CLI_FORMAT_TEXT,
+        .least = 2,
+        .most = 2,
+        .wants = "a ranking and a table of groups"},
     {.name = "filter"},
     {.name = "cache",
         .run = cli_cache,

@@ -86,30 +86,34 @@ bl_status bl_verify_rule(bl_verification *v, uint32_t index, bl_str bytes)
         return BL_OK;
     rule->found = bl_str_equal(bl_json_get_str(rule->node, "sha256"), bl_str_of(hash.hex));
     rule->other = !rule->found;
-    if (rule->found && index == v->rules_in_order) {
-        v->rules_in_order++;
-        bl_buffer_add(&v->rule_bytes, rule->path);
-        bl_buffer_add_char(&v->rule_bytes, '\0');
-        bl_buffer_add(&v->rule_bytes, bytes);
-        bl_buffer_add_char(&v->rule_bytes, '\0');
-    }
     return BL_OK;
 }
 
 bl_status bl_verify_rules_end(bl_verification *v)
 {
-    const bl_json_node *rules = bl_json_get(v->head, "rules");
     for (uint32_t i = 0; i < v->rules.count; i++) {
-        v->sums += v->rules.items[i].found;
-        if (v->rules.items[i].other)
-            BL_TRY(bl_fault_add(
-                v, v->rules.items[i].node, "the rules are others now: '%.*s' has not the sha256 of the report", BL_STR_ARG(v->rules.items[i].path)));
+        const bl_rule_entry *rule = &v->rules.items[i];
+        v->sums += rule->found;
+        if (rule->other)
+            BL_TRY(bl_fault_add(v, rule->node, "the rules are others now: '%.*s' has not the sha256 of the report", BL_STR_ARG(rule->path)));
     }
-    if (v->rules_in_order < v->rules.count || v->rules.count == 0)
-        return BL_OK;
-    BL_TRY(v->rule_bytes.status);
-    const bl_str all = bl_buffer_str(&v->rule_bytes);
-    const bl_sha256 hash = bl_sha256_of(all.ptr, all.len);
+    return BL_OK;
+}
+
+/* Path, NUL, hash, NUL of every file. */
+bl_status bl_verify_rules(bl_verification *v)
+{
+    const bl_json_node *rules = bl_json_get(v->head, "rules");
+    bl_sha256_sum sum;
+    bl_sha256_open(&sum);
+    for (uint32_t i = 0; i < v->rules.count; i++) {
+        const bl_str parts[] = {v->rules.items[i].path, bl_json_get_str(v->rules.items[i].node, "sha256")};
+        for (int k = 0; k < 2; k++) {
+            bl_sha256_add(&sum, parts[k].ptr, parts[k].len);
+            bl_sha256_add(&sum, "", 1);
+        }
+    }
+    const bl_sha256 hash = bl_sha256_close(&sum);
     v->sums++;
     if (bl_str_equal(bl_json_get_str(rules, "sha256"), bl_str_of(hash.hex)))
         return BL_OK;

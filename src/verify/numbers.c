@@ -150,5 +150,6 @@ bl_status bl_verify_numbers(bl_verification *v)
     if (v->candidates.count > 0)
         BL_TRY(bl_verify_deal(v, v->candidates.items[0].node));
     BL_TRY(bl_verify_order(v));
+    BL_TRY(bl_verify_rules(v));
     return bl_verify_firmness(v);
 }

@@ -114,9 +114,9 @@ static bl_status read_all(bl_verification *v, bl_str *message)
     return BL_OK;
 }
 
-bl_status bl_verification_open(bl_verification *out, bl_arena *arena, const bl_allocator *allocator, bl_str name, bl_str text, bl_str *message)
+bl_status bl_verification_open(bl_verification *out, bl_arena *arena, bl_str name, bl_str text, bl_str *message)
 {
-    *out = (bl_verification){.arena = arena, .allocator = *allocator, .text = text};
+    *out = (bl_verification){.arena = arena, .text = text};
     *message = BL_STR("it is no UTF-8 text");
     if (bl_utf8_valid(text) < text.len)
         return BL_ERROR_INPUT;
@@ -125,9 +125,6 @@ bl_status bl_verification_open(bl_verification *out, bl_arena *arena, const bl_a
     *message = BL_STR("it is no ranking of bole: \"schema\" is not \"bole/ranking/1\"");
     if (!bl_str_equal(bl_json_get_str(out->head, "schema"), BL_STR("bole/ranking/1")))
         return BL_ERROR_INPUT;
-    bl_buffer_open(&out->rule_bytes, allocator, (size_t)1 << 30);
     BL_TRY(take_rules(out));
     return check_seal(out);
 }
-
-void bl_verification_close(bl_verification *v) { bl_buffer_close(&v->rule_bytes); }

@@ -31,7 +31,6 @@ typedef struct bl_rule_entry {
 
 typedef struct bl_verification {
     bl_arena *arena;
-    bl_allocator allocator;
     bl_str text;              /* the ranking file */
     bl_source source;         /* its lines */
     const bl_json_node *head; /* of a JSON ranking all of it; of JSON lines the first */
@@ -39,8 +38,6 @@ typedef struct bl_verification {
     BL_VEC(bl_entry_candidate) candidates;
     uint32_t failed_count;
     BL_VEC(bl_rule_entry) rules;
-    bl_buffer rule_bytes; /* of the rule files that came in order: what the hash over all of them is over */
-    uint32_t rules_in_order;
     bool role_found;
     BL_VEC(bl_fault) faults;
     uint32_t fault_count; /* also those that were too many to keep */
@@ -48,17 +45,16 @@ typedef struct bl_verification {
 } bl_verification;
 
 /* Reads a ranking, JSON or JSON lines. BL_ERROR_INPUT: message says why it is none. text is borrowed. Everything lives in arena. */
-bl_status bl_verification_open(bl_verification *out, bl_arena *arena, const bl_allocator *allocator, bl_str name, bl_str text, bl_str *message);
-void bl_verification_close(bl_verification *v); /* what is outside the arena */
+bl_status bl_verification_open(bl_verification *out, bl_arena *arena, bl_str name, bl_str text, bl_str *message);
 
 /* Adds everything up. */
 bl_status bl_verify_numbers(bl_verification *v);
 /* The file of candidate `index`: its hash, its size, and each quote at its line and column; document NULL where it could not be read. */
 bl_status bl_verify_quotes(bl_verification *v, uint32_t index, const bl_document *document, bl_str bytes);
-/* The role's file, and a file of rules; those of the rules are best given in their order, so that the hash over all can be made. */
+/* The role's file, and a file of rules. */
 bl_status bl_verify_role(bl_verification *v, bl_str bytes);
 bl_status bl_verify_rule(bl_verification *v, uint32_t index, bl_str bytes); /* may come several times: one that has the hash is enough */
-/* No more files of rules will come: those that came only with another hash, and the hash over all, where every file came. */
+/* No more files of rules will come: those that came only with another hash are faults. */
 bl_status bl_verify_rules_end(bl_verification *v);
 
 /* A fault for each candidate whose file did not come: for callers that gave all files. */
@@ -77,6 +73,7 @@ bl_status bl_fault_add(bl_verification *v, const bl_json_node *at, const char *f
 const char *bl_fixed(char out[24], int64_t value, unsigned places);
 bl_status bl_verify_deal(bl_verification *v, const bl_json_node *candidate);
 bl_status bl_verify_order(bl_verification *v);
+bl_status bl_verify_rules(bl_verification *v); /* the hash over all of them */
 bl_status bl_verify_firmness(bl_verification *v);
 
 #endif

@@ -21,7 +21,8 @@ MAY_INCLUDE = {
     "score": {"base", "source", "text", "doc", "rules", "facts", "match"},
     "report": {"base", "source", "text", "doc", "rules", "facts", "match", "score"},
     "verify": {"base", "source", "text", "doc"},  # an independent reading: nothing of match/ or score/
-    "api": {"base", "source", "text", "yaml", "doc", "read", "rules", "facts", "match", "score", "report", "verify", "bole"},
+    "audit": {"base", "source", "text", "doc", "verify", "report"},
+    "api": {"base", "source", "text", "yaml", "doc", "read", "rules", "facts", "match", "score", "report", "verify", "audit", "bole"},
     "cli": {"bole"},
     "include": set(),
 }

@@ -296,6 +296,19 @@ bole_status bole_verification_offer(bole_verification *verification, bole_sessio
 /* What was found, as text; to be called once, last. all_given: a candidate whose file did not come is a fault. *faults: how many. */
 bole_status bole_verification_write(bole_verification *verification, bool all_given, uint32_t *faults, bole_write write, void *context);
 
+/* ---- audits: a ranking by groups that the auditor brings ---- */
+
+typedef struct bole_input { /* a file, borrowed for the call */
+    const char *path;       /* as it is printed */
+    const char *bytes;
+    size_t size;
+} bole_input;
+
+/* Selection and scoring rates by the columns of a table (CSV: `sha256` or `path`, `selected`, then groups), their ratios and exact tests. Formats: text, JSON.
+ * BOLE_ERROR_INPUT: refuse got a sentence that says what is wrong with either file; nothing was written. Both functions get the context. */
+bole_status bole_audit_write(const bole_input *ranking, const bole_input *groups, const bole_allocator *allocator, bole_format format, bole_write refuse,
+    bole_write write, void *context);
+
 /* ---- suggestions: what no rule knows ---- */
 
 /* Words in skill-like places that no rule knows, gathered over many résumés, and the slips of the pen that were understood. Belongs to one thread. */
