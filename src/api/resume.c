@@ -106,6 +106,16 @@ static void write_json(bl_buffer *out, const bole_resume *resume, bool pretty, b
     }
 }
 
+static void write_jsonresume(bl_buffer *out, const bole_resume *resume)
+{
+    bl_json json;
+    bl_json_open(&json, out, true);
+    if (resume->record == NULL)
+        bl_failure_write_jsonresume(&json, resume->path, resume->failure.code, resume->failure.message);
+    else
+        bl_record_write_jsonresume(&json, resume->record);
+}
+
 static void write_page(bl_buffer *out, const bole_resume *resume, bole_language language, bool with_text)
 {
     const bl_catalogue *catalogue = language == BOLE_LANGUAGE_ZH ? &bl_catalogue_zh : &bl_catalogue_en;
@@ -128,6 +138,8 @@ bole_status bole_resume_write(const bole_resume *resume, bole_format format, bol
     bl_buffer_open(&buffer, &resume->allocator, BL_LIMIT_OUTPUT_BYTES);
     if (format == BOLE_FORMAT_TEXT)
         write_page(&buffer, resume, language, with_text);
+    else if (format == BOLE_FORMAT_JSONRESUME)
+        write_jsonresume(&buffer, resume);
     else
         write_json(&buffer, resume, format == BOLE_FORMAT_JSON, with_text);
     if (format == BOLE_FORMAT_JSONL)

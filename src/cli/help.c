@@ -60,7 +60,8 @@ static const char parse_help[] = "bole parse RESUME|DIR...\n"
                                  "  bole parse wang.md                            a page for people\n"
                                  "  bole parse resumes/ --format jsonl > facts.jsonl\n"
                                  "\n"
-                                 "Formats: text, json (an array), jsonl (a record a line, in the order of the arguments).\n"
+                                 "Formats: text, json (an array), jsonl (a record a line, in the order of the arguments), jsonresume\n"
+                                 "(jsonresume.org; an array where there are several files).\n"
                                  "\n"
                                  "Options of parse:\n"
                                  "  --with-text          the text that was read, too\n";
@@ -220,8 +221,7 @@ const cli_command cli_commands[] = {
         .run = cli_parse,
         .summary = "the facts read out of each résumé, each with its place",
         .help = parse_help,
-        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL),
-        .planned = CLI_FORMAT_BIT(CLI_FORMAT_JSONRESUME),
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL) | CLI_FORMAT_BIT(CLI_FORMAT_JSONRESUME),
         .standard = CLI_FORMAT_TEXT,
         .least = 1,
         .wants = "at least one résumé or folder"},

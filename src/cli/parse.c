@@ -68,11 +68,14 @@ static void *make_page(void *state, size_t index, void *context)
 
 static bool write_z(parse *p, const char *text) { return cli_output_write(text, strlen(text), &p->output); }
 
+/* JSON Resume is one document a file; several of them make an array. */
+static bool is_array(const parse *p) { return p->options->format == CLI_FORMAT_JSON || (p->options->format == CLI_FORMAT_JSONRESUME && p->inputs.count != 1); }
+
 static bool take_page(void *result, size_t index, void *context)
 {
     parse *p = context;
     page *got = result;
-    bool array = p->options->format == CLI_FORMAT_JSON, text = p->options->format == CLI_FORMAT_TEXT;
+    bool array = is_array(p), text = p->options->format == CLI_FORMAT_TEXT;
     bool good = index == 0 ? !array || write_z(p, "[\n") : write_z(p, array ? ",\n" : text ? "\n\n" : "");
     good = good && cli_output_write(got->text.bytes, got->text.size, &p->output);
     p->done++;
@@ -84,7 +87,7 @@ static bool take_page(void *result, size_t index, void *context)
 
 static int finish(parse *p, cli_work_end end)
 {
-    bool array = p->options->format == CLI_FORMAT_JSON;
+    bool array = is_array(p);
     if (end == CLI_WORK_INTERRUPTED) {
         cli_output_discard(&p->output);
         cli_say("interrupted after %u of %zu files\n", (unsigned)p->done, p->inputs.count);
@@ -97,6 +100,8 @@ static int finish(parse *p, cli_work_end end)
     }
     if (array)
         write_z(p, p->inputs.count == 0 ? "[]\n" : "\n]\n");
+    else if (p->options->format == CLI_FORMAT_JSONRESUME)
+        write_z(p, "\n");
     if (!cli_output_commit(&p->output))
         return CLI_OUTPUT;
     if (!p->options->quiet) {

@@ -6,6 +6,7 @@
 #include "read/detect.h"
 #include "read/encoding.h"
 #include "read/extract.h"
+#include "read/jsonresume.h"
 #include "read/worker.h"
 
 static bl_status fail(bl_failure *failure, bl_str code, bl_str message)
@@ -113,6 +114,17 @@ static bl_status read_foreign(
     return status;
 }
 
+static bl_status read_jsonresume(bl_document **out, bl_failure *failure, bl_arena *arena, bl_str path, bl_str bytes)
+{
+    bl_buffer extract;
+    bl_buffer_open(&extract, NULL, BL_LIMIT_EXTRACT_BYTES);
+    bl_status status = bl_jsonresume_read(&extract, failure, arena, bytes);
+    if (status == BL_OK)
+        status = bl_extract_document(out, failure, arena, path, bytes, bl_buffer_str(&extract));
+    bl_buffer_close(&extract);
+    return status;
+}
+
 bl_status bl_read_document_with(bl_document **out, bl_failure *failure, bl_arena *arena, const bl_read_means *means, bl_str path, bl_str bytes)
 {
     *out = NULL;
@@ -126,6 +138,8 @@ bl_status bl_read_document_with(bl_document **out, bl_failure *failure, bl_arena
     bl_detected detected = bl_detect(bytes);
     if (detected.content == BL_CONTENT_TEXT)
         return read_text(out, failure, arena, path, bytes);
+    if (detected.content == BL_CONTENT_DOCUMENT && detected.format == BL_FORMAT_JSONRESUME)
+        return read_jsonresume(out, failure, arena, path, bytes);
     if (detected.content == BL_CONTENT_DOCUMENT)
         return read_foreign(out, failure, arena, means, detected, path, bytes);
     return fail_content(failure, arena, detected);

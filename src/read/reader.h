@@ -18,7 +18,7 @@ struct bl_cache;
 
 /* What a reader may make use of; all of it is the caller's. */
 typedef struct bl_read_means {
-    struct bl_worker *worker; /* reads all formats but Markdown and text (worker.h); NULL: those fail */
+    struct bl_worker *worker; /* reads all formats but Markdown, text and JSON Resume (worker.h); NULL: those fail */
     struct bl_cache *cache;   /* keeps what it made of them (cache.h); NULL: nothing is kept */
 } bl_read_means;
 

@@ -16,6 +16,9 @@ void bl_record_write_text(bl_buffer *out, const bl_record *record, bl_arena *are
 /* What stands in the place of a record that could not be read. */
 void bl_failure_write_json(bl_json *json, bl_str path, bl_str code, bl_str message);
 void bl_failure_write_text(bl_buffer *out, bl_str path, bl_str code, bl_str message, const bl_catalogue *catalogue);
+/* As JSON Resume; of what could not be read, where and why stand in its meta. */
+void bl_record_write_jsonresume(bl_json *json, const bl_record *record);
+void bl_failure_write_jsonresume(bl_json *json, bl_str path, bl_str code, bl_str message);
 
 /* Shared with the other writers. */
 void bl_json_date(bl_json *json, bl_month month, bl_precision precision); /* "2024-06", "2024" or null */

@@ -76,7 +76,6 @@ class Usage(Case):
     def test_what_is_not_built_yet_says_so(self):
         for name in PLANNED:
             self.refused(name, "x", says="not built yet")
-        self.refused("parse", self.RESUME, "--format", "jsonresume", says="not built yet")
         self.refused("parse", self.RESUME, "--format", "html", says="no format")
         self.refused("parse", self.RESUME, "--blind", says="is an option of")
         self.assertEqual(list(self.folder.iterdir()), [])

@@ -59,10 +59,23 @@ static void test_formats_without_a_reader(void **state)
     FAILS("{\\rtf1\\ansi x}", "no-reader");
     FAILS("<!DOCTYPE html><html><body>x</body></html>", "no-reader");
     FAILS("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n", "no-reader");
-    FAILS("{\"basics\": {\"name\": \"x\"}, \"work\": []}", "no-reader");
     reading r = read_bytes("a.md", "%PDF-1.7\n", 9);
     assert_true(bl_str_equal(r.failure.message, BL_STR("PDF is not read here: save it as text or Markdown")));
     close_reading(&r);
+}
+
+static void test_json_resume(void **state)
+{
+    (void)state;
+    static const char resume[] =
+        "\xEF\xBB\xBF{\"basics\": {\"name\": \"Jane Roe\"}, \"work\": [{\"name\": \"Acme\", \"position\": \"Cook\", \"startDate\": \"2019-04-01\"}]}";
+    reading r = read_bytes("a.txt", resume, sizeof resume - 1);
+    assert_int_equal(r.status, BL_OK);
+    assert_int_equal(r.document->format, BL_FORMAT_JSONRESUME);
+    assert_string_equal(outline(&r), "H1 1|Jane Roe\n~H2 3|Work Experience\n~H3 5|Acme | Cook | 2019-04 - Present\n");
+    check_document(r.document);
+    close_reading(&r);
+    FAILS("{\"basics\": {\"name\": \"x\"}, \"work\": [}", "damaged");
 }
 
 static void test_encrypted(void **state)
@@ -157,6 +170,7 @@ int main(void)
         cmocka_unit_test(test_pictures),
         cmocka_unit_test(test_archives),
         cmocka_unit_test(test_formats_without_a_reader),
+        cmocka_unit_test(test_json_resume),
         cmocka_unit_test(test_encrypted),
         cmocka_unit_test(test_not_text),
         cmocka_unit_test(test_too_large),
