@@ -42,6 +42,8 @@ static const signature signatures[] = {
     MAGIC(0, "MSCF\0\0\0\0", BL_CONTENT_ARCHIVE, "cab"),
     MAGIC(257, "ustar", BL_CONTENT_ARCHIVE, "tar"),
     DOCUMENT("{\\rtf", BL_FORMAT_RTF, "RTF"),
+    MAGIC(0, "\x01\xFE\x32\x06", BL_CONTENT_WPS, "WPS"),
+    MAGIC(0, "\x01\xFE\x32\x00", BL_CONTENT_WPS, "WPS"),
     MAGIC(0, "%!PS-Adobe", BL_CONTENT_OFFICE, "PostScript"),
 };
 
@@ -81,6 +83,8 @@ static bl_detected detect_ole(bl_str bytes)
         return other(BL_CONTENT_ENCRYPTED, "Office");
     if (holds(bytes, BL_STR("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0")))
         return document(BL_FORMAT_DOC, "DOC");
+    if (holds(bytes, BL_STR("M\0a\0t\0O\0S\0T\0")) || holds(bytes, BL_STR("C\0O\0N\0T\0E\0N\0T\0S\0")) || holds(bytes, BL_STR("W\0p\0s\0D\0o\0c\0")))
+        return other(BL_CONTENT_WPS, "WPS");
     return other(BL_CONTENT_OFFICE, "Office");
 }
 
@@ -94,20 +98,83 @@ static bool is_bitmap(bl_str bytes)
 
 static bool begins_nocase(bl_str s, bl_str prefix) { return s.len >= prefix.len && bl_str_equal_nocase(head(s, prefix.len), prefix); }
 
+/* The first offset of needle in any case of its letters; SIZE_MAX. */
+static size_t find_nocase(bl_str s, bl_str needle)
+{
+    for (size_t i = 0; i + needle.len <= s.len; i++)
+        if (bl_str_equal_nocase(bl_str_slice(s, i, i + needle.len), needle))
+            return i;
+    return SIZE_MAX;
+}
+
+#define WHOLE_PAGES 5 /* of the tags below: what begins with these is nothing else */
+
+/* Headings or items of Markdown, which may begin with HTML too. */
+static bool has_markdown_lines(bl_str s)
+{
+    static const char *const marks[] = {"\n# ", "\n## ", "\n### ", "\n- ", "\n* ", "\n**"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (holds(s, bl_str_of(marks[i])))
+            return true;
+    return false;
+}
+
+/* A page, or the beginning of one behind comments and an XML declaration: job boards save such under the name of a .doc. */
+static bool is_html(bl_str start)
+{
+    static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<meta ", "<title>", "<style", "<table", "<div", "<p>", "<h1"};
+    bl_str s = start;
+    while (bl_str_begins(s, BL_STR("<!--")) || begins_nocase(s, BL_STR("<?xml"))) {
+        const bool comment = s.ptr[1] == '!';
+        const size_t end = bl_str_find(s, comment ? BL_STR("-->") : BL_STR("?>"), 0);
+        if (end == SIZE_MAX)
+            return holds(s, BL_STR("<html"));
+        s = bl_str_trim(bl_str_slice(s, end + (comment ? 3 : 2), s.len));
+    }
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        const bl_str tag = bl_str_of(tags[i]);
+        if (begins_nocase(s, tag))
+            return i < WHOLE_PAGES || (holds(s, BL_STR("</")) && !has_markdown_lines(s));
+    }
+    return false;
+}
+
+/* A mail: fields in its first lines, and a page among its parts. */
+static bool is_mail_with_page(bl_str start)
+{
+    static const char *const fields[] = {"MIME-Version:", "From:", "Content-Type:", "Date:", "Subject:", "Message-ID:", "Return-Path:", "Received:", "X-"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (begins_nocase(start, bl_str_of(fields[i])))
+            return find_nocase(start, BL_STR("Content-Type:")) != SIZE_MAX &&
+                   (find_nocase(start, BL_STR("multipart/")) != SIZE_MAX || find_nocase(start, BL_STR("text/html")) != SIZE_MAX);
+    return false;
+}
+
+#define HEAD_BYTES 4096u /* that are looked at for markup */
+
+static bl_str every_other(char *to, bl_str s, size_t from)
+{
+    size_t len = 0;
+    for (size_t i = from; i < s.len; i += 2)
+        to[len++] = s.ptr[i];
+    return (bl_str){to, len};
+}
+
 /* Formats that are text themselves. */
 static bl_detected detect_text(bl_str bytes)
 {
+    char narrow[HEAD_BYTES / 2];
     bl_str s = bytes;
     if (bl_str_begins(s, BL_STR("\xEF\xBB\xBF")))
         s = bl_str_slice(s, 3, s.len);
-    bl_str start = bl_str_trim(head(s, 4096));
-    if (begins_nocase(start, BL_STR("<!doctype html")) || begins_nocase(start, BL_STR("<html")) ||
-        (begins_nocase(start, BL_STR("<?xml")) && holds(start, BL_STR("<html"))))
+    bl_str start = bl_str_trim(head(s, HEAD_BYTES));
+    if (bl_str_begins(s, BL_STR("\xFF\xFE")) || bl_str_begins(s, BL_STR("\xFE\xFF"))) /* every other byte, behind the mark */
+        start = bl_str_trim(every_other(narrow, head(s, HEAD_BYTES), s.ptr[0] == '\xFF' ? 2 : 3));
+    if (is_html(start))
         return document(BL_FORMAT_HTML, "HTML");
     if (begins_nocase(start, BL_STR("<svg")) || (begins_nocase(start, BL_STR("<?xml")) && holds(start, BL_STR("<svg"))))
         return other(BL_CONTENT_PICTURE, "SVG");
-    bool mail = begins_nocase(start, BL_STR("MIME-Version:")) || begins_nocase(start, BL_STR("From:")) || begins_nocase(start, BL_STR("Content-Type:"));
-    if (mail && holds(start, BL_STR("multipart/related")))
+    if (is_mail_with_page(start))
         return document(BL_FORMAT_MHTML, "MHTML");
     if (bl_str_begins(start, BL_STR("{")) && holds(s, BL_STR("\"basics\"")) &&
         (holds(s, BL_STR("\"work\"")) || holds(s, BL_STR("\"education\"")) || holds(s, BL_STR("\"skills\""))))

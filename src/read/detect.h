@@ -10,6 +10,7 @@ typedef enum bl_content {
     BL_CONTENT_PICTURE,
     BL_CONTENT_ARCHIVE,
     BL_CONTENT_OFFICE, /* a spreadsheet, slides or another office file that is no document */
+    BL_CONTENT_WPS,    /* of WPS or Works, in a format of their own; those that are Word's inside are documents */
     BL_CONTENT_ENCRYPTED
 } bl_content;
 

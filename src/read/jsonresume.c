@@ -143,13 +143,15 @@ static void basics(writer *w, const bl_json_node *node)
     block(w, BL_BLOCK_HEADING, 1);
     text(w, bl_json_get_str(node, "name"));
     lines(w, BL_BLOCK_PARAGRAPH, bl_json_get_str(node, "label"));
-    block(w, BL_BLOCK_PARAGRAPH, 0);
     const bl_json_node *location = bl_json_get(node, "location");
-    part(w, " | ", bl_json_get_str(node, "email"));
-    part(w, " | ", bl_json_get_str(node, "phone"));
-    part(w, " | ", bl_json_get_str(node, "url"));
-    part(w, " | ", bl_json_get_str(location, "city"));
-    part(w, ", ", bl_json_get_str(location, "region"));
+    const bl_str city = bl_json_get_str(location, "city"), region = bl_json_get_str(location, "region");
+    const bl_str contacts[] = {bl_json_get_str(node, "email"), bl_json_get_str(node, "phone"), bl_json_get_str(node, "url")};
+    if (contacts[0].len + contacts[1].len + contacts[2].len + city.len + region.len > 0)
+        block(w, BL_BLOCK_PARAGRAPH, 0);
+    for (size_t i = 0; i < sizeof contacts / sizeof *contacts; i++)
+        part(w, " | ", contacts[i]);
+    part(w, " | ", city);
+    part(w, city.len > 0 ? ", " : " | ", region);
     BL_JSON_EACH(profile, bl_json_get(node, "profiles"))
     {
         block(w, BL_BLOCK_PARAGRAPH, 0);

@@ -20,9 +20,10 @@ static bl_status fail_content(bl_failure *failure, bl_arena *arena, bl_detected 
     switch (detected.content) {
     case BL_CONTENT_PICTURE:
         return fail(failure, BL_STR("picture"),
-            bl_str_format(arena, "this is a picture (%s), and pictures are not read: save the résumé as text or Markdown", detected.name));
+            bl_str_format(arena, "this is a picture (%s), and pictures are not read: save the résumé as DOCX, PDF with text, or text", detected.name));
     case BL_CONTENT_ARCHIVE:
         return fail(failure, BL_STR("archive"), bl_str_format(arena, "this is an archive (%s): unpack it and name the files in it", detected.name));
+    case BL_CONTENT_WPS: return fail(failure, BL_STR("wps"), BL_STR("this is a file of WPS or Works: open it there, and save it as DOCX"));
     case BL_CONTENT_ENCRYPTED:
         return fail(failure, BL_STR("encrypted"), bl_str_format(arena, "this file (%s) is encrypted: save it without a password", detected.name));
     default:

@@ -6,9 +6,11 @@ With it: what LibreOffice makes of the HTML: DOCX, ODT, RTF and DOC. Those in te
 
     tests/formats/make.py --office tests/resumes/{en-lawyer,...}.md tests/formats/office
 """
+import base64
 import html
 import io
 import pathlib
+import quopri
 import subprocess
 import sys
 import tempfile
@@ -66,6 +68,15 @@ def to_html(blocks, title):
     close(0)
     body = "\n".join(out)
     return f'<!DOCTYPE html>\n<html>\n<head><meta charset="utf-8"><title>{html.escape(title)}</title></head>\n<body>\n{body}\n</body>\n</html>\n'
+
+
+def to_mhtml(page, charset, coding):
+    """A page (bytes) inside a mail, behind a picture."""
+    body = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring, "8bit": bytes}[coding](page)
+    head = ("From: <Saved by bole's tests>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----=_b\"\r\n\r\n"
+            "------=_b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
+            f"------=_b\r\nContent-Type: text/html; charset={charset}\r\nContent-Transfer-Encoding: {coding}\r\n\r\n")
+    return head.encode() + body + b"\r\n------=_b--\r\n"
 
 
 # ---- DOCX ----

@@ -65,6 +65,25 @@ class SameFacts(Case):
     def test_html(self):
         self.same(self.made(".html", lambda text: make.to_html(markdown.blocks(text), "x").encode()))
 
+    def test_mhtml(self):
+        """A page as browsers and Word save it: in a mail, in any transfer encoding, in an old charset."""
+        made = {}
+        for charset, coding in (("utf-8", "base64"), ("gb18030", "quoted-printable"), ("gb2312", "8bit")):
+            def mail(text, charset=charset, coding=coding):
+                page = make.to_html(markdown.blocks(text), "x").replace('charset="utf-8"', "").encode("gb18030" if charset == "gb2312" else charset)
+                return make.to_mhtml(page, charset, coding)
+            made |= {f"{coding}-{name}": item for name, item in self.made(".mht", mail).items()}
+        self.same(made)
+
+    def test_html_in_old_charsets(self):
+        made = {}
+        for charset in ("gb2312", "utf-16"):
+            def page(text, charset=charset):
+                text = make.to_html(markdown.blocks(text), "x").replace("utf-8", charset)
+                return text.encode("gb18030" if charset == "gb2312" else charset)
+            made |= {f"{charset}-{name}": item for name, item in self.made(".html", page).items()}
+        self.same(made)
+
     def test_libreoffice(self):
         """DOCX, ODT, RTF and DOC as LibreOffice writes them."""
         files = sorted((ROOT / "tests" / "formats" / "office").iterdir())

@@ -27,6 +27,7 @@ static const struct {
 #endif
 #ifdef BOLE_HTML
     {BL_FORMAT_HTML, bl_worker_html},
+    {BL_FORMAT_MHTML, bl_worker_mhtml},
 #endif
     {BL_FORMAT_RTF, bl_worker_rtf},
     {BL_FORMAT_DOC, bl_worker_doc},
@@ -44,6 +45,7 @@ static const struct {
     {BL_FORMAT_ODT,
         "this build cannot read ODT: install libzip-dev and libexpat1-dev, and build bole with BOLE_DOCX=ON; or save the résumé as text or Markdown"},
     {BL_FORMAT_HTML, "this build cannot read HTML: install libgumbo-dev, and build bole with BOLE_HTML=ON; or save the résumé as text or Markdown"},
+    {BL_FORMAT_MHTML, "this build cannot read MHTML: install libgumbo-dev, and build bole with BOLE_HTML=ON; or save the résumé as text or Markdown"},
     {BL_FORMAT_TEXT, "this build cannot read this format: save the résumé as PDF, text or Markdown"},
 };
 

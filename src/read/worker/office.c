@@ -57,6 +57,7 @@ void bl_worker_odt(bl_buffer *out, bl_str file) { bl_office_read(out, BL_FORMAT_
 
 #ifdef BOLE_HTML
 void bl_worker_html(bl_buffer *out, bl_str file) { bl_office_read(out, BL_FORMAT_HTML, bl_html_read, file); }
+void bl_worker_mhtml(bl_buffer *out, bl_str file) { bl_office_read(out, BL_FORMAT_MHTML, bl_mhtml_read, file); }
 #endif
 
 void bl_worker_doc(bl_buffer *out, bl_str file) { bl_office_read(out, BL_FORMAT_DOC, bl_doc_read, file); }

@@ -12,6 +12,7 @@ typedef bl_status bl_office_reader(bl_flow *out, bl_arena *arena, bl_str bytes);
 
 bl_status bl_html_read(bl_flow *out, bl_arena *arena, bl_str bytes);
 bl_status bl_html_read_text(bl_flow *out, bl_arena *arena, bl_str text); /* decoded */
+bl_status bl_mhtml_read(bl_flow *out, bl_arena *arena, bl_str bytes);
 bl_status bl_doc_read(bl_flow *out, bl_arena *arena, bl_str bytes);
 bl_status bl_odt_read(bl_flow *out, bl_arena *arena, bl_str bytes);
 bl_status bl_rtf_read(bl_flow *out, bl_arena *arena, bl_str bytes);

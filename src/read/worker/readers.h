@@ -19,6 +19,7 @@ void bl_worker_rtf(bl_buffer *out, bl_str file);
 void bl_worker_odt(bl_buffer *out, bl_str file);
 void bl_worker_doc(bl_buffer *out, bl_str file);
 void bl_worker_html(bl_buffer *out, bl_str file);
+void bl_worker_mhtml(bl_buffer *out, bl_str file);
 
 /* Answers the document at hand with a failure, and ends the process: for limits that are met deep inside a library. */
 _Noreturn void bl_worker_give_up(const char *code, const char *message);

@@ -1,5 +1,7 @@
 #include "reading.h"
 
+#include "read/detect.h"
+
 static void fails(const char *bytes, size_t len, const char *code)
 {
     reading r = read_bytes("a.md", bytes, len);
@@ -83,6 +85,36 @@ static void test_encrypted(void **state)
     (void)state;
     FAILS("PK\3\4\x14\0\1\0\0\0", "encrypted");
     FAILS("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", "encrypted");
+}
+
+static void test_wps(void **state)
+{
+    (void)state;
+    FAILS("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 M\0a\0t\0O\0S\0T\0", "wps");
+    FAILS("\x01\xFE\x32\x06 and so on, for a while", "wps");
+}
+
+/* Which of them bl_detect says; the readers themselves run in the worker. */
+static void detects(const char *bytes, size_t len, bl_format format)
+{
+    const bl_detected detected = bl_detect((bl_str){bytes, len});
+    assert_int_equal(detected.content, format == BL_FORMAT_TEXT ? BL_CONTENT_TEXT : BL_CONTENT_DOCUMENT);
+    assert_int_equal(detected.format, format);
+}
+
+#define DETECTS(literal, format) detects("" literal, sizeof(literal) - 1, format)
+
+static void test_pages_and_mails(void **state)
+{
+    (void)state;
+    DETECTS("<!-- saved from a board -->\n<?xml version=\"1.0\"?>\n<HTML><body>x</body></HTML>", BL_FORMAT_HTML);
+    DETECTS("<meta charset=gb2312><table><tr><td>x</td></tr></table>", BL_FORMAT_HTML);
+    DETECTS("\xFF\xFE<\0h\0t\0m\0l\0>\0x\0", BL_FORMAT_HTML);
+    DETECTS("<div align=\"center\"><b>Jane</b></div>\n\n# Work\n", BL_FORMAT_TEXT);
+    DETECTS("<div><b>Jane</b></div>", BL_FORMAT_HTML);
+    DETECTS("<List<String>> is a type", BL_FORMAT_TEXT);
+    DETECTS("Date: Mon, 1 Jan 2024\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=x\n", BL_FORMAT_MHTML);
+    DETECTS("From: the beginning\nto the end\n", BL_FORMAT_TEXT);
 }
 
 static void test_not_text(void **state)
@@ -172,6 +204,8 @@ int main(void)
         cmocka_unit_test(test_formats_without_a_reader),
         cmocka_unit_test(test_json_resume),
         cmocka_unit_test(test_encrypted),
+        cmocka_unit_test(test_wps),
+        cmocka_unit_test(test_pages_and_mails),
         cmocka_unit_test(test_not_text),
         cmocka_unit_test(test_too_large),
         cmocka_unit_test(test_markdown_or_text),
