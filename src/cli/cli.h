@@ -47,20 +47,22 @@ typedef struct cli_options {
     cli_color color;
     const char *help_code; /* of check; NULL: not asked */
     const char *against;   /* of diff */
+    const char *fields;    /* of filter; NULL: all */
+    uint32_t evidence;     /* of filter, where evidence_given */
     const char *forget;    /* of cache */
     uint32_t max_failures; /* 0: any number */
     bool no_cache, clear;
     bool sandbox_required; /* --sandbox=require */
-    bool contacts, blind, quiet, strict, explain, with_text, exit_code, help, version;
+    bool contacts, blind, quiet, strict, explain, evidence_given, with_text, exit_code, help, version;
 } cli_options;
 
 typedef struct cli_command {
     const char *name;
-    int (*run)(const cli_options *options); /* NULL: in the contract, not built yet */
-    const char *summary;                    /* one line of the list of commands */
-    const char *help;                       /* the screen of --help, without the common options */
-    unsigned formats;                       /* bits of what it writes; the default is `standard` */
-    unsigned planned;                       /* bits of what the contract has, but this build has not */
+    int (*run)(const cli_options *options);
+    const char *summary; /* one line of the list of commands */
+    const char *help;    /* the screen of --help, without the common options */
+    unsigned formats;    /* bits of what it writes; the default is `standard` */
+    unsigned planned;    /* bits of what the contract has, but this build has not */
     cli_format standard;
     unsigned least, most; /* operands; most 0: any number */
     const char *wants;    /* what is missing where there are fewer */
@@ -85,6 +87,7 @@ int cli_suggest(const cli_options *options);
 int cli_verify(const cli_options *options);
 int cli_audit(const cli_options *options);
 int cli_watch(const cli_options *options);
+int cli_filter(const cli_options *options);
 
 /* options.c: the first operand is the command (NULL where there is none). False: a message has been printed. */
 bool cli_options_read(cli_options *out, const cli_command **command, int argc, char **argv);

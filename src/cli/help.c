@@ -204,6 +204,21 @@ static const char watch_help[] = "bole watch ROLE RESUME|DIR...\n"
                                  "\n"
                                  "Options of watch: --limit, --lang, --contacts and --explain as in 'bole rank'.\n";
 
+static const char filter_help[] = "bole filter ROLE...\n"
+                                  "\n"
+                                  "Reads lines of JSON from standard input, {\"id\":...,\"text\":...} or {\"id\":...,\"record\":...}, and\n"
+                                  "answers each with a line, {\"id\":...,\"results\":[...]}, a result a role, in order. A line that\n"
+                                  "cannot be read is answered too, with \"error\". Memory stays flat, and each answer is written when\n"
+                                  "the input pauses, so that an engine such as Spark can stream a table through it.\n"
+                                  "\n"
+                                  "  bole filter role.yaml < resumes.jsonl > scores.jsonl\n"
+                                  "  bole filter backend.yaml data.yaml --fields score,must --evidence 0 < resumes.jsonl\n"
+                                  "\n"
+                                  "Options of filter:\n"
+                                  "  --fields LIST        of sha256, asOf, rules, score, possible, must, criteria; role always stands\n"
+                                  "  --evidence N         quotes a criterion at most; 0: none\n"
+                                  "  --lang, --contacts and --blind as in 'bole rank'\n";
+
 #define RANK_FORMATS                                                                                                                           \
     (CLI_FORMAT_BIT(CLI_FORMAT_TABLE) | CLI_FORMAT_BIT(CLI_FORMAT_TEXT) | CLI_FORMAT_BIT(CLI_FORMAT_JSON) | CLI_FORMAT_BIT(CLI_FORMAT_JSONL) | \
         CLI_FORMAT_BIT(CLI_FORMAT_MARKDOWN) | CLI_FORMAT_BIT(CLI_FORMAT_CSV) | CLI_FORMAT_BIT(CLI_FORMAT_XLSX) | CLI_FORMAT_BIT(CLI_FORMAT_HTML))
@@ -311,7 +326,14 @@ const cli_command cli_commands[] = {
         .least = 2,
         .most = 2,
         .wants = "a ranking and a table of groups"},
-    {.name = "filter"},
+    {.name = "filter",
+        .run = cli_filter,
+        .summary = "one JSON line in, one JSON line out; for engines that stream records",
+        .help = filter_help,
+        .formats = CLI_FORMAT_BIT(CLI_FORMAT_JSONL),
+        .standard = CLI_FORMAT_JSONL,
+        .least = 1,
+        .wants = "a role"},
     {.name = "cache",
         .run = cli_cache,
         .summary = "forget the text that is kept of PDF and the like: all of it, or a file",
@@ -328,8 +350,6 @@ static void list_commands(bole_write write, void *context)
 {
     for (size_t i = 0; i < cli_command_count; i++) {
         const cli_command *command = &cli_commands[i];
-        if (command->run == NULL)
-            continue;
         put("  ", write, context);
         put(command->name, write, context);
         for (size_t column = strlen(command->name); column < 9; column++)
@@ -337,18 +357,11 @@ static void list_commands(bole_write write, void *context)
         put(command->summary, write, context);
         put("\n", write, context);
     }
-    put("\nNot built yet:", write, context);
-    for (size_t i = 0; i < cli_command_count; i++)
-        if (cli_commands[i].run == NULL) {
-            put(" ", write, context);
-            put(cli_commands[i].name, write, context);
-        }
-    put("\n", write, context);
 }
 
 void cli_help_write(const cli_command *command, bole_write write, void *context)
 {
-    if (command == NULL || command->run == NULL) {
+    if (command == NULL) {
         put(program_head, write, context);
         list_commands(write, context);
     } else {

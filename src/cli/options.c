@@ -17,6 +17,8 @@ typedef enum option_id {
     OPTION_FORGET,
     OPTION_MAX_FAILURES,
     OPTION_HELP_CODE,
+    OPTION_FIELDS,
+    OPTION_EVIDENCE,
     OPTION_AGAINST, /* the last with a value */
     OPTION_CONTACTS,
     OPTION_QUIET,
@@ -46,6 +48,8 @@ static const char *const option_names[OPTION_COUNT] = {
     "--forget",
     "--max-failures",
     "--help-code",
+    "--fields",
+    "--evidence",
     "--against",
     "--contacts",
     "--quiet",
@@ -166,6 +170,8 @@ static bool read_value(cli_options *out, option_id id, const char *value)
     case OPTION_FORGET: out->forget = value; return true;
     case OPTION_MAX_FAILURES: return read_number(&out->max_failures, "--max-failures", value, 1000000000);
     case OPTION_HELP_CODE: out->help_code = value; return true;
+    case OPTION_FIELDS: out->fields = value; return true;
+    case OPTION_EVIDENCE: out->evidence_given = true; return strcmp(value, "0") == 0 || read_number(&out->evidence, "--evidence", value, 1000000);
     case OPTION_AGAINST: out->against = value; return true;
     default:
         out->color = strcmp(value, "always") == 0 ? CLI_COLOR_ALWAYS : strcmp(value, "never") == 0 ? CLI_COLOR_NEVER : CLI_COLOR_AUTO;
@@ -293,20 +299,19 @@ static bool settle_format(cli_options *out, const cli_command *command)
 
 static bool check_use(const cli_options *options, const cli_command *command)
 {
-    if (command->run == NULL) {
-        cli_refuse("'%s' is not built yet; 'bole --help' lists what is", command->name);
-        return false;
-    }
     const struct {
         bool given;
         const char *option, *of;
-        int (*runs[4])(const cli_options *options);
+        int (*runs[5])(const cli_options *options);
     } special[] = {
         {options->explain, "--explain", "'bole rank', 'bole watch' and 'bole check'", {cli_rank, cli_watch, cli_check}},
         {options->with_text, "--with-text", "'bole parse'", {cli_parse}},
         {options->help_code != NULL, "--help-code", "'bole check'", {cli_check}},
         {options->against != NULL, "--against", "'bole diff'", {cli_diff}},
-        {options->blind, "--blind", "'bole rank', 'bole why', 'bole diff' and 'bole watch'", {cli_rank, cli_why, cli_diff, cli_watch}},
+        {options->blind, "--blind", "'bole rank', 'bole why', 'bole diff', 'bole watch' and 'bole filter'",
+            {cli_rank, cli_why, cli_diff, cli_watch, cli_filter}},
+        {options->fields != NULL, "--fields", "'bole filter'", {cli_filter}},
+        {options->evidence_given, "--evidence", "'bole filter'", {cli_filter}},
         {options->clear, "--clear", "'bole cache'", {cli_cache}},
         {options->forget != NULL, "--forget", "'bole cache'", {cli_cache}},
         {options->max_failures > 0, "--max-failures", "'bole rank' and 'bole parse'", {cli_rank, cli_parse}},

@@ -79,12 +79,14 @@ void bl_json_str(bl_json *json, bl_str s)
     bl_buffer_add_char(json->out, '"');
 }
 
-void bl_json_key(bl_json *json, const char *key)
+void bl_json_key_of(bl_json *json, bl_str key)
 {
-    bl_json_str(json, bl_str_of(key));
+    bl_json_str(json, key);
     bl_buffer_add_z(json->out, json->pretty ? ": " : ":");
     json->after_key = true;
 }
+
+void bl_json_key(bl_json *json, const char *key) { bl_json_key_of(json, bl_str_of(key)); }
 
 void bl_json_z(bl_json *json, const char *z)
 {
@@ -98,6 +100,12 @@ void bl_json_int(bl_json *json, int64_t value)
 {
     lead(json);
     bl_buffer_add_int(json->out, value);
+}
+
+void bl_json_number(bl_json *json, bl_str written)
+{
+    lead(json);
+    bl_buffer_add(json->out, written);
 }
 
 void bl_json_points(bl_json *json, bl_points value)

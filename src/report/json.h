@@ -20,10 +20,12 @@ void bl_json_end_object(bl_json *json);
 void bl_json_begin_array(bl_json *json);
 void bl_json_end_array(bl_json *json);
 void bl_json_key(bl_json *json, const char *key);
+void bl_json_key_of(bl_json *json, bl_str key);
 /* Escapes quotes, backslashes, everything below U+0020 and U+007F to U+009F; U+0000 never comes out. */
 void bl_json_str(bl_json *json, bl_str s);
 void bl_json_z(bl_json *json, const char *z); /* NULL: null */
 void bl_json_int(bl_json *json, int64_t value);
+void bl_json_number(bl_json *json, bl_str written);                       /* as it was read */
 void bl_json_points(bl_json *json, bl_points value);                      /* 12.30 */
 void bl_json_milli(bl_json *json, bl_milli value);                        /* 12.5 */
 void bl_json_scaled(bl_json *json, int64_t value, uint8_t scale);         /* value / 10^scale, exactly */

@@ -83,11 +83,11 @@ static void counts(bl_json *json, const bl_ranking *ranking)
     bl_json_end_object(json);
 }
 
-static void quotes(bl_json *json, const bl_result *result)
+static void quotes(bl_json *json, const bl_result *result, uint32_t most)
 {
     bl_json_key(json, "evidence");
     bl_json_begin_array(json);
-    for (uint32_t i = 0; i < result->quote_count; i++) {
+    for (uint32_t i = 0; i < result->quote_count && i < most; i++) {
         const bl_quote *quote = &result->quotes[i];
         bl_json_begin_object(json);
         bl_json_key_int(json, "line", quote->line);
@@ -100,7 +100,7 @@ static void quotes(bl_json *json, const bl_result *result)
     bl_json_end_array(json);
 }
 
-static void criterion(bl_json *json, const bl_result *result)
+void bl_result_write_json(bl_json *json, const bl_result *result, uint32_t evidence)
 {
     const bl_criterion *c = result->criterion;
     bl_json_begin_object(json);
@@ -130,7 +130,7 @@ static void criterion(bl_json *json, const bl_result *result)
     bl_json_key_str(json, "file", result->rule_file);
     bl_json_key_int(json, "line", result->rule_line);
     bl_json_end_object(json);
-    quotes(json, result);
+    quotes(json, result, evidence);
     bl_json_end_object(json);
 }
 
@@ -198,7 +198,7 @@ static void candidate_object(bl_json *json, const bl_ranking *ranking, uint32_t 
     bl_json_key(json, "criteria");
     bl_json_begin_array(json);
     for (uint32_t i = 0; i < candidate->result_count; i++)
-        criterion(json, &candidate->results[i]);
+        bl_result_write_json(json, &candidate->results[i], UINT32_MAX);
     bl_json_end_array(json);
     if (options->contacts)
         contacts(json, candidate);

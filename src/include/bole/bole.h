@@ -309,6 +309,39 @@ typedef struct bole_input { /* a file, borrowed for the call */
 bole_status bole_audit_write(const bole_input *ranking, const bole_input *groups, const bole_allocator *allocator, bole_format format, bole_write refuse,
     bole_write write, void *context);
 
+/* ---- a stream: one line of JSON in, one line of JSON out ---- */
+
+typedef enum bole_filter_field { /* of an answer; the role's path always stands there */
+    BOLE_FILTER_NONE = 128,      /* no other: a set that is not empty, and so not all */
+    BOLE_FILTER_SHA256 = 1,
+    BOLE_FILTER_AS_OF = 2,
+    BOLE_FILTER_RULES = 4,
+    BOLE_FILTER_SCORE = 8,
+    BOLE_FILTER_POSSIBLE = 16,
+    BOLE_FILTER_MUST = 32,
+    BOLE_FILTER_CRITERIA = 64
+} bole_filter_field;
+
+typedef struct bole_filter_options {
+    size_t size;
+    const char *as_of;      /* of all roles; NULL: each role's own, */
+    const char *this_month; /* or this where a role says none; may be NULL where each does */
+    bole_language language;
+    bool contacts, blind; /* as in bole_score_options */
+    unsigned fields;      /* bits of bole_filter_field; 0: all */
+    uint32_t evidence;    /* quotes a criterion at most */
+} bole_filter_options;
+
+/* Longest line that is taken, in bytes; one for longer ones is made with bole_filter_fail. */
+#define BOLE_FILTER_LINE_MAX (64u << 20)
+
+/* Writes the answer to one line (without its line end; contract, 7) as one line. What is wrong with the line stands in the answer and gives BOLE_OK. Nothing
+ * of it is kept: memory does not grow with the lines. Thread-safe for different sessions. */
+bole_status bole_filter_line(bole_session *session, const bole_role *const *roles, size_t role_count, const bole_filter_options *options, const char *line,
+    size_t size, bole_write write, void *context);
+/* The answer to a line that could not even be held. */
+bole_status bole_filter_fail(const char *code, const char *message, bole_write write, void *context);
+
 /* ---- suggestions: what no rule knows ---- */
 
 /* Words in skill-like places that no rule knows, gathered over many résumés, and the slips of the pen that were understood. Belongs to one thread. */
