@@ -50,6 +50,18 @@ static bl_span without_title(const bl_reading *r, bl_span span)
     return bl_trimmed(r, span);
 }
 
+/* Is all of the span a word of another kind: 英语, 技能, 学历? */
+static bool is_other_word(const bl_reading *r, bl_span span)
+{
+    static const bl_kind kinds[] = {BL_KIND_LANGUAGE, BL_KIND_FLUENCY, BL_KIND_SECTION, BL_KIND_LABEL, BL_KIND_DEGREE, BL_KIND_SKILL};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const bl_mention *m = bl_mention_in(r, kinds[i], span);
+        if (m != NULL && m->begin == span.begin && m->end == span.end)
+            return true;
+    }
+    return false;
+}
+
 /* How much the span looks like a person's name; 0: not at all. */
 static int name_score(const bl_reading *r, bl_span span)
 {
@@ -64,6 +76,8 @@ static int name_score(const bl_reading *r, bl_span span)
         if (han < 2 || han > 5 || (han == 5 && bl_str_find(s, BL_STR("\xC2\xB7"), 0) == SIZE_MAX))
             return bl_str_find(s, BL_STR("\xC2\xB7"), 0) != SIZE_MAX && han <= 12 ? 5 : 0; /* 阿不都·热合曼 */
         unsigned shape = bl_shape_of(s);
+        if (is_other_word(r, span))
+            return 0;
         if ((shape & (BL_SHAPE_TITLE | BL_SHAPE_PLACE)) != 0 || ((shape & BL_SHAPE_ORGANIZATION) != 0 && han > 3))
             return 0;
         return family > 0 ? (han <= 3 || family == 6 ? 8 : 3) : (han <= 3 ? 2 : 0);
@@ -412,8 +426,10 @@ static int candidate_of(bl_reading *r, uint32_t i, uint32_t seen, bl_span *out)
     bl_span line = {r->lines.views[i].begin, r->lines.views[i].end}, candidate = {0};
     bl_span whole = without_title(r, line);
     uint32_t count = bl_fields_split(fields, r, i, bl_span_empty(whole) ? line : whole, true);
+    bl_span first = count > 0 ? (bl_span){fields[0].begin, fields[0].end} : (bl_span){0};
+    bool headed = count > 1 && (is_other_word(r, first) || bl_mention_in(r, BL_KIND_SECTION, first) != NULL); /* "联系方式     宁知微" */
     if (count > 0)
-        candidate = without_title(r, (bl_span){fields[0].begin, fields[0].end});
+        candidate = without_title(r, headed ? (bl_span){fields[1].begin, fields[1].end} : first);
     bl_str bare = bl_unbracketed(bl_folded_of(r, candidate));
     size_t letters = bl_str_find(bare, BL_STR(","), 0); /* "Dr. Helen Marsh, PhD" */
     if (letters != SIZE_MAX && letters > 4 && bare.len - letters <= 24)
@@ -438,7 +454,7 @@ static bool read_labelled_name(bl_reading *r, uint32_t i, const bl_labelled *lab
     bl_span value = n > 0 && fields[0].end < label->value.end ? (bl_span){fields[0].begin, fields[0].end} : label->value;
     if (n == 0 || value.end - value.begin > 60)
         return false;
-    set_name(r, value);
+    set_name(r, one_script(r, value));
     return true;
 }
 
@@ -473,7 +489,8 @@ static void read_name(bl_reading *r)
         if (r->headings[i] || career || (section_seen && seen > 3 && !may_hold_name(s)))
             continue;
         int score = candidate_of(r, i, seen, &open);
-        if (score == 0 || (label_count > 0 && labels[0].label == view->begin))
+        bool labelled = label_count > 0 && labels[0].label == view->begin && !bl_str_equal(labels[0].id, BL_STR("contact"));
+        if (score == 0 || labelled)
             continue;
         score += seen == 1 ? 5 : seen <= 3 ? 2 : 0;
         score += view->heading ? 3 : view->bold ? 1 : 0;

@@ -15,7 +15,9 @@ typedef enum bl_line_standing {
     BL_STANDING_PLAIN,
     BL_STANDING_SILENT,     /* proves nothing: contacts, the employer's size and industry, referees */
     BL_STANDING_BACKGROUND, /* describes what a project or a job is about */
-    BL_STANDING_ROLE        /* says what the person's part in a project was */
+    BL_STANDING_ROLE,       /* says what the person's part in a project was */
+    BL_STANDING_WISH,       /* what the person wants */
+    BL_STANDING_MIXED       /* several labels: asked for each mention (bl_standing_at) */
 } bl_line_standing;
 
 #endif

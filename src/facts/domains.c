@@ -47,6 +47,12 @@ static bool is_head(const bl_reading *r, bl_owner owner, uint32_t line)
            (owner.kind == BL_OWNER_PROJECT && r->record->projects.items[owner.index].head_line == line);
 }
 
+static bool is_silent(const bl_reading *r, const bl_mention *m)
+{
+    bl_line_standing standing = bl_standing_at(r->standings, r, m);
+    return standing == BL_STANDING_SILENT || standing == BL_STANDING_WISH;
+}
+
 static bl_status collect_mention(collector *c, uint32_t index)
 {
     const bl_reading *r = c->r;
@@ -54,9 +60,9 @@ static bl_status collect_mention(collector *c, uint32_t index)
     bl_span span = {m->begin, m->end};
     bl_owner owner = r->owners[m->line];
     bool own_name = owner.kind == BL_OWNER_JOB && bl_names_owner(r, m); /* Harrow Insurance: what the employer does */
-    if (m->kind != BL_KIND_DOMAIN || ((m->covering & COVERS) != 0 && !own_name) || r->colours[index].denial != BL_CUE_COUNT ||
-        r->standings[m->line] == BL_STANDING_SILENT || bl_section_denial(r->sections[m->line]) != BL_CUE_COUNT || bl_in_address(r->document, span) ||
-        (!own_name && bl_names_owner(r, m)) || bl_document_marked(r->document, span, BL_MARK_HIDDEN) || bl_document_marked(r->document, span, BL_MARK_DELETED))
+    if (m->kind != BL_KIND_DOMAIN || ((m->covering & COVERS) != 0 && !own_name) || r->colours[index].denial != BL_CUE_COUNT || is_silent(r, m) ||
+        bl_section_denial(r->sections[m->line]) != BL_CUE_COUNT || bl_in_address(r->document, span) || (!own_name && bl_names_owner(r, m)) ||
+        bl_document_marked(r->document, span, BL_MARK_HIDDEN) || bl_document_marked(r->document, span, BL_MARK_DELETED))
         return BL_OK;
     if (owner.kind == BL_OWNER_PROJECT && r->record->projects.items[owner.index].open)
         return BL_OK; /* spare time is nobody's business */

@@ -103,7 +103,10 @@ static bool split_glued(bl_head *out, const bl_reading *r, const bl_field *f)
     bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
     static const char *const roles[] = {"担任", "从事", "任职", "任", "做", "当"};
     static const char *const ends[] = {"有限责任公司", "股份有限公司", "有限公司", "公司", "集团"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    bool whole = false; /* 重机集团股份有限公司 is one name */
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        whole = whole || bl_str_ends(bl_unbracketed(s).len > 0 ? bl_unbracketed(s) : s, bl_str_of(ends[i]));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends && !whole; i++) {
         size_t at = bl_str_find(s, bl_str_of(ends[i]), 0);
         if (at == SIZE_MAX || at == 0)
             continue;

@@ -203,14 +203,30 @@ static bool is_inside(const bl_range *inner, const bl_range *outer)
     return inner->from.month >= outer->from.month && (open || (inner->to.precision != BL_DATE_PRESENT && inner->to.month <= outer->to.month));
 }
 
+/* Behind empty lines, and lines of labels that tell of the employer (公司规模, 公司性质), as cards of job boards have them. */
+static uint32_t skip_facts(const bl_jobs_walk *b, uint32_t line)
+{
+    static const char *const facts[] = {"company-facts", "pay", NULL};
+    uint32_t count = b->r->document->lines.count;
+    for (uint32_t skipped = 0; line < count && skipped <= 2; line++) {
+        const bl_line_view *view = &b->r->lines.views[line];
+        if (view->begin >= view->end)
+            continue;
+        bl_labelled labels[BL_LABEL_MAX];
+        uint32_t found = bl_labels_of(labels, b->r, line);
+        if (found == 0 || labels[0].label != view->begin || bl_label_find(labels, found, facts) == NULL)
+            return line;
+        skipped++;
+    }
+    return line;
+}
+
 /* "Somewhere Ltd  2015 - 2019" above "Senior Engineer  2017 - 2019": the dates of all its titles; each has its own below. */
 static bool is_group(const bl_jobs_walk *b, uint32_t line, const bl_job_draft *draft)
 {
     if (bl_span_empty(draft->head.name) || !bl_span_empty(draft->head.position) || draft->range->problem != NULL)
         return false;
-    uint32_t next = line + 1;
-    while (next < b->r->document->lines.count && b->r->lines.views[next].begin >= b->r->lines.views[next].end)
-        next++;
+    uint32_t next = skip_facts(b, line + 1);
     const bl_range *range = next < b->r->document->lines.count && !b->r->headings[next] ? bl_line_range(&b->r->lines, next) : NULL;
     if (range == NULL || range->problem != NULL || b->r->lines.views[next].depth > 1 || b->r->lines.views[next].sentence)
         return false;
@@ -263,7 +279,7 @@ bl_status bl_jobs_read_head(bl_jobs_walk *b, uint32_t line, const bl_range *rang
         bl_jobs_clear_above(b);
         b->group = draft.head.name;
         b->group_range = range;
-        return BL_OK;
+        return bl_jobs_mark(b, line, BL_NONE, line); /* what stands before its first title tells of the employer */
     }
     look_above(b, &draft);
     if (bl_span_empty(draft.head.name) && !bl_span_empty(b->group) && !bl_span_empty(draft.head.position)) {

@@ -118,6 +118,13 @@ uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line)
         bool both = twin != NULL && twin->entry == m->entry && m->begin > twin->end &&
                     m->begin <= twin->end + 2; /* "项目 Project A：": one label in two languages */
         uint32_t label = both && (twin->begin == view->begin || opens_label(r, twin->begin, view->begin)) ? twin->begin : m->begin;
+        bl_str id = bl_vocabulary_entry(r->vocabulary, m->entry)->id;
+        bl_span between = count > 0 ? bl_trimmed(r, (bl_span){out[count - 1].value.begin, label}) : (bl_span){0};
+        if (count > 0 && bl_str_equal(out[count - 1].id, id) && between.begin >= between.end) {
+            out[count - 1].value.begin = begin; /* "姓名 | Name | 张三": a cell for each language */
+            previous_end = m->end;
+            continue;
+        }
         if (count > 0)
             out[count - 1].value.end = label;
         out[count++] = (bl_labelled){.id = bl_vocabulary_entry(r->vocabulary, m->entry)->id, .label = label, .value = {begin, l->end}};

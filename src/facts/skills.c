@@ -60,7 +60,7 @@ static void deny_backgrounds(creditor *c)
             if (pass == 0 && colour->denial == BL_CUE_REPLACED) {
                 replaced_in[m->entry] = owner.index + 1;
                 last = colour->denied_by;
-            } else if (pass == 1 && c->standings[m->line] == BL_STANDING_BACKGROUND && replaced_in[m->entry] == owner.index + 1 &&
+            } else if (pass == 1 && bl_standing_at(c->standings, r, m) == BL_STANDING_BACKGROUND && replaced_in[m->entry] == owner.index + 1 &&
                        colour->denial == BL_CUE_COUNT) {
                 colour->denial = BL_CUE_REPLACED;
                 colour->denied_by = last;
@@ -131,12 +131,27 @@ static bl_status credit(creditor *c, uint32_t mention)
     return bl_tenure_add(&c->tenures.items[index], r, owner);
 }
 
+/* Is the word a part of an organisation's name: 某某[管理咨询]公司? */
+static bool in_organization(const bl_reading *r, const bl_mention *m)
+{
+    static const char *const words[] = {"公司", "有限公司", "有限责任公司", "股份有限", "事务所", "集团", "研究所", "研究院"};
+    const bl_folded *folded = &r->document->folded;
+    bl_str behind = bl_str_slice((bl_str){folded->bytes, folded->len}, m->end, folded->len);
+    if ((unsigned char)folded->bytes[m->begin] < 0x80)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (bl_str_begins(behind, bl_str_of(words[i])))
+            return true;
+    return false;
+}
+
 static bl_status read_mention(creditor *c, uint32_t mention)
 {
     bl_reading *r = c->r;
     const bl_mention *m = &r->mentions.list.items[mention];
     bl_span span = {m->begin, m->end};
-    if ((m->covering & COVERS) != 0 || c->standings[m->line] == BL_STANDING_SILENT || bl_in_address(r->document, span) || bl_names_owner(r, m))
+    bl_line_standing standing = bl_standing_at(c->standings, r, m);
+    if ((m->covering & COVERS) != 0 || standing == BL_STANDING_SILENT || bl_in_address(r->document, span) || bl_names_owner(r, m) || in_organization(r, m))
         return BL_OK;
     const bl_colour *colour = &c->cues.colours[mention];
     if (bl_document_marked(r->document, span, BL_MARK_HIDDEN))
@@ -145,7 +160,7 @@ static bl_status read_mention(creditor *c, uint32_t mention)
         return deny(c, m, BL_CUE_NEGATION, false, BL_NONE);
     if (colour->denial != BL_CUE_COUNT)
         return deny(c, m, colour->denial, false, colour->denied_by);
-    bl_cue_kind denial = bl_section_denial(r->sections[m->line]);
+    bl_cue_kind denial = standing == BL_STANDING_WISH ? BL_CUE_PLANNED : bl_section_denial(r->sections[m->line]);
     if (denial != BL_CUE_COUNT)
         return deny(c, m, denial, false, BL_NONE);
     if (bl_clause_asks(&r->mentions.clauses, m->begin))

@@ -17,13 +17,13 @@ typedef struct bl_reading {
     const bl_vocabulary *vocabulary;
     bl_record *record;
     bl_mentions mentions;
-    bl_lines lines;               /* of each line: its text without bullets, its dates (lines.h) */
-    bl_section *sections;         /* of each line: record->line_sections */
-    bool *headings;               /* is the line a section heading (nothing else)? */
-    bl_owner *owners;             /* of each line: record->line_owners; SECTION until careers have run */
-    const bl_colour *colours;     /* of each mention; from bl_read_skills on */
+    bl_lines lines;                    /* of each line: its text without bullets, its dates (lines.h) */
+    bl_section *sections;              /* of each line: record->line_sections */
+    bool *headings;                    /* is the line a section heading (nothing else)? */
+    bl_owner *owners;                  /* of each line: record->line_owners; SECTION until careers have run */
+    const bl_colour *colours;          /* of each mention; from bl_read_skills on */
     const bl_line_standing *standings; /* of each line; from bl_read_skills on */
-    BL_VEC(bl_number) numbers;    /* beside record->quantities: where each stands in the folded text */
+    BL_VEC(bl_number) numbers;         /* beside record->quantities: where each stands in the folded text */
 } bl_reading;
 
 /* structure */

@@ -18,10 +18,11 @@ static bl_line_standing of_label(bl_str id)
         "supervisor", "company-facts", "leaving", "email", "phone", "contact", "chat", "location", "hometown", "website", "pay", "wish-industry", NULL};
     static const char *const background[] = {"description", "background", NULL};
     static const char *const role[] = {"duties", "role", NULL};
-    return is_one_of(id, silent)       ? BL_STANDING_SILENT
-           : is_one_of(id, background) ? BL_STANDING_BACKGROUND
-           : is_one_of(id, role)       ? BL_STANDING_ROLE
-                                       : BL_STANDING_PLAIN;
+    return bl_str_begins(id, BL_STR("wish-")) && !is_one_of(id, silent) ? BL_STANDING_WISH
+           : is_one_of(id, silent)                                      ? BL_STANDING_SILENT
+           : is_one_of(id, background)                                  ? BL_STANDING_BACKGROUND
+           : is_one_of(id, role)                                        ? BL_STANDING_ROLE
+                                                                        : BL_STANDING_PLAIN;
 }
 
 bl_status bl_standings_read(bl_line_standing **out, const bl_reading *r)
@@ -37,10 +38,25 @@ bl_status bl_standings_read(bl_line_standing **out, const bl_reading *r)
             any = r->mentions.list.items[i].kind == BL_KIND_LABEL;
         if (r->sections[line] == BL_SECTION_CONTACT)
             (*out)[line] = BL_STANDING_SILENT;
-        else if (any && bl_labels_of(labels, r, line) == 1)
-            (*out)[line] = of_label(labels[0].id);
+        else if (any) {
+            uint32_t found = bl_labels_of(labels, r, line);
+            (*out)[line] = found == 1 ? of_label(labels[0].id) : found > 1 ? BL_STANDING_MIXED : BL_STANDING_PLAIN;
+        }
     }
     return BL_OK;
+}
+
+bl_line_standing bl_standing_at(const bl_line_standing *standings, const bl_reading *r, const bl_mention *mention)
+{
+    bl_line_standing standing = standings[mention->line];
+    if (standing != BL_STANDING_MIXED)
+        return standing;
+    bl_labelled labels[BL_LABEL_MAX];
+    uint32_t count = bl_labels_of(labels, r, mention->line);
+    for (uint32_t i = 0; i < count; i++)
+        if (mention->begin >= labels[i].value.begin && mention->end <= labels[i].value.end)
+            return of_label(labels[i].id);
+    return BL_STANDING_PLAIN;
 }
 
 bl_cue_kind bl_section_denial(bl_section section)

@@ -6,6 +6,8 @@
 
 /* One a line. */
 bl_status bl_standings_read(bl_line_standing **out, const bl_reading *r);
+/* The standing of what is mentioned: its line's, or that of the label it stands behind. */
+bl_line_standing bl_standing_at(const bl_line_standing *standings, const bl_reading *r, const bl_mention *mention);
 /* The reason why nothing in the section counts, or BL_CUE_COUNT. */
 bl_cue_kind bl_section_denial(bl_section section);
 /* Does the folded span stand inside an address of the web or of mail? Looks at a bounded number of bytes. */

@@ -267,6 +267,20 @@ static void read_told_salary(bl_reading *r, bl_span text)
     }
 }
 
+/* "新媒体运营 | 全职 | 北京 | 10k-15k | 随时入职": a card of a job board. A kind of employment stands beside what it should pay, or where. */
+static bool is_card(const bl_reading *r, const bl_field *fields, uint32_t count)
+{
+    bool type = false, pay = false, place = false;
+    for (uint32_t i = 0; i < count; i++) {
+        bl_str s = bl_folded_of(r, (bl_span){fields[i].begin, fields[i].end});
+        bool digit = s.len > 0 && is_digit(s.ptr[0]);
+        type = type || (holds(s, type_words) && s.len <= 18);
+        pay = pay || (digit && s.len <= 40 && holds(s, (const char *const[]){"k", "元", "万", "薪", NULL})) || holds(s, open_salary);
+        place = place || (fields[i].shape & BL_SHAPE_PLACE) != 0;
+    }
+    return count >= 3 && type && (pay || place);
+}
+
 static bl_status read_line(bl_reading *r, uint32_t line)
 {
     const bl_line_view *view = &r->lines.views[line];
@@ -294,6 +308,11 @@ static bl_status read_line(bl_reading *r, uint32_t line)
     if (count == 0 && short_line && (section || line < 40)) {
         bl_field fields[BL_FIELD_MAX];
         uint32_t n = bl_fields_split(fields, r, line, (bl_span){view->begin, view->end}, false);
+        if (!section && bl_line_range(&r->lines, line) == NULL && is_card(r, fields, n)) {
+            section = any = true;
+            r->sections[line] = BL_SECTION_WISHES;
+            r->owners[line] = (bl_owner){BL_OWNER_SECTION, BL_SECTION_WISHES};
+        }
         for (uint32_t i = 0; i < n && (section || n > 1); i++)
             BL_TRY(read_field(r, &fields[i], section));
     }
