@@ -50,17 +50,44 @@ static bool is_twin(const bl_glyph *a, const bl_glyph *b)
     return a->code == b->code && abs(a->x0 - b->x0) * 100 < TWICE * a->size && abs(a->baseline - b->baseline) * 100 < TWICE * a->size;
 }
 
+/* The upright lines of tables that cross one line of writing. */
+typedef struct dividers {
+    int32_t xs[64];
+    uint32_t count;
+} dividers;
+
+static void find_dividers(dividers *out, const bl_page *page, int32_t y)
+{
+    out->count = 0;
+    for (uint32_t i = 0; i < page->rules.count && i < BL_RULES_MOST && out->count < 64; i++) {
+        const bl_box *b = &page->rules.items[i];
+        if (b->x1 - b->x0 < 3 * BL_POINT && b->y0 - BL_POINT < y && y < b->y1 + BL_POINT)
+            out->xs[out->count++] = b->x0 + (b->x1 - b->x0) / 2;
+    }
+}
+
+static bool is_divided(const dividers *d, const bl_glyph *a, const bl_glyph *b)
+{
+    for (uint32_t i = 0; i < d->count; i++)
+        if (d->xs[i] > a->x1 - a->size / 5 && d->xs[i] < b->x0 + b->size / 5)
+            return true;
+    return false;
+}
+
 /* Chunks of one line: order[begin, end), sorted by x. */
 static bl_status cut_line(bl_sheet *sheet, bl_arena *arena, uint32_t begin, uint32_t end)
 {
     const bl_glyph *glyphs = sheet->page->glyphs.items;
     bl_chunk *chunk = NULL;
     const bl_glyph *last = NULL; /* the last that is no blank */
+    dividers d = {.count = 0};
+    if (begin < end)
+        find_dividers(&d, sheet->page, glyphs[sheet->order[begin]].baseline - glyphs[sheet->order[begin]].size / 3);
     for (uint32_t i = begin; i < end; i++) {
         const bl_glyph *glyph = &glyphs[sheet->order[i]];
         if (bl_is_blank(glyph->code))
             continue;
-        if (last == NULL || (int64_t)(glyph->x0 - last->x1) * 100 > (int64_t)APART * em_of(glyph, last)) {
+        if (last == NULL || (int64_t)(glyph->x0 - last->x1) * 100 > (int64_t)APART * em_of(glyph, last) || is_divided(&d, last, glyph)) {
             chunk = BL_PUSH(arena, &sheet->chunks);
             if (chunk == NULL)
                 return BL_ERROR_MEMORY;

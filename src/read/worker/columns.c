@@ -5,10 +5,10 @@
 
 #define SAME_ROW 45         /* hundredths of the smaller em between baselines of one row */
 #define GUTTER 80           /* least width of a gutter, hundredths of an em */
+#define LONG 18             /* letters of running text, or of several fields in a row */
 #define DEPTH_MOST 8        /* columns in columns */
 #define STEP (2 * BL_POINT) /* left edges that are nearer than this are one */
 #define NEAR (3 * BL_POINT) /* two lines of a table that touch */
-#define LONG_RULE (8 * BL_POINT)
 
 /* ---- rows of a region ---- */
 
@@ -77,9 +77,18 @@ static bl_status make_bands(maker *m, region *r, band **bands, uint32_t *count)
     return BL_OK;
 }
 
+static bl_status put_table(maker *m, const bl_grid *grid);
+
 static bl_status put_row(maker *m, const region *r, uint32_t begin, uint32_t end, uint32_t column)
 {
     bl_sheet *sheet = m->sheet;
+    for (uint32_t i = begin; i < end; i++) /* a table stands alone */
+        if (chunk_at(m, r, i)->table != 0 && chunk_at(m, r, i)->table != BL_IN_TABLE) {
+            if (i > begin)
+                BL_TRY(put_row(m, r, begin, i, column));
+            BL_TRY(put_table(m, &sheet->grids.items[chunk_at(m, r, i)->table - 1]));
+            return i + 1 < end ? put_row(m, r, i + 1, end, column) : BL_OK;
+        }
     bl_row *row = BL_PUSH(m->arena, &sheet->rows);
     if (row == NULL)
         return BL_ERROR_MEMORY;
@@ -149,7 +158,7 @@ static bool is_drawn(const maker *m, const gutter *g, int32_t top, int32_t botto
 
 /* What stands on one side of a gutter. */
 typedef struct side {
-    uint32_t bands, figures, bold, wraps;
+    uint32_t bands, figures, bold, wraps, longs;
     int32_t x0, x1;
     int32_t last_x1, last_baseline, last_size;
 } side;
@@ -160,6 +169,7 @@ static void look_at(side *s, const maker *m, const bl_chunk *chunk, bool first_o
         s->bands++;
         s->figures += is_figure(m, chunk);
         s->bold += chunk->bold;
+        s->longs += chunk->letters >= LONG;
     }
     s->x0 = s->bands == 1 && first_of_band ? chunk->x0 : chunk->x0 < s->x0 ? chunk->x0 : s->x0;
     s->x1 = chunk->x1 > s->x1 ? chunk->x1 : s->x1;
@@ -202,6 +212,9 @@ static bool judge(gutter *g, const maker *m, const region *r, const band *bands)
     if (alone_left >= 2 && alone_right >= 2 && alone_left * 5 >= g->left && alone_right * 5 >= g->right)
         return true;
     bool wide = (left->x1 - left->x0) * 5 > width && (right->x1 - right->x0) * 5 > width;
+    bool halves = (left->x1 - left->x0) * 7 > width * 2 && (right->x1 - right->x0) * 7 > width * 2;
+    if (halves && (alone_left >= 3 || alone_right >= 3 || (left->longs >= 3 && right->longs >= 3)))
+        return true;
     if (wide && left->wraps >= 2 && right->wraps >= 2 && g->both * 10 >= g->left)
         return true;
     g->labels = g->left >= 2 && alone_left == 0 && g->left * 5 <= g->right * 2 && left->bold == g->left && (left->x1 - left->x0) * 3 < width;
@@ -346,15 +359,174 @@ static bl_status lay_region(maker *m, region r)
     return BL_OK;
 }
 
+/* ---- tables ---- */
+
+/* One cell: its chunks, in bands. */
+typedef struct cell {
+    region inside;
+    band *bands;
+    uint32_t count, lines; /* bands; lines when those are joined that were only broken to fit */
+} cell;
+
+/* Would the first word of the next line have fitted into this one? */
+static bool is_broken_to_fit(const maker *m, const cell *c, uint32_t at)
+{
+    const bl_chunk *last = chunk_at(m, &c->inside, c->bands[at].end - 1), *next = chunk_at(m, &c->inside, c->bands[at + 1].begin);
+    const bl_glyph *glyphs = m->sheet->page->glyphs.items;
+    const uint32_t *order = m->sheet->order;
+    int32_t x1 = next->x0;
+    for (uint32_t i = next->begin; i < next->end; i++) {
+        uint32_t code = glyphs[order[i]].code;
+        if (bl_is_blank(code) || (i > next->begin && bl_is_dense(code)))
+            break;
+        x1 = glyphs[order[i]].x1;
+    }
+    int32_t padding = chunk_at(m, &c->inside, c->bands[at].begin)->x0 - c->inside.left;
+    int32_t left = c->inside.right - (padding < last->size ? padding : last->size / 2) - last->x1, needed = x1 - next->x0 + 3 * last->size / 5;
+    return left < (needed > 11 * last->size / 5 ? needed : 11 * last->size / 5) && !bl_is_bullet(glyphs[order[next->begin]].code);
+}
+
+static bl_status make_cell(maker *m, cell *c, const bl_grid *grid, int32_t left, int32_t right, int32_t top, int32_t bottom)
+{
+    *c = (cell){.inside = {BL_NEW_ARRAY(m->arena, uint32_t, grid->chunks.count + 1), 0, left, right}};
+    if (c->inside.chunks == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < grid->chunks.count; i++) {
+        const bl_chunk *chunk = &m->sheet->chunks.items[grid->chunks.items[i]];
+        int32_t x = chunk->x0 + (chunk->x1 - chunk->x0) / 2, y = chunk->baseline - chunk->size / 3;
+        if (x >= left && x < right && y >= top && y < bottom)
+            c->inside.chunks[c->inside.count++] = grid->chunks.items[i];
+    }
+    if (c->inside.count == 0)
+        return BL_OK;
+    BL_TRY(make_bands(m, &c->inside, &c->bands, &c->count));
+    c->lines = 1;
+    for (uint32_t i = 0; i + 1 < c->count; i++)
+        c->lines += !is_broken_to_fit(m, c, i);
+    return BL_OK;
+}
+
+static bl_status pick(maker *m, uint32_t what)
+{
+    uint32_t *slot = BL_PUSH(m->arena, &m->sheet->picked);
+    if (slot == NULL)
+        return BL_ERROR_MEMORY;
+    *slot = what;
+    return BL_OK;
+}
+
+/* Cells of a line each: a row of data. */
+static bl_status put_cells(maker *m, const cell *cells, uint32_t count, uint32_t table, bool head, int32_t baseline)
+{
+    bl_sheet *sheet = m->sheet;
+    uint32_t begin = sheet->picked.count;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i > 0)
+            BL_TRY(pick(m, BL_CELL_END));
+        for (uint32_t b = 0; b < cells[i].count; b++) {
+            if (b > 0)
+                BL_TRY(pick(m, BL_LINE_END));
+            for (uint32_t k = cells[i].bands[b].begin; k < cells[i].bands[b].end; k++)
+                BL_TRY(pick(m, cells[i].inside.chunks[k]));
+        }
+    }
+    bl_row *row = BL_PUSH(m->arena, &sheet->rows);
+    if (row == NULL)
+        return BL_ERROR_MEMORY;
+    *row = (bl_row){.kind = BL_ROW_CELLS,
+        .page = sheet->index,
+        .chunk_begin = begin,
+        .chunk_end = sheet->picked.count,
+        .column = ++sheet->columns,
+        .table = table,
+        .head = head,
+        .baseline = baseline};
+    return BL_OK;
+}
+
+/* A row in which a cell holds several lines is laid out: cell by cell; a date goes before the first line of what it dates. */
+static bl_status lay_cells(maker *m, const cell *cells, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const cell *next = i + 1 < count && cells[i + 1].count > 0 ? &cells[i + 1] : NULL;
+        bool dates = cells[i].lines == 1 && next != NULL && next->lines > 1 && is_figure(m, chunk_at(m, &cells[i].inside, 0));
+        if (!dates) {
+            BL_TRY(lay_region(m, cells[i].inside));
+            continue;
+        }
+        region both = {BL_NEW_ARRAY(m->arena, uint32_t, cells[i].inside.count + next->inside.count + 1), 0, cells[i].inside.left, next->inside.right};
+        region rest = {NULL, next->inside.count - next->bands[0].end, next->inside.left, next->inside.right};
+        if (both.chunks == NULL)
+            return BL_ERROR_MEMORY;
+        for (uint32_t k = 0; k < cells[i].inside.count; k++)
+            both.chunks[both.count++] = cells[i].inside.chunks[k];
+        for (uint32_t k = 0; k < next->bands[0].end; k++)
+            both.chunks[both.count++] = next->inside.chunks[k];
+        rest.chunks = next->inside.chunks + next->bands[0].end;
+        BL_TRY(put_row(m, &both, 0, both.count, ++m->sheet->columns));
+        BL_TRY(lay_region(m, rest));
+        i++;
+    }
+    return BL_OK;
+}
+
+/* No digit, and bold or one of at least three cells: the names of columns. */
+static bool is_head(const maker *m, const cell *cells, uint32_t count)
+{
+    bool bold = true;
+    const bl_glyph *glyphs = m->sheet->page->glyphs.items;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < cells[i].inside.count; k++) {
+            const bl_chunk *chunk = chunk_at(m, &cells[i].inside, k);
+            bold = bold && chunk->bold;
+            for (uint32_t g = chunk->begin; g < chunk->end; g++)
+                if (glyphs[m->sheet->order[g]].code >= '0' && glyphs[m->sheet->order[g]].code <= '9')
+                    return false;
+        }
+    return bold || count >= 3;
+}
+
+static bl_status put_table(maker *m, const bl_grid *grid)
+{
+    uint32_t table = ++m->sheet->tables, seen = 0;
+    cell *cells = BL_NEW_ARRAY(m->arena, cell, grid->xs.count + 1);
+    if (cells == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t r = 0; r + 1 < grid->ys.count; r++) {
+        int32_t top = grid->ys.items[r], bottom = grid->ys.items[r + 1], left = grid->xs.items[0];
+        uint32_t count = 0, filled = 0, most = 0;
+        for (uint32_t i = 1; i < grid->xs.count; i++) {
+            bool last = i + 1 == grid->xs.count;
+            if (!last && !bl_grid_divides(m->sheet, grid->xs.items[i], top + (bottom - top) / 2))
+                continue; /* cells that are one in this row */
+            BL_TRY(make_cell(m, &cells[count], grid, left, grid->xs.items[i], top, bottom));
+            filled += cells[count].count > 0;
+            most = cells[count].lines > most ? cells[count].lines : most;
+            count++;
+            left = grid->xs.items[i];
+        }
+        if (filled == 0)
+            continue;
+        if (filled > 1 && most == 1)
+            BL_TRY(put_cells(m, cells, count, table, seen == 0 && is_head(m, cells, count), bottom));
+        else
+            BL_TRY(lay_cells(m, cells, count));
+        seen++;
+    }
+    return BL_OK;
+}
+
 bl_status bl_columns_make(bl_sheet *sheet, bl_arena *arena)
 {
     maker m = {sheet, arena, 0};
-    region all = {BL_NEW_ARRAY(arena, uint32_t, sheet->chunks.count + 1), sheet->chunks.count, INT32_MAX, 0};
+    region all = {BL_NEW_ARRAY(arena, uint32_t, sheet->chunks.count + 1), 0, INT32_MAX, 0};
     if (all.chunks == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < sheet->chunks.count; i++) {
         const bl_chunk *chunk = &sheet->chunks.items[i];
-        all.chunks[i] = i;
+        if (chunk->table == BL_IN_TABLE) /* inside a table */
+            continue;
+        all.chunks[all.count++] = i;
         all.left = chunk->x0 < all.left ? chunk->x0 : all.left;
         all.right = chunk->x1 > all.right ? chunk->x1 : all.right;
     }

@@ -146,7 +146,7 @@ static unsigned blanks_between(const bl_glyph *a, const bl_glyph *b, unsigned ty
     int64_t gap = b->size == 0 ? 0 : (int64_t)(b->x0 - a->x1) * 100 / b->size;
     bool dense_a = bl_is_dense(a->code), dense_b = bl_is_dense(b->code);
     if (typed > 0)
-        return gap >= WIDE_GAP ? 3 : typed >= 2 ? 2 : 1;
+        return gap >= WIDE_GAP ? 3 : typed >= 2 || gap >= 80 ? 2 : 1;
     if (dense_a && dense_b)
         return gap > 80 + usual ? 1 : 0;
     return gap > usual + (dense_a || dense_b ? DENSE_GAP : LATIN_GAP) ? 1 : 0;
@@ -412,6 +412,14 @@ static int32_t usual_leading(const layout *l, uint32_t at)
 
 /* ---- lines ---- */
 
+static unsigned digits_at_end(const writer *w)
+{
+    unsigned digits = 0;
+    while (digits < w->len && w->text[w->len - 1 - digits] >= '0' && w->text[w->len - 1 - digits] <= '9')
+        digits++;
+    return digits;
+}
+
 /* What parts two rows of one line. A hyphen at the end is kept: nothing says whether it belongs to the word, but a soft one never does. */
 static void put_join(writer *w, uint32_t first)
 {
@@ -420,9 +428,11 @@ static void put_join(writer *w, uint32_t first)
         w->len -= last == 0xAD ? 2 : 3; /* it stands in the text that is not written yet */
         return;
     }
-    bool hyphen = last == '-' && ((first >= 'a' && first <= 'z') || (first >= '0' && first <= '9'));
-    bool dense = bl_is_dense(last) && bl_is_dense(first), slash = last == '/' && w->len > 1 && w->text[w->len - 2] != ' ';
-    if (!hyphen && !dense && !slash)
+    bool digit = first >= '0' && first <= '9', dash = last == '-' || last == 0x2013 || last == 0x2014 || last == '~';
+    bool bound = dash && (digit || (first >= 'a' && first <= 'z' && last == '-'));
+    bool number = digit && digits_at_end(w) >= 7; /* a long one that did not fit into its cell */
+    bool slash = last == '/' && w->len > 1 && w->text[w->len - 2] != ' ';
+    if (!bound && !number && !slash && !bl_is_dense(last) && !bl_is_dense(first))
         put_blanks(w, 1);
 }
 
@@ -497,13 +507,54 @@ static bool has_gap(const layout *l, uint32_t at, int32_t leading)
     const bl_row *a = l->rows.items[at - 1], *b = l->rows.items[at];
     if (a->column != b->column || a->page != b->page)
         return a->page == b->page;
-    return leading > 0 && (b->baseline - a->baseline) * 100 > leading * 145;
+    return leading > 0 && (b->baseline - a->baseline) * 100 > leading * 122;
+}
+
+/* A row of a table, its cells' lines joined. */
+static void put_cells(layout *l, const bl_row *row)
+{
+    const bl_sheet *sheet = &l->sheets[row->page];
+    writer w = {.l = l, .row = row};
+    bl_extract_block(l->out, BL_BLOCK_ROW, row->head ? 0 : 1, false, row->page * 1000 + row->table);
+    bl_extract_line(l->out, l->pages[row->page].number);
+    bl_extract_cell(l->out);
+    const bl_chunk *last = NULL;
+    bool joins = false;
+    for (uint32_t i = row->chunk_begin; i < row->chunk_end; i++) {
+        uint32_t picked = sheet->picked.items[i];
+        if (picked == BL_CELL_END) {
+            end_marks(&w);
+            bl_extract_cell(l->out);
+            w.last = 0;
+            last = NULL;
+            continue;
+        }
+        joins = joins || picked == BL_LINE_END;
+        if (picked == BL_LINE_END)
+            continue;
+        const bl_chunk *chunk = &sheet->chunks.items[picked];
+        if (joins && last != NULL)
+            put_join(&w, glyph_of(l, row, chunk->begin)->code);
+        else if (last != NULL)
+            put_blanks(&w, 2);
+        put_chunk(&w, chunk, chunk->begin);
+        last = chunk;
+        joins = false;
+    }
+    end_marks(&w);
+    l->in_block = false;
+    l->level = 0;
 }
 
 static void write_rows(layout *l)
 {
     for (uint32_t at = 0, end; at < l->rows.count; at = end) {
         const bl_row *row = l->rows.items[at];
+        if (row->kind == BL_ROW_CELLS) {
+            put_cells(l, row);
+            end = at + 1;
+            continue;
+        }
         lead head = read_lead(l, row);
         int32_t leading = usual_leading(l, at);
         begin_block(l, at, &head, has_gap(l, at, leading));
@@ -680,6 +731,7 @@ static bl_status lay_out(layout *l, uint32_t count)
     for (uint32_t i = 0; i < count; i++) {
         l->sheets[i] = (bl_sheet){.page = &l->pages[i], .index = i, .columns = i << 16};
         BL_TRY(bl_chunks_make(&l->sheets[i], l->arena));
+        BL_TRY(bl_grids_find(&l->sheets[i], l->arena));
         BL_TRY(bl_columns_make(&l->sheets[i], l->arena));
     }
     BL_TRY(order_rows(l));

@@ -19,6 +19,7 @@ typedef struct bl_chunk {
     uint32_t begin, end;
     int32_t x0, x1, baseline, size;
     uint32_t letters; /* glyphs but blanks */
+    uint32_t table;   /* from 1: it stands for a table, and has no glyphs; BL_IN_TABLE: it stands in one */
     bool bold;        /* all of it */
 } bl_chunk;
 
@@ -37,23 +38,38 @@ typedef struct bl_row {
     bool dropped;
 } bl_row;
 
+/* A table that is drawn with lines. */
+typedef struct bl_grid {
+    bl_box box;
+    BL_VEC(int32_t) xs, ys;  /* where its lines stand, rising, the box's own edges too */
+    BL_VEC(uint32_t) chunks; /* inside it */
+} bl_grid;
+
 /* A page on its way. */
 typedef struct bl_sheet {
     bl_page *page;
     uint32_t index;
     uint32_t *order; /* indices of glyphs, as the chunks want them */
     BL_VEC(bl_chunk) chunks;
+    BL_VEC(bl_grid) grids;
     BL_VEC(uint32_t) picked; /* chunks in the order of rows; of cells BL_CELL_END parts them */
     BL_VEC(bl_row) rows;
     int32_t gutter;                           /* of the columns that fill the page; 0: none */
     uint32_t left_begin, left_end, right_end; /* rows of its left and right column */
     uint32_t columns, tables;
 } bl_sheet;
-#define BL_CELL_END UINT32_MAX
+#define BL_RULES_MOST 1500u /* lines of a page that are looked at */
+#define BL_IN_TABLE UINT32_MAX
+#define BL_CELL_END UINT32_MAX       /* in picked: the next cell begins */
+#define BL_LINE_END (UINT32_MAX - 1) /* in picked: the next line of a cell begins */
 
 /* Takes hidden words and watermarks out of all pages, and writes them down. */
 bl_status bl_strings_sift(bl_buffer *out, bl_arena *arena, bl_page *pages, uint32_t count);
 bl_status bl_chunks_make(bl_sheet *sheet, bl_arena *arena);
+/* Finds the tables, and puts a chunk in the place of each; its own chunks are taken out of the page (their letters are 0 for the page, but stand in the grid). */
+bl_status bl_grids_find(bl_sheet *sheet, bl_arena *arena);
+/* Is there a line of the grid between the columns at x, over the height y? */
+bool bl_grid_divides(const bl_sheet *sheet, int32_t x, int32_t y);
 bl_status bl_columns_make(bl_sheet *sheet, bl_arena *arena);
 
 /* Is the code point a blank? */

@@ -152,6 +152,7 @@ private:
     void note_font(GfxState *state);
     bl_hidden_trick trick_of(const GfxState *state, double x, double y, double size, const GfxRGB &colour, bool *seen) const;
     bool paint_clip(GfxState *state);
+    static Area outline_of(GfxState *state);
     void paint_path(GfxState *state);
     void paint_picture(GfxState *state, bool opaque);
     void paint(Area &&area, double opacity, GfxBlendMode mode);
@@ -283,10 +284,10 @@ bool Device::paint_clip(GfxState *state)
     return true;
 }
 
-void Device::paint_path(GfxState *state)
+// The path at hand, as it stands on the page.
+Area Device::outline_of(GfxState *state)
 {
     const GfxPath *path = state->getPath();
-    double cx0, cy0, cx1, cy1;
     Area area {1e9, 1e9, -1e9, -1e9, {}, {}, state->getFillColorSpace()->getMode() != csPattern};
     size_t points = 0;
     for (int i = 0; i < path->getNumSubpaths(); i++) {
@@ -306,6 +307,13 @@ void Device::paint_path(GfxState *state)
     }
     if (points >= kPointsMost)
         area.outline.clear();
+    return area;
+}
+
+void Device::paint_path(GfxState *state)
+{
+    Area area = outline_of(state);
+    double cx0, cy0, cx1, cy1;
     state->getClipBBox(&cx0, &cy0, &cx1, &cy1);
     area.x0 = std::max(area.x0, cx0), area.y0 = std::max(area.y0, cy0), area.x1 = std::min(area.x1, cx1), area.y1 = std::min(area.y1, cy1);
     if (!(area.x1 >= area.x0 && area.y1 >= area.y0))
@@ -321,6 +329,9 @@ void Device::stroke(GfxState *state)
     const GfxPath *path = state->getPath();
     if (state->getStrokeOpacity() < 0.3)
         return;
+    Area ring = outline_of(state);
+    if (ring.outline.size() == 1 && ring.outline[0].size() >= 8) // a hollow bullet
+        note_shape(ring);
     for (int i = 0; i < path->getNumSubpaths(); i++) {
         const GfxSubpath *sub = path->getSubpath(i);
         for (int k = 1; k < sub->getNumPoints() && page_->rules.count < kAreasMost; k++) {
