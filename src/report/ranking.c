@@ -1,6 +1,7 @@
 #include "report/ranking.h"
 
 #include "base/sort.h"
+#include "report/codes.h"
 
 #define RANKING_MEMORY ((size_t)1 << 30)
 
@@ -130,8 +131,10 @@ static bl_status find_twins(bl_ranking *r)
     return BL_OK;
 }
 
-static bl_status name_failures(bl_ranking *r)
+static bl_status word_failures(bl_ranking *r)
 {
+    for (uint32_t i = 0; i < r->failed_count; i++)
+        r->failed[i]->message = bl_code_words(r->catalogue, r->failed[i]->code, r->failed[i]->message);
     for (uint32_t i = 0; r->blind && i < r->failed_count; i++) {
         r->failed[i]->path = BL_SAY(r->arena, r->catalogue, BL_SAY_BLIND_FAILED, bl_str_format(r->arena, "%u", i + 1));
         if (r->failed[i]->path.ptr == NULL)
@@ -165,7 +168,7 @@ bl_status bl_ranking_sort(bl_ranking *r, uint32_t limit)
     bl_sort(r->failed, r->failed_count, sizeof(bl_candidate *), by_path);
     number_ranks(r);
     BL_TRY(find_twins(r));
-    BL_TRY(name_failures(r));
+    BL_TRY(word_failures(r));
     limit_shown(r, limit);
     r->sorted = true;
     return BL_OK;

@@ -1,6 +1,6 @@
 /* A résumé record for people: every fact with its line in the gutter. Writers compute nothing; this one chooses and lays out. */
 #include "base/sort.h"
-#include "report/messages.h"
+#include "report/codes.h"
 #include "report/page.h"
 #include "report/record.h"
 
@@ -594,7 +594,7 @@ static void findings(writer *w)
         say(w, (bl_message)(BL_SAY_PAGE_NOTE + finding->severity));
         bl_page_tab(&w->page, LABEL);
         w->page.hanging = LABEL;
-        bl_page_wrap(&w->page, finding->message);
+        bl_page_wrap(&w->page, bl_code_words(w->catalogue, bl_str_of(finding->code), finding->message));
         formatted(w, " [%s]", finding->code);
         bl_page_end(&w->page);
     }
@@ -636,6 +636,6 @@ void bl_failure_write_text(bl_buffer *out, bl_str path, bl_str code, bl_str mess
     bl_page_wrap(&page, code);
     bl_page_wrap(&page, BL_STR("]:"));
     bl_page_tab(&page, page.column + 1);
-    bl_page_wrap(&page, message);
+    bl_page_wrap(&page, bl_code_words(catalogue, code, message));
     bl_page_end(&page);
 }
