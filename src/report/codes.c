@@ -49,6 +49,7 @@ static const code_words chinese[] = {
     {"unreadable", "文件打不开：请检查权限"},
     {"unsupported-format", "不支持这种格式：请另存为 PDF、DOCX、文本或 Markdown"},
     {"watermark", "招聘网站印在页面上的水印，已去除，与本人无关"},
+    {"wps", "这是 WPS 自己的格式：请在 WPS 里另存为 DOCX"},
 };
 
 bl_str bl_code_words(const bl_catalogue *catalogue, bl_str code, bl_str message)
