@@ -96,6 +96,33 @@ static bool tells_age(bl_str s)
     return false;
 }
 
+/* Does s hold a digit right before one of the words? */
+static bool numbered(bl_str s, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        for (size_t at = 0; (at = bl_str_find(s, bl_str_of(*words), at)) != SIZE_MAX; at++)
+            if (at > 0 && s.ptr[at - 1] >= '0' && s.ptr[at - 1] <= '9')
+                return true;
+    return false;
+}
+
+static bool holds(bl_str s, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (bl_str_find(s, bl_str_of(*words), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* A street with the number of a house: "某某路99号301室", "12 Elm Street". */
+static bool is_street(bl_str s)
+{
+    static const char *const streets[] = {"路", "街", "道", "巷", "弄", "镇", "村", "小区", "花园", "大厦", "公寓", NULL},
+                             *const houses[] = {"号", "室", "栋", "幢", "弄", "单元", "楼", NULL},
+                             *const english[] = {" street", " road", " avenue", " lane", " drive", " boulevard", NULL};
+    return s.len <= 160 && ((holds(s, streets) && numbered(s, houses)) || (s.len > 0 && s.ptr[0] >= '0' && s.ptr[0] <= '9' && holds(s, english)));
+}
+
 static bl_status read_bare(bl_reading *r, uint32_t line)
 {
     static const char *const words[] = {"男", "女", "男性", "女性", "male", "female", "已婚", "未婚", "已婚已育", "已婚未育", "单身", "married", "unmarried",
@@ -108,6 +135,8 @@ static bl_status read_bare(bl_reading *r, uint32_t line)
         const bl_str s = bl_folded_of(r, span);
         if (is_one_of(s, words) || tells_age(s))
             BL_TRY(add_folded(r, BL_PRIVACY_PRIVATE, span));
+        else if (is_street(s))
+            BL_TRY(add_folded(r, BL_PRIVACY_CONTACT, span));
     }
     return BL_OK;
 }

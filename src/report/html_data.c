@@ -195,6 +195,15 @@ static void degrees(bl_json *json, const bl_candidate *c)
     bl_json_end_array(json);
 }
 
+/* With a limit, nothing of the others is in the file. */
+static bool is_shown(const bl_ranking *r, const bl_candidate *c)
+{
+    for (uint32_t i = 0; i < r->shown; i++)
+        if (r->ranked[i] == c)
+            return true;
+    return false;
+}
+
 static void extras(bl_json *json, const bl_html *h, const bl_candidate *c)
 {
     bl_json_key(json, "notes");
@@ -209,6 +218,8 @@ static void extras(bl_json *json, const bl_html *h, const bl_candidate *c)
     bl_json_key(json, "sameAs");
     bl_json_begin_array(json);
     for (uint32_t i = 0; i < c->twin_count; i++) {
+        if (!is_shown(h->ranking, c->twins[i].other))
+            continue;
         bl_json_begin_array(json);
         bl_json_str(json, c->twins[i].other->path);
         bl_json_z(json, c->twins[i].by);

@@ -142,7 +142,9 @@ static void matrix(const bl_html *h)
     if (columns == 0)
         return;
     heading(h, BL_SAY_HTML_MATRIX, BL_STR_NONE);
-    raw(h, "<div class=\"scroll\"><table class=\"matrix\"><thead><tr><td></td>");
+    raw(h, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
+    say(h, BL_SAY_HTML_MATRIX);
+    raw(h, "\"><table class=\"matrix\"><thead><tr><td></td>");
     for (uint32_t i = 0; i < columns; i++) {
         raw(h, "<th scope=\"col\"><bdi>");
         text(h, r->ranked[i]->name);

@@ -82,7 +82,6 @@
     X(HTML_RULES)               \
     X(HTML_MANIFEST)            \
     X(HTML_MANIFEST_NOTE)       \
-    X(HTML_LANGUAGE)            \
     X(HTML_THEME)               \
     X(HTML_LIGHT)               \
     X(HTML_DARK)                \
@@ -120,6 +119,7 @@
     X(HTML_NOTE_STATUS)         \
     X(HTML_NOTE_EMPLOYMENTTYPE) \
     X(HTML_NOTE_EDUCATION)      \
-    X(HTML_NOTE_CURRENT)
+    X(HTML_NOTE_CURRENT)        \
+    X(HTML_NO_WEIGHT)
 
 #endif

@@ -1,10 +1,36 @@
-// Chromium as Debian has it, on a file of this machine, with nothing else to talk to.
-import { chromium } from 'playwright-core';
-import { fileURLToPath } from 'node:url';
+// What the tests of the page share: bole, Chromium as Debian has it, and a page that may talk to nobody.
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
 
 export const here = path.dirname(fileURLToPath(import.meta.url));
 export const root = path.resolve(here, '../..');
+export const bolePath = path.resolve(process.env.BOLE || path.join(root, 'build/release/bole'));
+export const resumes = path.join(root, 'tests/resumes');
+export const roles = path.join(root, 'tests/roles');
+
+export const temporaryFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'bole-page-'));
+
+// Runs bole; its exit status may be one of `statuses` (3: ranked, though a file failed).
+export const bole = (args, { cwd, statuses = [0, 3] } = {}) =>
+    new Promise((resolve, reject) => {
+        execFile(bolePath, args, { cwd, maxBuffer: 1 << 28, encoding: 'utf8' }, (error, stdout, stderr) => {
+            const status = error ? error.code : 0;
+            if (statuses.includes(status)) resolve(stdout);
+            else reject(new Error(`bole ${args.join(' ')}: exit ${status}: ${stderr}`));
+        });
+    });
+
+export const rankingOf = async (role, piles, options = [], where = {}) => JSON.parse(await bole(['rank', '--quiet', '--format', 'json', role, ...piles, ...options], where));
+
+export const htmlOf = async (folder, role, piles, options = [], where = {}) => {
+    const file = path.join(folder, `report-${fs.readdirSync(folder).length}.html`);
+    await bole(['rank', '--quiet', role, ...piles, '-o', file, ...options], where);
+    return file;
+};
 
 export const launch = () =>
     chromium.launch({
@@ -12,3 +38,63 @@ export const launch = () =>
         args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--font-render-hinting=none'],
         env: { ...process.env, FONTCONFIG_FILE: path.join(here, 'fonts.conf') },
     });
+
+// A page of the report. `quiet.trouble` collects whatever a calm page never does: a dialog, a request, an error, a word on the console (a policy violation is one).
+export const open = async (browser, file, options = {}) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    const trouble = [];
+    page.on('dialog', (dialog) => {
+        trouble.push(`dialog: ${dialog.message()}`);
+        dialog.dismiss();
+    });
+    page.on('console', (message) => trouble.push(`console: ${message.text()}`));
+    page.on('pageerror', (error) => trouble.push(`error: ${error.stack}`));
+    page.on('popup', () => trouble.push('popup'));
+    const url = pathToFileURL(file).href;
+    page.on('request', (request) => {
+        if (request.url() !== url) trouble.push(`request: ${request.url()}`);
+    });
+    await page.goto(url);
+    if (options.javaScriptEnabled !== false) await page.waitForSelector('#rows');
+    return { page, trouble, close: () => context.close() };
+};
+
+// All rows of the ranking as a reader sees them, gathered while the list is scrolled through.
+export const readRows = (page) =>
+    page.evaluate(async () => {
+        const seen = new Map();
+        const rows = document.getElementById('rows');
+        const total = () => Number(rows.querySelector('.row')?.getAttribute('aria-setsize') || 0);
+        for (let turn = 0; turn < 500; turn++) {
+            for (const row of rows.querySelectorAll('.row')) {
+                const text = (selector) => row.querySelector(selector)?.textContent ?? '';
+                seen.set(Number(row.getAttribute('aria-posinset')), {
+                    rank: text('.rank > span'),
+                    name: text('.name'),
+                    score: text('.score b'),
+                    possible: text('.possible').replace(/[^0-9.]/g, ''),
+                    must: row.querySelector('.must')?.classList[1] ?? null,
+                    reason: text('.reason'),
+                    index: Number(row.querySelector('.name').dataset.index),
+                });
+            }
+            if (seen.size >= total()) break;
+            scrollBy(0, innerHeight / 2);
+            await new Promise((resolve) => setTimeout(resolve, 30));
+        }
+        scrollTo(0, 0);
+        return [...seen.entries()].sort((a, b) => a[0] - b[0]).map(([, row]) => row);
+    });
+
+// A score of the JSON as it is printed.
+export const printed = (number) => number.toFixed(2);
+
+// Numbers that are the same in every run: a test that fails can be run again.
+export const randomFrom = (seed) => {
+    let state = seed >>> 0;
+    return () => {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        return state / 2 ** 32;
+    };
+};

@@ -102,6 +102,6 @@ const matrixSection = () => {
         { id: 'matrix', 'aria-labelledby': 'matrix-title' },
         el('h2', { id: 'matrix-title', text: say('HTML_MATRIX') }),
         el('div', { class: 'tools' }, stateLegend(), el('label', { class: 'check' }, only, say('HTML_ONLY_DIFFERENT')), el('span', { id: 'matrix-note', class: 'note' })),
-        el('div', { id: 'matrix-body', class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'matrix-title' }),
+        el('div', { id: 'matrix-body', class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': 'matrix-title' }),
     );
 };

@@ -7,8 +7,8 @@ const rowHeight = () => (narrow() ? 128 : 70);
 
 const matches = (index) => {
     const candidate = data.candidates[index];
-    const wanted = { all: null, pass: 1, open: 2, fail: 3 }[state.must];
-    if (wanted !== null && (candidate.must || 1) !== wanted) return false;
+    const verdict = { all: null, pass: 1, open: 2, fail: 3 }[state.must];
+    if (verdict !== null && (candidate.must || 1) !== verdict) return false;
     const query = state.query.trim().toLocaleLowerCase();
     return query === '' || `${candidate.name}\n${candidate.path}\n${reasonOf(index)}`.toLocaleLowerCase().includes(query);
 };
@@ -109,12 +109,15 @@ const placeRow = (row, position) => {
     row.tick.tabIndex = active ? 0 : -1;
 };
 
-// Positions that are in sight, and some beyond.
-const inSight = () => {
+// Positions that are in sight, and some beyond; and the active one, so that the keyboard finds back to the list from anywhere.
+const wanted = () => {
     const top = byId('rows').getBoundingClientRect().top;
-    const first = Math.floor(-top / rowHeight()) - 6;
-    const count = Math.ceil(innerHeight / rowHeight()) + 12;
-    return { begin: Math.max(0, first), end: Math.min(list.shown.length, Math.max(0, first) + count) };
+    const first = Math.max(0, Math.floor(-top / rowHeight()) - 6);
+    const end = Math.min(list.shown.length, first + Math.ceil(innerHeight / rowHeight()) + 12);
+    const positions = new Set();
+    for (let position = first; position < end; position++) positions.add(position);
+    if (list.active < list.shown.length) positions.add(list.active);
+    return positions;
 };
 
 const retire = (row) => {
@@ -122,16 +125,26 @@ const retire = (row) => {
     row.node.remove();
 };
 
+// Rows are laid out by their place, so their elements may stand in any order; whoever reads elements and not places gets them in order once all is calm.
+const settle = () => {
+    const nodes = [...list.rows.values()].sort((a, b) => list.shown.indexOf(a.index) - list.shown.indexOf(b.index)).map((row) => row.node);
+    const rows = byId('rows');
+    if (nodes.every((node, i) => rows.children[i] === node)) return;
+    const focused = rows.contains(document.activeElement) ? document.activeElement : null;
+    rows.classList.remove('glides');
+    rows.replaceChildren(...nodes);
+    if (focused) focused.focus({ preventScroll: true });
+};
+
 // moved: the order changed, so rows that were there glide to where they belong now.
 const drawRows = (moved = false) => {
-    const { begin, end } = inSight();
+    const here = wanted();
     const positions = new Map(list.shown.map((index, position) => [index, position]));
     const rows = byId('rows');
     rows.classList.toggle('glides', moved && !calm());
     for (const row of [...list.rows.values()]) {
         const position = positions.get(row.index);
-        const near = position !== undefined && position >= begin && position < end;
-        if (near || row.node.contains(document.activeElement)) continue;
+        if (here.has(position) || row.node.contains(document.activeElement)) continue;
         if (moved && position !== undefined && !calm()) {
             placeRow(row, position); // it glides out of sight, and goes then
             list.rows.delete(row.index);
@@ -140,7 +153,7 @@ const drawRows = (moved = false) => {
             retire(row);
         }
     }
-    for (let position = begin; position < end; position++) {
+    for (const position of here) {
         const index = list.shown[position];
         let row = list.rows.get(index);
         const fresh = !row;
@@ -152,6 +165,8 @@ const drawRows = (moved = false) => {
         if (fresh || moved) updateRow(row);
         placeRow(row, position);
     }
+    clearTimeout(list.settling);
+    list.settling = setTimeout(settle, 450);
 };
 
 const drawRanking = (moved = true) => {

@@ -7,7 +7,7 @@ const themeNow = () => document.documentElement.getAttribute('data-theme') || (m
 
 const pageHead = () => {
     const other = state.language === 'zh' ? 'en' : 'zh';
-    const language = toolButton('language', other === 'zh' ? '中文' : 'English', say('HTML_LANGUAGE'), () => {
+    const language = toolButton('language', other === 'zh' ? '中文' : 'English', null, () => {
         state.language = other;
         build();
         byId('language').focus();
@@ -42,7 +42,7 @@ const roleInWords = () => {
 };
 
 const manifest = () => {
-    const row = (name, value, hash) => el('tr', {}, el('th', { scope: 'row', text: name }), el('td', {}, foreign(value)), el('td', {}, el('code', { text: hash })));
+    const row = (name, value, hash) => el('tr', {}, name ? el('th', { scope: 'row', text: name }) : el('td'), el('td', {}, foreign(value)), el('td', {}, el('code', { text: hash })));
     return el(
         'details',
         { class: 'fold' },

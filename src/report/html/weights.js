@@ -66,8 +66,10 @@ const drawWeights = () => {
     });
     const own = isRolesOwn(state.setting);
     const moved = state.standing.entries.filter((entry) => entry.rank !== data.candidates[entry.index].rank).length;
-    byId('moved').textContent = own ? say('HTML_WEIGHTS_OWN') : say('HTML_MOVED', String(moved));
+    const nothing = state.standing.maxima.every((max) => max === 0); // bole would refuse such a role
+    byId('moved').textContent = nothing ? say('HTML_NO_WEIGHT') : own ? say('HTML_WEIGHTS_OWN') : say('HTML_MOVED', String(moved));
     byId('reset').disabled = own;
+    byId('copy').disabled = nothing;
     byId('yaml').value = roleAsYaml();
 };
 
@@ -140,7 +142,7 @@ const groupEdits = (bytes) => {
     }
     const missing = changed.filter((group) => group.at === null);
     const edits = changed.filter((group) => group.at !== null).map((group) => ({ begin: group.at[0], end: group.at[1], text: milli(state.setting.groups[group.id]) }));
-    return edits.concat(missing.map((group) => insertKey(bytes, data.role.weightsAt, `${group.id}: ${milli(state.setting.groups[group.id])}`)));
+    return edits.concat(missing.map((group) => insertKey(bytes, data.role.weightsAt[0], `${group.id}: ${milli(state.setting.groups[group.id])}`)));
 };
 
 const roleAsYaml = () => {
