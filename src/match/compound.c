@@ -133,7 +133,7 @@ static bl_status match_any(bl_match *out, const bl_matching *m, const bl_criteri
     if (must->asked) {
         out->must = best_verdict(out);
         if (must->years >= 0 && united > 1) {
-            const bl_verdict months = bl_verdict_months(all.months, all.months_possible, all.proven.count, bl_must_months(must));
+            const bl_verdict months = bl_verdict_months(all.months, bl_skill_months_possible(m, &all), all.proven.count, bl_must_months(must));
             out->must = months < out->must ? months : out->must;
         }
     }

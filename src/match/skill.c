@@ -29,11 +29,8 @@ bl_degree bl_skill_degree(const bl_matching *m, const bl_skill *skill, uint32_t 
 {
     bl_degree degree = {.proven = proven_degree(m->scoring, skill, asked)};
     degree.possible = degree.proven;
-    uint32_t open = 0; /* months that could turn out to be worked with it */
-    if (skill->months_possible > skill->months)
-        open = bl_degree_work(m->scoring, skill->months_possible + stand_in_months(m->scoring, skill), asked);
-    else if (!m->record->experience.any_dates)
-        open = 1000; /* not one date: any length is possible */
+    const uint32_t months = bl_skill_months_possible(m, skill), stand_in = stand_in_months(m->scoring, skill);
+    const uint32_t open = months > skill->months ? bl_degree_open(m, months == UINT32_MAX ? months : months + stand_in, asked) : 0;
     if (open > degree.possible)
         degree.possible = open;
     return degree;
@@ -47,12 +44,21 @@ static bool only_near(const bl_skill *skill)
     return skill->evidence.count > 0;
 }
 
+/* Did any job, as far as is known, last until then? */
+static bool worked_since(const bl_record *record, bl_month since)
+{
+    const bl_periods *periods = &record->experience.possible;
+    return !record->experience.any_dates || (periods->count > 0 && periods->items[periods->count - 1].end >= since);
+}
+
 /* `within`: used in the last years: full, else half; undated: no data. */
 static bl_degree recent(const bl_matching *m, const bl_skill *skill, bl_degree degree, bl_milli within)
 {
-    if (skill->last_used == BL_MONTH_NONE)
-        return (bl_degree){0, degree.possible};
+    if (within < 0)
+        return degree;
     const bl_month since = m->record->as_of - (bl_month)(within * 12 / BL_MILLI_ONE);
+    if (skill->last_used == BL_MONTH_NONE)
+        return (bl_degree){0, worked_since(m->record, since) ? degree.possible : bl_degree_of(degree.possible, m->scoring->stale)};
     if (skill->last_used >= since)
         return degree;
     const bool year_only = skill->last_precision == BL_DATE_YEAR && skill->last_used + 12 > since;
@@ -73,8 +79,7 @@ bl_proof bl_proof_of(const bl_matching *m, uint32_t entry, uint32_t asked, bl_mi
             continue;
         bl_proof proof = {.skill = skill, .steps = steps, .near = only_near(skill), .degree = bl_skill_degree(m, skill, asked)};
         proof.term = skill->evidence.count > 0 ? skill->evidence.items[0].term : BL_NONE;
-        if (within >= 0)
-            proof.degree = recent(m, skill, proof.degree, within);
+        proof.degree = recent(m, skill, proof.degree, within);
         for (uint32_t step = 0; step < steps; step++) {
             proof.degree.proven = bl_degree_of(proof.degree.proven, m->scoring->parent_discount);
             proof.degree.possible = bl_degree_of(proof.degree.possible, m->scoring->parent_discount);
@@ -122,7 +127,7 @@ static bl_status explain_proof(bl_match *out, const bl_matching *m, const bl_cri
     if (proof->near)
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_NEAR, .a = s->phrase_discount}, BL_CONSTANT_PHRASE_DISCOUNT));
     if (out->possible > out->degree)
-        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = skill->months_possible, .b = asked, .c = out->possible}, BL_NO_CONSTANT));
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = out->months_possible, .b = asked, .c = out->possible}, BL_NO_CONSTANT));
     return BL_OK;
 }
 
@@ -149,9 +154,11 @@ static const bl_skill *named_parent(const bl_matching *m, uint32_t entry)
 }
 
 /* Named nowhere: what silence means (contract, 4). */
-static bl_status explain_absence(bl_match *out, const bl_matching *m, uint32_t entry)
+static bl_status explain_absence(bl_match *out, const bl_matching *m, uint32_t entry, const bl_criterion *criterion)
 {
     bool denied = false;
+    const uint32_t open =
+        recent(m, &(bl_skill){.last_used = BL_MONTH_NONE}, (bl_degree){0, bl_degree_open(m, bl_months_open(m), criterion->months)}, criterion->within).possible;
     bl_match_rule_entry(out, m, entry);
     BL_TRY(explain_denials(out, m, entry, &denied));
     if (denied)
@@ -159,16 +166,16 @@ static bl_status explain_absence(bl_match *out, const bl_matching *m, uint32_t e
     const bl_skill *parent = named_parent(m, entry);
     if (parent != NULL) {
         const bl_entry *rule = bl_vocabulary_entry(&m->vocabulary, parent->entry);
-        out->possible = 1000;
+        out->possible = open;
         BL_TRY(bl_match_cite(out, m, parent->evidence.items, parent->evidence.count));
         return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ONLY_PARENT, .name = rule->name}, BL_NO_CONSTANT);
     }
     if (!bl_silence_answers(m->record)) {
-        out->possible = 1000;
+        out->possible = open;
         return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = 1}, BL_NO_CONSTANT);
     }
     if (m->record->experience.any_dates && m->record->skills.count < m->scoring->few_skills) {
-        out->possible = 1000;
+        out->possible = open;
         return bl_reason_add(
             out, m, (bl_reason){.kind = BL_REASON_TOO_FEW_SKILLS, .a = m->record->skills.count, .b = m->scoring->few_skills}, BL_CONSTANT_FEW_SKILLS);
     }
@@ -182,13 +189,11 @@ static bl_verdict skill_verdict(const bl_match *match, const bl_matching *m, con
         return match->possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
     const bl_skill *skill = proof->skill;
     bl_verdict verdict = BL_VERDICT_PASS;
-    if (must->used && !skill->in_work && skill->months == 0) {
-        const bool open = skill->months_possible > 0 || !m->record->experience.any_dates;
-        verdict = open ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
-    }
+    const uint32_t possible = bl_skill_months_possible(m, skill);
+    if (must->used && !skill->in_work && skill->months == 0)
+        verdict = possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
     if (must->years >= 0) {
-        const bool dateless = !m->record->experience.any_dates;
-        const bl_verdict months = bl_verdict_months(skill->months, dateless ? UINT32_MAX : skill->months_possible, skill->proven.count, bl_must_months(must));
+        const bl_verdict months = bl_verdict_months(skill->months, possible, skill->proven.count, bl_must_months(must));
         verdict = months > verdict ? months : verdict;
     }
     return verdict;
@@ -200,12 +205,13 @@ bl_status bl_match_skill(bl_match *out, const bl_matching *m, const bl_criterion
     const bl_proof proof = bl_proof_of(m, entry, criterion->months, criterion->within);
     out->about_months = true;
     if (proof.skill == NULL) {
-        BL_TRY(explain_absence(out, m, entry));
+        BL_TRY(explain_absence(out, m, entry, criterion));
     } else {
         out->degree = proof.degree.proven;
         out->possible = proof.degree.possible;
         out->months = proof.skill->months;
-        out->months_possible = proof.skill->months_possible;
+        const uint32_t possible = bl_skill_months_possible(m, proof.skill);
+        out->months_possible = possible == UINT32_MAX ? 0 : possible; /* of any length: no number */
         bl_match_rule_term(out, m, proof.term);
         BL_TRY(bl_match_cite(out, m, proof.skill->evidence.items, proof.skill->evidence.count));
         BL_TRY(explain_proof(out, m, criterion, &proof));

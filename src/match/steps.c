@@ -72,6 +72,24 @@ uint32_t bl_degree_work(const bl_scoring *scoring, uint32_t months, uint32_t ask
 
 uint32_t bl_degree_of(uint32_t degree, uint32_t thousandths) { return (uint32_t)((uint64_t)degree * thousandths / 1000); }
 
+uint32_t bl_months_open(const bl_matching *m)
+{
+    const bl_experience *x = &m->record->experience;
+    return x->any_dates ? (uint32_t)bl_periods_months(x->possible.items, x->possible.count) : UINT32_MAX;
+}
+
+uint32_t bl_skill_months_possible(const bl_matching *m, const bl_skill *skill)
+{
+    const bool placed = skill->in_work || skill->months > 0;
+    const uint32_t open = placed && m->record->experience.any_dates ? 0 : bl_months_open(m);
+    return open > skill->months_possible ? open : skill->months_possible;
+}
+
+uint32_t bl_degree_open(const bl_matching *m, uint32_t months, uint32_t asked)
+{
+    return months == UINT32_MAX ? 1000 : bl_degree_work(m->scoring, months, asked);
+}
+
 bool bl_silence_answers(const bl_record *record) { return record->jobs.count > 0 || record->projects.count > 0; }
 
 uint32_t bl_must_months(const bl_must *must) { return must->years < 0 ? 0 : (uint32_t)((must->years * 12 + BL_MILLI_ONE - 1) / BL_MILLI_ONE); }

@@ -33,6 +33,11 @@ uint32_t bl_degree_months(uint32_t months, uint32_t asked);
 /* The curve of dated work: from work_base at no month up to 1000 at the months asked. */
 uint32_t bl_degree_work(const bl_scoring *scoring, uint32_t months, uint32_t asked);
 uint32_t bl_degree_of(uint32_t degree, uint32_t thousandths);
+/* All the months in which something that stands at no dated job may have been done: all of the work; of any length (UINT32_MAX) where no job is dated. */
+uint32_t bl_months_open(const bl_matching *m);
+/* The months that a skill may turn out to have: those, or what its jobs and projects leave open. */
+uint32_t bl_skill_months_possible(const bl_matching *m, const bl_skill *skill);
+uint32_t bl_degree_open(const bl_matching *m, uint32_t months, uint32_t asked); /* of such months: full where they are of any length */
 /* Does silence about work answer? (contract, 4: once there is a job or a project with text) */
 bool bl_silence_answers(const bl_record *record);
 /* Months beyond which a must that asks for months is settled: a must of `need` months against [months, possible], short by at most one a period. */

@@ -41,7 +41,10 @@
     X(CEFR_OPEN)             \
     X(COUNT)                 \
     X(BEST)                  \
+    X(PART)                  \
     X(MEAN)                  \
+    X(MEAN_BEST)             \
+    X(POSSIBLE_USE)          \
     X(POSSIBLE_MONTHS)       \
     X(POSSIBLE)              \
     X(ARITHMETIC)            \
@@ -94,12 +97,15 @@
     X(REASON_HIDDEN)         \
     X(ASK_SKILL)             \
     X(ASK_MONTHS)            \
+    X(ASK_DATES)             \
     X(ASK_LAST_USED)         \
     X(ASK_YEARS)             \
     X(ASK_TITLE)             \
     X(ASK_DOMAIN)            \
     X(ASK_MANAGEMENT)        \
     X(ASK_EDUCATION)         \
+    X(ASK_AREA)              \
+    X(ASK_MODE)              \
     X(ASK_LANGUAGE)          \
     X(ASK_CERTIFICATE)       \
     X(ASK_OTHER)             \

@@ -117,29 +117,69 @@ static bl_str step(const bl_voice *v, const bl_reason *r)
     case BL_REASON_CEFR: return language_step(v, r);
     case BL_REASON_COUNT: return SAY(COUNT, number(v, r->a), number(v, r->b), degree(v, r->c));
     case BL_REASON_BEST: return SAY(BEST, r->name);
-    case BL_REASON_MEAN: return SAY(MEAN, number(v, r->a), number(v, r->b), degree(v, r->c));
-    case BL_REASON_POSSIBLE:
-        if (r->b == 0 || r->a == 0)
-            return SAY(POSSIBLE, degree(v, r->c));
-        return SAY(POSSIBLE_MONTHS, number(v, r->a), number(v, r->b), degree(v, r->c));
+    case BL_REASON_MEAN:
+    case BL_REASON_POSSIBLE: break; /* they need the match: steps_of */
     }
     return BL_STR_NONE;
 }
 
-bl_str bl_sentence_reason(const bl_voice *v, const bl_scored *scored)
+static const bl_reason *reason_of(const bl_match *match, bl_reason_kind kind)
 {
-    const bl_reasons *reasons = &scored->match.reasons;
-    bl_str *parts = BL_NEW_ARRAY(v->arena, bl_str, (size_t)reasons->count + 1);
+    for (uint32_t i = 0; i < match->reasons.count; i++)
+        if (match->reasons.items[i].kind == kind)
+            return &match->reasons.items[i];
+    return NULL;
+}
+
+/* What is open, and why: a skill that stands at no dated job may have been used in all of them; else dates are open. */
+static bl_str possible_step(const bl_voice *v, const bl_match *match, const bl_reason *r)
+{
+    if (r->b == 0 || r->a == 0)
+        return SAY(POSSIBLE, degree(v, r->c));
+    const bool unplaced = reason_of(match, BL_REASON_LISTED) != NULL || reason_of(match, BL_REASON_PROJECT) != NULL;
+    return unplaced ? SAY(POSSIBLE_USE, number(v, r->a), number(v, r->b), degree(v, r->c))
+                    : SAY(POSSIBLE_MONTHS, number(v, r->a), number(v, r->b), degree(v, r->c));
+}
+
+static bl_str steps_of(const bl_voice *v, const bl_match *match, const bl_str *last, bl_str glue);
+
+/* all, at_least: "Docker 1.000 (77 of 24 months in dated work: 1.000); Helm 0.000 (named nowhere); mean of the 2: 0.500" */
+static bl_str mean_of_parts(const bl_voice *v, const bl_match *match, const bl_reason *mean)
+{
+    bl_str *parts = BL_NEW_ARRAY(v->arena, bl_str, (size_t)match->child_count + 1);
     if (parts == NULL)
         return BL_STR_NONE;
-    for (uint32_t i = 0; i < reasons->count; i++)
-        parts[i] = step(v, &reasons->items[i]);
-    if (scored->max == 0)
-        parts[reasons->count] = PLAIN(NO_POINTS);
-    else
-        parts[reasons->count] = SAY(
-            ARITHMETIC, bl_sentence_points(v->arena, scored->max), degree(v, scored->match.degree), bl_sentence_points(v->arena, scored->points));
-    return bl_sentence_join(v->arena, parts, reasons->count + 1, PLAIN(STEP_JOIN));
+    for (uint32_t i = 0; i < match->child_count; i++) {
+        const bl_match *child = &match->children[i];
+        parts[i] = SAY(PART, child->criterion->label, degree(v, child->degree), steps_of(v, child, NULL, PLAIN(LIST_COMMA)));
+    }
+    parts[match->child_count] = mean->b == match->child_count ? SAY(MEAN, number(v, mean->b), degree(v, mean->c))
+                                                              : SAY(MEAN_BEST, number(v, mean->b), number(v, match->child_count), degree(v, mean->c));
+    return bl_sentence_join(v->arena, parts, match->child_count + 1, PLAIN(STEP_JOIN));
+}
+
+/* The steps of a match, and what comes last, where it is not NULL. */
+static bl_str steps_of(const bl_voice *v, const bl_match *match, const bl_str *last, bl_str glue)
+{
+    const uint32_t count = match->reasons.count;
+    bl_str *parts = BL_NEW_ARRAY(v->arena, bl_str, (size_t)count + 1);
+    if (parts == NULL)
+        return BL_STR_NONE;
+    for (uint32_t i = 0; i < count; i++) {
+        const bl_reason *r = &match->reasons.items[i];
+        parts[i] = r->kind == BL_REASON_MEAN ? mean_of_parts(v, match, r) : r->kind == BL_REASON_POSSIBLE ? possible_step(v, match, r) : step(v, r);
+    }
+    if (last != NULL)
+        parts[count] = *last;
+    return bl_sentence_join(v->arena, parts, count + (last != NULL), glue);
+}
+
+bl_str bl_sentence_reason(const bl_voice *v, const bl_scored *scored)
+{
+    const bl_str last = scored->max == 0 ? PLAIN(NO_POINTS)
+                                         : SAY(ARITHMETIC, bl_sentence_points(v->arena, scored->max), degree(v, scored->match.degree),
+                                               bl_sentence_points(v->arena, scored->points));
+    return steps_of(v, &scored->match, &last, PLAIN(STEP_JOIN));
 }
 
 /* ---- asked ---- */
@@ -221,14 +261,6 @@ bl_str bl_sentence_asked(const bl_voice *v, const bl_criterion *c)
 
 /* ---- found ---- */
 
-static const bl_reason *reason_of(const bl_match *match, bl_reason_kind kind)
-{
-    for (uint32_t i = 0; i < match->reasons.count; i++)
-        if (match->reasons.items[i].kind == kind)
-            return &match->reasons.items[i];
-    return NULL;
-}
-
 static bl_str found_months(const bl_voice *v, const bl_match *match)
 {
     if (match->months == 0 && match->months_possible == 0)
@@ -277,26 +309,68 @@ bl_str bl_sentence_must(const bl_voice *v, const bl_criterion *c)
     return c->must.used ? PLAIN(MUST_USED) : PLAIN(MUST_THING);
 }
 
+static bl_str question_about_skill(const bl_voice *v, const bl_match *match)
+{
+    const bl_reason *child = reason_of(match, BL_REASON_CHILD); /* what is open is what stands there */
+    const bl_str name = child != NULL ? child->name : match->criterion->label;
+    if (reason_of(match, BL_REASON_UNDATED) != NULL)
+        return SAY(ASK_LAST_USED, name);
+    if (reason_of(match, BL_REASON_WORK) != NULL)
+        return SAY(ASK_DATES, name);
+    return match->degree > 0 ? SAY(ASK_MONTHS, name) : SAY(ASK_SKILL, name);
+}
+
+static bl_str question_about_education(const bl_voice *v, const bl_match *match)
+{
+    const bl_reason *level = reason_of(match, BL_REASON_LEVEL), *area = reason_of(match, BL_REASON_AREA), *study = reason_of(match, BL_REASON_MODE);
+    const bool open_level = level == NULL || (level->a == BL_LEVEL_NONE && level->b != BL_LEVEL_NONE), open_area = area != NULL && area->a;
+    const bool open_mode = study != NULL && study->a;
+    if (open_level || (open_area && open_mode))
+        return PLAIN(ASK_EDUCATION);
+    return open_area ? PLAIN(ASK_AREA) : open_mode ? PLAIN(ASK_MODE) : PLAIN(ASK_EDUCATION);
+}
+
+/* any, all, at_least: what is open in its parts; skills in one question. */
+static bl_str question_about_parts(const bl_voice *v, const bl_match *match)
+{
+    bl_str *names = BL_NEW_ARRAY(v->arena, bl_str, match->child_count), *questions = BL_NEW_ARRAY(v->arena, bl_str, match->child_count);
+    if (names == NULL || questions == NULL)
+        return BL_STR_NONE;
+    uint32_t count = 0;
+    bool skills = true;
+    for (uint32_t i = 0; i < match->child_count; i++) {
+        const bl_match *child = &match->children[i];
+        if (child->possible <= child->degree)
+            continue;
+        const bl_reason *through = reason_of(child, BL_REASON_CHILD);
+        names[count] = through != NULL ? through->name : child->criterion->label;
+        questions[count++] = bl_sentence_question(v, child);
+        skills = skills && child->criterion->kind == BL_CRITERION_SKILL;
+    }
+    if (count == 0)
+        return SAY(ASK_SKILL, children_of(v, match->criterion));
+    if (count == 1)
+        return questions[0];
+    return skills ? SAY(ASK_SKILL, bl_sentence_join(v->arena, names, count, PLAIN(LIST_COMMA))) : bl_sentence_join(v->arena, questions, count, BL_STR(" "));
+}
+
 bl_str bl_sentence_question(const bl_voice *v, const bl_match *match)
 {
     const bl_criterion *c = match->criterion;
     if (match->possible <= match->degree)
         return BL_STR_NONE;
     switch (c->kind) {
-    case BL_CRITERION_SKILL:
-        if (reason_of(match, BL_REASON_UNDATED) != NULL)
-            return SAY(ASK_LAST_USED, c->label);
-        return match->degree > 0 ? SAY(ASK_MONTHS, c->label) : SAY(ASK_SKILL, c->label);
+    case BL_CRITERION_SKILL: return question_about_skill(v, match);
     case BL_CRITERION_YEARS: return PLAIN(ASK_YEARS);
     case BL_CRITERION_TITLE: return SAY(ASK_TITLE, names_of(v, c));
     case BL_CRITERION_DOMAIN: return SAY(ASK_DOMAIN, c->label);
     case BL_CRITERION_MANAGEMENT: return PLAIN(ASK_MANAGEMENT);
-    case BL_CRITERION_EDUCATION: return PLAIN(ASK_EDUCATION);
+    case BL_CRITERION_EDUCATION: return question_about_education(v, match);
     case BL_CRITERION_LANGUAGE: return SAY(ASK_LANGUAGE, c->label);
     case BL_CRITERION_CERTIFICATE: return SAY(ASK_CERTIFICATE, c->label);
     case BL_CRITERION_ANY:
     case BL_CRITERION_ALL:
-    case BL_CRITERION_AT_LEAST: return SAY(ASK_SKILL, children_of(v, c));
+    case BL_CRITERION_AT_LEAST: return question_about_parts(v, match);
     case BL_CRITERION_PATENTS:
     case BL_CRITERION_OPEN_SOURCE:
     case BL_CRITERION_PUBLICATIONS: return SAY(ASK_OTHER, c->label);
