@@ -132,7 +132,7 @@ static bool is_figure(const maker *m, const bl_chunk *chunk)
         uint32_t c = glyphs[m->sheet->order[i]].code;
         digits += (c >= '0' && c <= '9') || c == 0x81F3 || c == 0x4ECA || c == 0x5E74 || c == 0x6708; /* 至今年月 */
     }
-    return chunk->letters <= 26 && digits >= 4 && digits * 100 >= chunk->letters * 30;
+    return chunk->letters <= 26 && digits >= 4 && digits * 100 >= chunk->letters * 22;
 }
 
 /* A panel's edge, or a long rule, between the two sides. */
@@ -368,6 +368,14 @@ typedef struct cell {
     uint32_t count, lines; /* bands; lines when those are joined that were only broken to fit */
 } cell;
 
+/* Free space behind a line of a cell, which has the same air at both sides. */
+static int32_t room_left(const maker *m, const cell *c, uint32_t at)
+{
+    const bl_chunk *first = chunk_at(m, &c->inside, c->bands[at].begin), *last = chunk_at(m, &c->inside, c->bands[at].end - 1);
+    int32_t padding = first->x0 - c->inside.left;
+    return c->inside.right - (padding < last->size ? padding : last->size / 2) - last->x1;
+}
+
 /* Would the first word of the next line have fitted into this one? */
 static bool is_broken_to_fit(const maker *m, const cell *c, uint32_t at)
 {
@@ -381,9 +389,8 @@ static bool is_broken_to_fit(const maker *m, const cell *c, uint32_t at)
             break;
         x1 = glyphs[order[i]].x1;
     }
-    int32_t padding = chunk_at(m, &c->inside, c->bands[at].begin)->x0 - c->inside.left;
-    int32_t left = c->inside.right - (padding < last->size ? padding : last->size / 2) - last->x1, needed = x1 - next->x0 + 3 * last->size / 5;
-    return left < (needed > 11 * last->size / 5 ? needed : 11 * last->size / 5) && !bl_is_bullet(glyphs[order[next->begin]].code);
+    int32_t needed = x1 - next->x0 + 3 * last->size / 5;
+    return room_left(m, c, at) < (needed > 11 * last->size / 5 ? needed : 11 * last->size / 5) && !bl_is_bullet(glyphs[order[next->begin]].code);
 }
 
 static bl_status make_cell(maker *m, cell *c, const bl_grid *grid, int32_t left, int32_t right, int32_t top, int32_t bottom)
@@ -425,7 +432,8 @@ static bl_status put_cells(maker *m, const cell *cells, uint32_t count, uint32_t
             BL_TRY(pick(m, BL_CELL_END));
         for (uint32_t b = 0; b < cells[i].count; b++) {
             if (b > 0)
-                BL_TRY(pick(m, BL_LINE_END));
+                BL_TRY(pick(
+                    m, room_left(m, &cells[i], b - 1) > 6 * chunk_at(m, &cells[i].inside, cells[i].bands[b].begin)->size / 5 ? BL_BLANK_END : BL_LINE_END));
             for (uint32_t k = cells[i].bands[b].begin; k < cells[i].bands[b].end; k++)
                 BL_TRY(pick(m, cells[i].inside.chunks[k]));
         }

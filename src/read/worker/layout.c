@@ -310,10 +310,7 @@ static uint8_t heading_level(const layout *l, const bl_row *row)
 
 /* ---- rows that were broken to fit ---- */
 
-static bool ends_sentence(uint32_t c)
-{
-    return c == '.' || c == 0x3002 || c == ';' || c == 0xFF1B || c == '!' || c == 0xFF01 || c == '?' || c == 0xFF1F || c == ':' || c == 0xFF1A;
-}
+static bool ends_sentence(uint32_t c) { return c == '.' || c == 0x3002 || c == ';' || c == 0xFF1B || c == '!' || c == 0xFF01 || c == '?' || c == 0xFF1F; }
 
 /* Width of what would have had to fit: the first word of a row, with the punctuation behind it. */
 static int32_t first_word(const layout *l, const bl_row *row)
@@ -369,8 +366,8 @@ static bool is_figure_row(const layout *l, const bl_row *row)
     return digits == 4;
 }
 
-/* Does row b go on where row a was broken? text_x: left edge of a's text. */
-static bool is_continuation(const layout *l, uint32_t at_a, uint32_t at_b, int32_t text_x, int32_t leading)
+/* Does row b go on where row a was broken? text_x: left edge of a's text; item: it is one of a list, whose text hangs behind its bullet. */
+static bool is_continuation(const layout *l, uint32_t at_a, uint32_t at_b, int32_t text_x, bool item, int32_t leading)
 {
     const bl_row *a = l->rows.items[at_a], *b = l->rows.items[at_b];
     if (a->kind != BL_ROW_TEXT || b->kind != BL_ROW_TEXT || a->column != b->column || a->page != b->page || abs(a->size - b->size) * 100 > 8 * a->size)
@@ -390,7 +387,10 @@ static bool is_continuation(const layout *l, uint32_t at_a, uint32_t at_b, int32
         return false;
     if (a->x1 + first_word(l, b) > a->right - a->size)
         return true; /* nor into the column */
-    bool flows = !ends_sentence(last) && ((first >= 'a' && first <= 'z') || bl_is_dense(first)) && (a->x1 - a->x0) * 10 > (a->right - a->left) * 6;
+    bool wide = (a->x1 - a->x0) * 10 > (a->right - a->left) * 6, label = last == ':' || last == 0xFF1A;
+    if (item && abs(b->x0 - text_x) * 2 < a->size)
+        return true;
+    bool flows = label || (wide && !ends_sentence(last) && ((first >= 'a' && first <= 'z') || bl_is_dense(first)));
     return flows || (near >= 3 && !(first >= '0' && first <= '9'));
 }
 
@@ -530,8 +530,12 @@ static void put_cells(layout *l, const bl_row *row)
             continue;
         }
         joins = joins || picked == BL_LINE_END;
-        if (picked == BL_LINE_END)
+        if (picked == BL_BLANK_END)
+            put_blanks(&w, 1);
+        if (picked == BL_LINE_END || picked == BL_BLANK_END) {
+            last = picked == BL_LINE_END ? last : NULL;
             continue;
+        }
         const bl_chunk *chunk = &sheet->chunks.items[picked];
         if (joins && last != NULL)
             put_join(&w, glyph_of(l, row, chunk->begin)->code);
@@ -560,7 +564,7 @@ static void write_rows(layout *l)
         begin_block(l, at, &head, has_gap(l, at, leading));
         for (end = at + 1; end < l->rows.count && end - at < 60; end++) {
             int32_t x = end == at + 1 ? head.x : l->rows.items[end - 1]->x0;
-            if (!is_continuation(l, end - 1, end, x, leading))
+            if (!is_continuation(l, end - 1, end, x, head.item, leading))
                 break;
         }
         put_line(l, at, end, &head);

@@ -60,8 +60,9 @@ typedef struct bl_sheet {
 } bl_sheet;
 #define BL_RULES_MOST 1500u /* lines of a page that are looked at */
 #define BL_IN_TABLE UINT32_MAX
-#define BL_CELL_END UINT32_MAX       /* in picked: the next cell begins */
-#define BL_LINE_END (UINT32_MAX - 1) /* in picked: the next line of a cell begins */
+#define BL_CELL_END UINT32_MAX        /* in picked: the next cell begins */
+#define BL_BLANK_END (UINT32_MAX - 2) /* the same, and a blank was there: one more character would have fitted */
+#define BL_LINE_END (UINT32_MAX - 1)  /* in picked: the next line of a cell begins */
 
 /* Takes hidden words and watermarks out of all pages, and writes them down. */
 bl_status bl_strings_sift(bl_buffer *out, bl_arena *arena, bl_page *pages, uint32_t count);
