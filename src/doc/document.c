@@ -475,3 +475,8 @@ bool bl_document_marked(const bl_document *document, bl_span folded, bl_mark_kin
     }
     return seen;
 }
+
+bool bl_document_void(const bl_document *document, bl_span folded)
+{
+    return bl_document_marked(document, folded, BL_MARK_HIDDEN) || bl_document_marked(document, folded, BL_MARK_WORTHLESS);
+}

@@ -56,9 +56,10 @@ typedef enum bl_mark_kind {
     BL_MARK_CODE,
     BL_MARK_LINK,
     BL_MARK_DELETED,
-    BL_MARK_HIDDEN /* seen by no reader of the page: shown as a finding, never evidence */
+    BL_MARK_HIDDEN,   /* seen by no reader of the page: shown as a finding, never evidence */
+    BL_MARK_WORTHLESS /* seen, but said by nobody of himself: facts/worthless.c finds it, no reader does */
 } bl_mark_kind;
-#define BL_MARK_KINDS 6
+#define BL_MARK_KINDS 7
 
 typedef struct bl_mark {
     bl_mark_kind kind;
@@ -149,5 +150,7 @@ uint32_t bl_document_line_at(const bl_document *document, uint32_t folded_offset
 uint32_t bl_document_page(const bl_document *document, uint32_t line);
 /* Is all of the span (white space aside) under a mark of the kind? */
 bool bl_document_marked(const bl_document *document, bl_span folded, bl_mark_kind kind);
+/* Is it hidden or worthless? */
+bool bl_document_void(const bl_document *document, bl_span folded);
 
 #endif

@@ -130,7 +130,7 @@ static bl_status read_mention(bl_reading *r, uint32_t index)
     const bl_entry *entry = bl_vocabulary_entry(r->vocabulary, m->entry);
     bl_span span = {m->begin, m->end}, clause = bl_clause(&r->mentions.clauses, bl_clause_at(&r->mentions.clauses, m->begin));
     const bl_line *line = &r->document->lines.items[m->line];
-    if ((m->covering & COVERS) != 0 || bl_document_marked(r->document, span, BL_MARK_HIDDEN) || bl_in_address(r->document, span))
+    if ((m->covering & COVERS) != 0 || bl_document_void(r->document, span) || bl_in_address(r->document, span))
         return BL_OK;
     uint32_t end = m->end + REACH < line->end ? m->end + REACH : line->end;
     for (uint32_t i = index + 1; i < r->mentions.list.count && r->mentions.list.items[i].begin < end; i++)

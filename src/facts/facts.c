@@ -6,6 +6,7 @@ typedef bl_status stage(bl_reading *r);
 
 /* The order matters: each stage reads what the ones before it wrote. */
 static stage *const stages[] = {
+    bl_read_worthless,
     bl_read_outline,
     bl_read_basics,
     bl_read_wishes,

@@ -5,6 +5,9 @@
 
 #define INVISIBLE_MANY 8u /* a few come from copying out of web pages */
 #define OVERLAP_MONTHS 3
+#define STUFFED 8u          /* mentions of one skill in one line that no person needs */
+#define STUFFED_WINDOW 200u /* mentions that are compared with each */
+#define TAGGED_BYTES 120u   /* of words in tag characters that are shown */
 
 bl_status bl_finding_add(bl_reading *r, bl_severity severity, const char *code, bl_span at, bool has_place, bl_str message)
 {
@@ -81,22 +84,55 @@ static bl_status read_jobs(bl_reading *r)
     return BL_OK;
 }
 
-/* Words addressed to a machine. They earn nothing; a reader should know of them. */
-static bl_status read_instructions(bl_reading *r)
+/* What worthless.c found: the first of each kind. */
+static bl_status read_worthless(bl_reading *r)
 {
-    const bl_str text = {r->document->folded.bytes, r->document->folded.len};
-    uint32_t first = UINT32_MAX, row; /* of the rows that stand in the text the first, at its first place */
-    bl_span folded = {0};
-    for (uint32_t at = 0; at < text.len; at++) /* a place costs a look at its first characters */
-        for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_instructions, bl_str_slice(text, at, text.len), len, &row)) > 0;)
-            if (row < first) {
-                first = row;
-                folded = (bl_span){at, at + (uint32_t)len};
-            }
-    if (first == UINT32_MAX)
+    if (r->instructed.count > 0)
+        BL_TRY(bl_finding_add(r, BL_WARNING, "instructions", bl_document_origin(r->document, r->instructed.items[0]), true,
+            bl_str_format(
+                r->arena, "words addressed to a machine that reads the file: '%.*s'; they change nothing", BL_STR_ARG(bl_visible(r, r->instructed.items[0])))));
+    if (r->advertised.count > 0)
+        BL_TRY(bl_finding_add(r, BL_WARNING, "job-advertisement", bl_document_origin(r->document, r->advertised.items[0]), true,
+            BL_STR("the requirements of a job advertisement stand in the text; they say nothing of the person, and earn nothing")));
+    return BL_OK;
+}
+
+/* One skill again and again in one line. It earns what it earns once. */
+static bl_status read_stuffing(bl_reading *r)
+{
+    const bl_mention *mentions = r->mentions.list.items;
+    for (uint32_t begin = 0, end; begin < r->mentions.list.count; begin = end) {
+        for (end = begin; end < r->mentions.list.count && mentions[end].line == mentions[begin].line;)
+            end++;
+        for (uint32_t i = begin; i < end && end - begin >= STUFFED; i++) {
+            uint32_t count = 0;
+            for (uint32_t k = i; k < end && k - i < STUFFED_WINDOW; k++)
+                count += mentions[k].kind == BL_KIND_SKILL && mentions[k].entry == mentions[i].entry && !mentions[k].covered;
+            if (mentions[i].kind == BL_KIND_SKILL && !mentions[i].covered && count >= STUFFED)
+                return bl_finding_add(r, BL_WARNING, "keyword-stuffing", bl_document_origin(r->document, (bl_span){mentions[i].begin, mentions[i].end}), true,
+                    bl_str_format(r->arena, "'%.*s' stands %u times in one line; it counts once",
+                        BL_STR_ARG(bl_visible(r, (bl_span){mentions[i].begin, mentions[i].end})), count));
+        }
+    }
+    return BL_OK;
+}
+
+/* Tag characters (U+E0020 to U+E007E) are ASCII that nobody sees. */
+static bl_status read_tags(bl_reading *r)
+{
+    const bl_str text = r->document->text.text, lead = BL_STR("\xF3\xA0");
+    const size_t first = r->document->folded.invisible == 0 ? SIZE_MAX : bl_str_find(text, lead, 0);
+    char words[TAGGED_BYTES];
+    size_t len = 0;
+    for (size_t at = first; at != SIZE_MAX && at + 4 <= text.len && len < TAGGED_BYTES; at = bl_str_find(text, lead, at + 4)) {
+        const uint32_t c = ((uint32_t)(unsigned char)text.ptr[at + 2] & 0x3F) << 6 | ((uint32_t)(unsigned char)text.ptr[at + 3] & 0x3F);
+        if (c >= 0x20 && c < 0x7F)
+            words[len++] = (char)c;
+    }
+    if (len == 0)
         return BL_OK;
-    return bl_finding_add(r, BL_WARNING, "instructions", bl_document_origin(r->document, folded), true,
-        BL_STR("words addressed to a machine that reads the file; they change nothing"));
+    return bl_finding_add(r, BL_WARNING, "hidden-text", (bl_span){(uint32_t)first, (uint32_t)first + 4}, true,
+        bl_str_format(r->arena, "text that no reader of the page sees (in tag characters): '%.*s'; it earns nothing", (int)len, words));
 }
 
 /* Words that the reader of the file found where no eye does. They stand in no line; the finding points to the line that they stand near. */
@@ -134,7 +170,9 @@ static bl_status read_tampering(bl_reading *r)
     if (r->document->folded.invisible >= INVISIBLE_MANY)
         BL_TRY(bl_finding_add(r, BL_WARNING, "invisible-characters", (bl_span){0}, false,
             bl_str_format(r->arena, "%u characters of no width stand in the text; they are passed over", r->document->folded.invisible)));
-    return read_instructions(r);
+    BL_TRY(read_tags(r));
+    BL_TRY(read_stuffing(r));
+    return read_worthless(r);
 }
 
 /* Says what was missing, and what the file seems to be. */

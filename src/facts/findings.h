@@ -17,6 +17,8 @@
  *   watermark            note     what a job board printed across the pages; left out, and no fault of the person
  *   invisible-characters warning  characters of no width inside the text
  *   instructions         warning  words addressed to a machine that reads the file; they change nothing
+ *   job-advertisement    warning  the requirements of an advertisement stand in the text; they earn nothing
+ *   keyword-stuffing     warning  one skill stands again and again in one line; it counts once
  *   reader               note     what the reader of the file had to put up with
  */
 #ifndef BL_FACTS_FINDINGS_H

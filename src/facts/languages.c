@@ -151,7 +151,7 @@ static bl_status read_language(bl_reading *r, uint32_t index)
     bl_cue_kind denial = r->colours[index].denial;
     if (denial == BL_CUE_PLANNED && is_about_languages(r, m) && fluency_of(r, index) != NULL)
         denial = BL_CUE_COUNT; /* "Français B1，在学": a level that is held while learning goes on */
-    if ((m->covering & COVERS) != 0 || denial < BL_CUE_COMPARISON || bl_document_marked(r->document, (bl_span){m->begin, m->end}, BL_MARK_HIDDEN))
+    if ((m->covering & COVERS) != 0 || denial < BL_CUE_COMPARISON || bl_document_void(r->document, (bl_span){m->begin, m->end}))
         return BL_OK;
     bl_str before = bl_str_trim(slice(r, r->lines.views[m->line].begin < m->begin ? r->lines.views[m->line].begin : m->begin, m->begin));
     if (bl_context_precedes((const bl_str[]){{"no", 2}, {"not", 3}, {"without", 7}, {"无", 3}, {"不会", 6}, {"不懂", 6}, {"不会说", 9}}, 7, before))

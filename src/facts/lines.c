@@ -104,6 +104,10 @@ static void look(bl_line_view *view, const bl_document *document, const bl_line 
     view->end = line->end;
     while (view->end > view->begin && (text.ptr[view->end - 1] == ' ' || text.ptr[view->end - 1] == '\t'))
         view->end--;
+    if (bl_document_void(document, (bl_span){view->begin, view->end})) {
+        view->end = view->begin; /* no line at all */
+        return;
+    }
     view->row = block->kind == BL_BLOCK_ROW;
     view->heading = block->kind == BL_BLOCK_HEADING;
     if (block->kind == BL_BLOCK_ITEM && &document->lines.items[block->line_begin] == line) {

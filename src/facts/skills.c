@@ -156,6 +156,8 @@ static bl_status read_mention(creditor *c, uint32_t mention)
     const bl_colour *colour = &c->cues.colours[mention];
     if (bl_document_marked(r->document, span, BL_MARK_HIDDEN))
         return deny(c, m, BL_CUE_NOT_A_SKILL, true, BL_NONE);
+    if (bl_document_marked(r->document, span, BL_MARK_WORTHLESS))
+        return deny(c, m, BL_CUE_NOT_A_SKILL, false, BL_NONE);
     if (bl_document_marked(r->document, span, BL_MARK_DELETED))
         return deny(c, m, BL_CUE_NEGATION, false, BL_NONE);
     if (colour->denial != BL_CUE_COUNT)

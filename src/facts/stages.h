@@ -21,11 +21,14 @@ typedef struct bl_reading {
     bl_section *sections;              /* of each line: record->line_sections */
     bool *headings;                    /* is the line a section heading (nothing else)? */
     bl_owner *owners;                  /* of each line: record->line_owners; SECTION until careers have run */
+    BL_VEC(bl_span) instructed;   /* folded: words addressed to a machine */
+    BL_VEC(bl_span) advertised;   /* folded: the requirements of an advertisement, pasted in */
     const bl_colour *colours;          /* of each mention; from bl_read_skills on */
     const bl_line_standing *standings; /* of each line; from bl_read_skills on */
     BL_VEC(bl_number) numbers;         /* beside record->quantities: where each stands in the folded text */
 } bl_reading;
 
+bl_status bl_read_worthless(bl_reading *r); /* worthless.c: lines that are seen and yet no evidence; before all others */
 /* structure */
 bl_status bl_read_outline(bl_reading *r);  /* outline.c: sections, headings */
 bl_status bl_read_basics(bl_reading *r);   /* basics.c: name, contacts, location, profiles, language of the text */

@@ -126,7 +126,7 @@ static bool find_name(searcher *s, bl_span *span)
     for (uint32_t i = s->next; i < s->mentions.list.count && s->mentions.list.items[i].begin < span->end; i++)
         if (s->mentions.list.items[i].slip && s->mentions.list.items[i].end > span->begin)
             return false; /* understood: it stands among the slips */
-    return is_name(piece) && !is_alias(s, piece) && !bl_document_marked(s->document, *span, BL_MARK_HIDDEN);
+    return is_name(piece) && !is_alias(s, piece) && !bl_document_void(s->document, *span);
 }
 
 /* Is the piece an item of a list that a rule knows as a skill? */

@@ -151,10 +151,29 @@ static const char *const duration_counts_han[] = {"一", "二", "两", "三", "�
 static const char *const duration_marks_han[] = {"近", "过去", "最近", "余", "多", "以来", "共", "约", "·", NULL};
 
 /* Words addressed to a machine that reads the file. */
-static const char *const instructions[] = {"ignore previous instructions", "ignore all previous", "ignore the above", "disregard previous", "disregard all",
-    "ignore prior instructions", "you are an ai", "as an ai language model", "system prompt", "rank this candidate", "rate this candidate",
-    "give this candidate", "this candidate is the best", "score this resume", "top candidate", "highest score", "must hire this", "忽略之前的指令", "忽略以上",
-    "忽略上述", "忽略前面的", "忽略先前", "给该候选人", "给这位候选人", "给此候选人", "该候选人评为", "打最高分", "给满分", "评为最佳", "系统提示词",
-    "最高评分", "请将本简历", "请把这份简历", NULL};
+/* Words addressed to a machine that reads the file. Any one of most of them may stand in an honest résumé; two kinds side by side do not (worthless.c). */
+static const char *const orders_to_ignore[] = {"ignore previous", "ignore all previous", "ignore any previous", "ignore prior", "ignore all prior",
+    "ignore the above", "ignore all instructions", "ignore your instructions", "ignore other candidates", "disregard previous", "disregard prior",
+    "disregard all", "disregard the above", "disregard any", "forget previous", "forget all previous", "forget your instructions", "override your instructions",
+    "忽略之前", "忽略以上", "忽略上述", "忽略前面", "忽略先前", "忽略此前", "忽略所有", "无视以上", "无视之前", "无视前面", "无视上述", "忘记之前", "忘掉之前",
+    NULL};
+static const char *const machines_addressed[] = {"you are an ai", "you are a large language", "if you are an ai", "as an ai language model",
+    "as an ai recruiter", "as an ai assistant", "system prompt", "system message", "note to ai", "note to the ai", "attention ai", "dear ai", "to the ai",
+    "ai reviewer", "ai recruiter", "你是一个ai", "你是ai", "如果你是ai", "作为ai", "作为一个ai", "作为招聘ai", "作为人工智能", "致ai", "系统提示词", "系统提示",
+    "ai招聘助手", "ai筛选系统", NULL};
+static const char *const verdicts[] = {"top candidate", "best candidate", "ideal candidate", "perfect candidate", "perfect match", "highest score",
+    "maximum score", "full marks", "full score", "highest rating", "highest possible", "rank first", "ranked first", "100/100", "10/10", "100 points",
+    "strongly recommend", "hire", "score", "最高分", "满分", "最高评分", "最高评价", "最佳", "评为", "录用", "通过筛选", "排在第一", "优先推荐", "强烈推荐",
+    "打分", "评分", "100分", NULL};
+static const char *const verdicts_on_this_one[] = {"rank this candidate", "rate this candidate", "score this candidate", "give this candidate",
+    "recommend this candidate", "select this candidate", "this candidate is the best", "score this resume", "rank this resume", "rate this resume",
+    "must hire this", "hire this candidate", "给该候选人", "给这位候选人", "给此候选人", "将该候选人", "把该候选人", "该候选人评为", "请将本简历",
+    "请把这份简历", "请将此简历", "请给本简历", NULL};
+
+/* What begins the requirements of an advertisement. */
+static const char *const advertisement_heads[] = {"任职要求", "任职资格", "岗位要求", "职位要求", "招聘要求", "应聘要求", "任職要求", "職位要求",
+    "requirements", "job requirements", "job description", "minimum qualifications", "preferred qualifications", "basic qualifications", "what we offer",
+    "the ideal candidate", "who you are", "what you'll do", "what you will do", "about the role", "about the job", "we are looking for", "we're looking for",
+    "我们希望你", "我们需要你", NULL};
 
 #endif

@@ -210,9 +210,18 @@ static void print_lists(FILE *out)
 static void print_instructions(FILE *out)
 {
     static draft d;
-    for (size_t i = 0; instructions[i] != NULL; i++)
-        add_row(&d, instructions[i], i);
+    add_list(&d, orders_to_ignore, BL_WORD_IGNORE);
+    add_list(&d, machines_addressed, BL_WORD_MACHINE);
+    add_list(&d, verdicts, BL_WORD_VERDICT);
+    add_list(&d, verdicts_on_this_one, BL_WORD_VERDICT_ON_THIS);
     print_table(out, &d, "bl_words_of_instructions");
+}
+
+static void print_advertisements(FILE *out)
+{
+    static draft d;
+    add_list(&d, advertisement_heads, 1);
+    print_table(out, &d, "bl_words_of_advertisements");
 }
 
 int main(int argc, char **argv)
@@ -229,6 +238,7 @@ int main(int argc, char **argv)
     print_dates(out);
     print_lists(out);
     print_instructions(out);
+    print_advertisements(out);
     if (ferror(out) || fclose(out) != 0)
         fail("cannot write", argv[1]);
     return 0;

@@ -55,8 +55,14 @@ enum { /* in bl_words_of_lists: what parts and holds the items of enumerations; 
 };
 extern const bl_wordtable bl_words_of_lists;
 
-/* The value is 1 + its place in the list of word_lists.h. */
+enum { /* in bl_words_of_instructions: words addressed to a machine, the lists of word_lists.h, or-ed */
+    BL_WORD_IGNORE = 1 << 0,
+    BL_WORD_MACHINE = 1 << 1,
+    BL_WORD_VERDICT = 1 << 2,
+    BL_WORD_VERDICT_ON_THIS = 1 << 3
+};
 extern const bl_wordtable bl_words_of_instructions;
+extern const bl_wordtable bl_words_of_advertisements; /* what begins the requirements of an advertisement */
 
 #define BL_WORD_SEASON 16u
 #define BL_WORD_OPENING 32u

@@ -137,7 +137,7 @@ static bl_status read_line(bl_reading *r, uint32_t line)
     bl_span all = {view->begin, view->end};
     if (names_piece(r, line))
         return add(r, &r->record->open_source, line, name_at(r, line));
-    if (r->owners[line].kind != BL_OWNER_SECTION || !begins_piece(r, line) || bl_document_marked(r->document, all, BL_MARK_HIDDEN))
+    if (r->owners[line].kind != BL_OWNER_SECTION || !begins_piece(r, line) || bl_document_void(r->document, all))
         return BL_OK;
     switch (r->sections[line]) {
     case BL_SECTION_PUBLICATIONS: return add(r, &r->record->publications, line, all);

@@ -160,8 +160,10 @@ static void instructions_are_a_table(void **state)
 {
     (void)state;
     static naive n;
-    for (size_t i = 0; instructions[i] != NULL; i++)
-        add(&n, instructions[i], (uint32_t)i + 1);
+    add_list(&n, orders_to_ignore, BL_WORD_IGNORE);
+    add_list(&n, machines_addressed, BL_WORD_MACHINE);
+    add_list(&n, verdicts, BL_WORD_VERDICT);
+    add_list(&n, verdicts_on_this_one, BL_WORD_VERDICT_ON_THIS);
     check(&bl_words_of_instructions, &n);
 }
 
