@@ -1,4 +1,5 @@
 #include "base/sort.h"
+#include "report/firm_write.h"
 #include "report/html.h"
 #include "report/record.h"
 
@@ -236,9 +237,10 @@ static void extras(bl_json *json, const bl_html *h, const bl_candidate *c)
     bl_json_end_object(json);
 }
 
-/* What becomes of its rank under nearby weights; the band of neighbours none of which stands firmly above the next. */
-static void firmness(bl_json *json, const bl_firmness *f, uint32_t index)
+/* What becomes of its rank under nearby weights; the band of neighbours none of which stands firmly above the next; how firmly it stands above the next. */
+static void firmness(bl_json *json, const bl_html *h, uint32_t index)
 {
+    const bl_firmness *f = &h->ranking->firmness;
     bl_json_key(json, "firm");
     if (index >= f->ranked_count) {
         bl_json_null(json);
@@ -262,6 +264,9 @@ static void firmness(bl_json *json, const bl_firmness *f, uint32_t index)
     } else {
         bl_json_null(json);
     }
+    const bl_voice voice = {h->arena, h->catalogue, h->ranking->role, NULL};
+    const bool below = index < f->pair_count && index + 1 < h->ranking->shown;
+    bl_json_key_str_or_null(json, "next", below ? bl_sentence_firm(&voice, &f->pairs[index]) : BL_STR_NONE);
 }
 
 static void candidate(bl_json *json, const bl_html *h, const bl_candidate *c, uint32_t index, uint32_t at)
@@ -279,7 +284,7 @@ static void candidate(bl_json *json, const bl_html *h, const bl_candidate *c, ui
     key_digits(json, "states", h, c, false);
     key_digits(json, "musts", h, c, true);
     degrees(json, c);
-    firmness(json, &h->ranking->firmness, index);
+    firmness(json, h, index);
     extras(json, h, c);
     bl_json_end_object(json);
 }

@@ -120,6 +120,11 @@
     X(HTML_NOTE_EMPLOYMENTTYPE) \
     X(HTML_NOTE_EDUCATION)      \
     X(HTML_NOTE_CURRENT)        \
-    X(HTML_NO_WEIGHT)
+    X(HTML_NO_WEIGHT)           \
+    X(HTML_SEVERITY_NOTE)       \
+    X(HTML_SEVERITY_WARNING)    \
+    X(HTML_SEVERITY_ERROR)      \
+    X(HTML_FAILING_REST)        \
+    X(HTML_FIRMNESS)
 
 #endif

@@ -114,15 +114,32 @@ const skillsList = (dossier) => {
 const block = (title, content) => (content ? el('section', { class: 'block' }, el('h3', { text: title }), content) : null);
 const listOf = (items, item) => (items.length > 0 ? el('ul', { class: 'plain-list' }, items.map((entry) => el('li', {}, item(entry)))) : null);
 
+const DENIALS = {
+    negated: 'REASON_NEGATION',
+    planned: 'REASON_PLANNED',
+    'other-party': 'REASON_OTHER_PARTY',
+    comparison: 'REASON_COMPARISON',
+    replaced: 'REASON_REPLACED',
+    'not-a-skill': 'REASON_NOT_A_SKILL',
+    hidden: 'REASON_HIDDEN',
+};
 const denialItem = (denial) => [
     foreign(denial.name, { class: 'strong' }),
-    ` — ${say(`REASON_${denial.reason.toUpperCase().replace('-', '_').replace('NEGATED', 'NEGATION').replace('NOT_A-SKILL', 'NOT_A_SKILL')}`)} · `,
+    ` — ${say(DENIALS[denial.reason])} · `,
     el('span', { class: 'note', text: places(denial) }),
     ' ',
     el('q', {}, foreign(denial.quote)),
 ];
-const findingItem = (finding) => [el('span', { class: `severity ${finding.severity}`, text: finding.severity }), ' ', foreign(finding.message), finding.line ? el('span', { class: 'note', text: ` · ${say('HTML_LINE', String(finding.line))}` }) : null];
-const questionItem = ([k, open, text]) => [foreign(text), el('span', { class: 'note', text: open > 0 ? ` · ${say('HTML_WORTH', points(open), data.criteria[k].label)}` : ` · ${data.criteria[k].label}` })];
+const findingItem = (finding) => [
+    el('span', { class: `severity ${finding.severity}`, text: say(`HTML_SEVERITY_${finding.severity.toUpperCase()}`) }),
+    ' ',
+    foreign(finding.message),
+    finding.line ? el('span', { class: 'note', text: ` · ${say('HTML_LINE', String(finding.line))}` }) : null,
+];
+const questionItem = ([k, open, text]) => {
+    const { label } = data.criteria[k];
+    return [foreign(text), el('span', { class: 'note', text: ` · ${open > 0 ? say('HTML_WORTH', points(open), label) : label}` })];
+};
 
 // ---- the sheet, and a page of the print ----
 

@@ -24,12 +24,13 @@ const pageHead = () => {
         counts.passedOver > 0 ? say('TABLE_PASSED_OVER', counts.passedOver) : '',
         counts.shown < counts.ranked ? say('TABLE_MORE', counts.ranked - counts.shown) : '',
     ].filter((text) => text !== '');
-    return el(
+    const head = el(
         'header',
         { class: 'page-head' },
         el('div', { class: 'title' }, el('h1', {}, foreign(data.role.title)), el('p', { class: 'facts', text: facts.join(' · ') })),
         el('div', { class: 'page-tools' }, language, theme, toolButton('print', say('HTML_PRINT'), say('HTML_PRINT_HINT'), () => print())),
     );
+    return [head, el('div', { class: 'folds' }, roleInWords(), manifest())];
 };
 
 const roleInWords = () => {
@@ -56,16 +57,31 @@ const manifest = () => {
     );
 };
 
+// Each with the must, what it asks, and what was found instead; a click shows what was looked at.
+const MOST_FAILING = 50;
 const failingSection = () => {
     const failing = state.standing.order.filter((entry) => entry.fails);
     if (failing.length === 0) return null;
-    const musts = (index) => [...data.candidates[index].musts].flatMap((verdict, k) => (verdict === '3' ? [k] : []));
-    const item = (entry) => [
-        button({ class: 'name', onclick: () => openPerson(entry.index) }, foreign(nameOf(entry.index))),
-        ' ',
-        musts(entry.index).map((k) => el('span', { class: 'failed-must' }, button({ class: 'quote', onclick: () => openEvidence(entry.index, k) }, foreign(data.criteria[k].label)), ` ${data.criteria[k].must || ''} `)),
+    const must = (index, k) =>
+        el(
+            'div',
+            { class: 'failed-must' },
+            button({ class: 'quote', onclick: () => openEvidence(index, k), 'aria-haspopup': 'dialog' }, foreign(data.criteria[k].label)),
+            ` — ${data.criteria[k].must} · `,
+            foreign(dossierOf(index).criteria[k].found),
+        );
+    const item = ({ index }) => [
+        button({ class: 'name', onclick: () => openPerson(index), 'aria-haspopup': 'dialog' }, foreign(nameOf(index))),
+        [...data.candidates[index].musts].flatMap((verdict, k) => (verdict === '3' ? [must(index, k)] : [])),
     ];
-    return el('section', { id: 'failing', 'aria-labelledby': 'failing-title' }, el('h2', { id: 'failing-title', text: say('HTML_FAILING', String(failing.length)) }), listOf(failing, item));
+    const rest = failing.length - MOST_FAILING;
+    return el(
+        'section',
+        { id: 'failing', 'aria-labelledby': 'failing-title' },
+        el('h2', { id: 'failing-title', text: say('HTML_FAILING', String(failing.length)) }),
+        el('div', { class: 'columns' }, listOf(failing.slice(0, MOST_FAILING), item)),
+        rest > 0 ? el('p', { class: 'note', text: say('HTML_FAILING_REST', String(rest)) }) : null,
+    );
 };
 
 const failedSection = () =>
@@ -112,7 +128,7 @@ const build = () => {
         'div',
         { id: 'page' },
         pageHead(),
-        el('main', {}, rankingSection(), matrixSection(), whySection(), failingSection(), failedSection(), roleInWords(), manifest()),
+        el('main', {}, rankingSection(), matrixSection(), whySection(), failingSection(), failedSection()),
         el('p', { id: 'voice', class: 'unseen', role: 'status' }),
     );
     const old = byId('page') || byId('plain');

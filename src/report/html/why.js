@@ -85,6 +85,8 @@ const drawWhy = () => {
     const message = order < 0 ? 'WHY_ABOVE' : order > 0 ? 'WHY_BELOW' : 'WHY_TIE';
     const turn = order === 0 ? '' : order < 0 ? turnOf(a, b, gap) : turnOf(b, a, -gap);
     body.replaceChildren(el('p', { class: 'headline', text: say(message, nameOf(a), points(first.score), nameOf(b), points(second.score), signed(gap)) }), ...waterfall(a, b), el('p', { class: 'turn', text: turn }));
+    const firm = order < 0 && isRolesOwn(state.setting) && b === a + 1 ? data.candidates[a].next : null;
+    if (firm) body.append(el('p', { class: 'note' }, el('b', { text: say('HTML_FIRMNESS') }), ' ', foreign(firm)));
     byId('why-a').value = a;
     byId('why-b').value = b;
 };
