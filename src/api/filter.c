@@ -3,6 +3,7 @@
 
 #include "base/json_tree.h"
 #include "base/utf8.h"
+#include "facts/given.h"
 #include "report/answer.h"
 
 typedef struct answering {
@@ -12,9 +13,12 @@ typedef struct answering {
     const bole_filter_options *options;
     bl_buffer *out;
     bl_json json;
-    bl_document *document;
-    bl_record *record; /* of the role before; NULL: none yet */
-    bool open;         /* "results" has begun */
+    bl_document *document;     /* NULL: there is only a record */
+    const bl_json_node *given; /* the record, where it came without its text */
+    bl_str made_under;         /* the rules that the record was made under; len 0: there is none */
+    bl_month made_as_of;       /* its month */
+    bl_record *record;         /* of the role before; NULL: none yet */
+    bool open;                 /* "results" has begun */
 } answering;
 
 static bl_failure failure_of(const char *code, const char *message) { return (bl_failure){bl_str_of(code), bl_str_of(message)}; }
@@ -98,11 +102,13 @@ static bl_status read_record(answering *a, bl_failure *failure, const bl_json_no
     }
     BL_TRY(refuse_failed(failure, record));
     const bl_json_node *text = bl_json_get(record, "text");
-    if (text == NULL || text->kind != BL_JSON_STRING) {
-        *failure = failure_of("no-text", "the record holds no text: write it with 'bole parse --with-text'");
-        return BL_ERROR_INPUT;
-    }
-    return read_text(a, failure, text, bl_json_get(bl_json_get(record, "source"), "format"));
+    if (text != NULL && text->kind == BL_JSON_STRING)
+        return read_text(a, failure, text, bl_json_get(bl_json_get(record, "source"), "format"));
+    if (!bl_month_parse(&a->made_as_of, bl_json_get_str(record, "asOf")))
+        a->made_as_of = BL_MONTH_NONE;
+    a->made_under = bl_json_get_str(record, "rules");
+    a->given = record;
+    return BL_OK;
 }
 
 static bl_status read_line(answering *a, bl_failure *failure, const bl_json_node *line)
@@ -135,12 +141,55 @@ static bl_status read_facts(answering *a, bl_failure *failure, const bole_role *
     const bl_vocabulary *v = &role->vocabulary;
     const bool same = a->record != NULL && a->record->as_of == as_of && a->record->vocabulary.rules == v->rules && a->record->vocabulary.own == NULL &&
                       v->own == NULL;
-    if (!same)
+    if (!same && a->given == NULL)
         BL_TRY(bl_facts_read(&a->record, a->document, v, as_of));
+    if (!same && a->given != NULL) {
+        *failure = failure_of("bad-record", "the record names a place that no document has: a line, a column or a quote is wrong");
+        BL_TRY(bl_record_given(&a->record, a->session->document, a->given, v, as_of));
+    }
     if (!a->record->not_a_resume)
         return BL_OK;
     *failure = failure_of("not-a-resume", "nothing in this text speaks of a person's work or studies");
     return BL_ERROR_INPUT;
+}
+
+/* Does a criterion ask for words that stand in no rule, which only a text can answer? */
+static bool asks_own_words(const bl_criterion *c, const bl_role *role)
+{
+    const uint32_t rules = role->rules->lexicon.entry_count;
+    for (uint32_t i = 0; i < c->name_count; i++)
+        if (c->names[i].unknown || (c->names[i].entry != BL_NO_ENTRY && c->names[i].entry >= rules))
+            return true;
+    for (uint32_t i = 0; i < c->child_count; i++)
+        if (asks_own_words(c->children[i], role))
+            return true;
+    return false;
+}
+
+/* Months of leading people stand in a record as they were in its month. */
+static bool asks_leading(const bl_criterion *c)
+{
+    for (uint32_t i = 0; i < c->child_count; i++)
+        if (asks_leading(c->children[i]))
+            return true;
+    return c->kind == BL_CRITERION_MANAGEMENT;
+}
+
+/* Criteria that a record without its text cannot answer say so. */
+static bl_status degrade(answering *a, bl_answer_options *answer, bl_score *points, const bl_role *role)
+{
+    bl_str *ids = BL_NEW_ARRAY(a->session->scratch, bl_str, role->criterion_count);
+    if (ids == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < role->criterion_count; i++) {
+        const bl_criterion *c = role->criteria[i];
+        if (!asks_own_words(c, role) && !(a->made_as_of != answer->as_of && asks_leading(c)))
+            continue;
+        bl_score_withhold(points, i);
+        ids[answer->degraded_count++] = c->id;
+    }
+    answer->degraded = ids;
+    return BL_OK;
 }
 
 static bl_status answer_role(answering *a, bl_failure *failure, const bole_role *role)
@@ -154,6 +203,9 @@ static bl_status answer_role(answering *a, bl_failure *failure, const bole_role 
     BL_TRY(read_facts(a, failure, role, answer.as_of));
     bl_arena_reset(a->session->scratch);
     BL_TRY(bl_score_record(&points, a->session->scratch, a->record, role->role, role->maxima));
+    answer.stale = a->made_under.len > 0 && !bl_str_is(a->made_under, role->role->rules->sha256.hex);
+    if (a->given != NULL)
+        BL_TRY(degrade(a, &answer, &points, role->role));
     BL_TRY(
         bl_candidate_of(&candidate, &a->session->allocator, a->record, &points, role->role, bl_api_catalogue(role, o->language), bl_api_hidden(&masks), false));
     if (!a->open) {

@@ -597,20 +597,27 @@ bool bl_dates_is_present(const bl_document *document, bl_span span)
 static bl_month later(bl_month a, bl_month b) { return a > b ? a : b; }
 static bl_month earlier(bl_month a, bl_month b) { return a < b ? a : b; }
 
-bl_when bl_when_of(const bl_document *document, const bl_range *range, bl_month as_of)
+bl_when bl_when_between(bl_date from, bl_date to, bl_month as_of)
 {
-    bl_when when = {.start = range->from, .end = range->to, .at = bl_document_origin(document, (bl_span){range->begin, range->end})};
-    if (range->single || range->problem != NULL || range->from.precision == BL_DATE_UNKNOWN || range->to.precision == BL_DATE_UNKNOWN)
+    bl_when when = {.start = from, .end = to};
+    if (from.precision == BL_DATE_UNKNOWN || to.precision == BL_DATE_UNKNOWN)
         return when;
     when.known = true;
-    bl_month begin = range->from.month, end = range->to.month;
-    if (range->to.precision == BL_DATE_PRESENT)
-        end = as_of;
-    bl_month limit = range->to.precision == BL_DATE_YEAR ? end + 12 : end;
-    if (limit == begin && range->from.precision == BL_DATE_MONTH)
+    bl_month begin = from.month, end = to.precision == BL_DATE_PRESENT ? as_of : to.month;
+    bl_month limit = to.precision == BL_DATE_YEAR ? end + 12 : end;
+    if (limit == begin && from.precision == BL_DATE_MONTH)
         limit = begin + 1; /* the same month twice: at most that month */
     /* What lies ahead of today has not been worked yet. */
     when.proven = (bl_period){begin, later(begin, earlier(end, as_of))};
     when.possible = (bl_period){begin, later(begin, earlier(limit, later(as_of, begin + (limit == begin + 1 && begin == as_of))))};
+    return when;
+}
+
+bl_when bl_when_of(const bl_document *document, const bl_range *range, bl_month as_of)
+{
+    bl_when when = {.start = range->from, .end = range->to};
+    if (!range->single && range->problem == NULL)
+        when = bl_when_between(range->from, range->to, as_of);
+    when.at = bl_document_origin(document, (bl_span){range->begin, range->end});
     return when;
 }

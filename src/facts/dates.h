@@ -23,4 +23,7 @@ bool bl_dates_is_present(const bl_document *document, bl_span span);
 /* What follows from stated dates (contract, 2): proven and possible months. */
 bl_when bl_when_of(const bl_document *document, const bl_range *range, bl_month as_of);
 
+/* The same of dates that are known to be the two ends; UNKNOWN where one is. */
+bl_when bl_when_between(bl_date from, bl_date to, bl_month as_of);
+
 #endif

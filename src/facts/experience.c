@@ -168,7 +168,7 @@ static bl_status count_employers(bl_reading *r)
     return BL_OK;
 }
 
-bl_status bl_read_experience(bl_reading *r)
+bl_status bl_experience_of_dates(bl_reading *r)
 {
     bl_experience *e = &r->record->experience;
     bl_periods all = {0}; /* internships too: they fill no total, but leave no gap */
@@ -200,8 +200,15 @@ bl_status bl_read_experience(bl_reading *r)
             return BL_ERROR_MEMORY;
         *slot = gap;
     }
+    return count_employers(r);
+}
+
+bl_status bl_read_experience(bl_reading *r)
+{
+    bl_experience *e = &r->record->experience;
+    BL_TRY(bl_experience_of_dates(r));
     read_claims(r);
     if (e->claimed_months != BL_NONE && e->claimed_months > e->months_possible)
         e->months_possible = e->claimed_months;
-    return count_employers(r);
+    return BL_OK;
 }

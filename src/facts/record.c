@@ -18,6 +18,13 @@ const char *bl_bound_name(bl_bound bound)
     return (size_t)bound < sizeof names / sizeof *names ? names[bound] : NULL;
 }
 
+bl_study bl_study_at(bl_study said, bl_date end, bl_month as_of)
+{
+    if (end.precision == BL_DATE_PRESENT || ((end.precision == BL_DATE_MONTH || end.precision == BL_DATE_YEAR) && end.month > as_of))
+        return BL_STUDY_IN_PROGRESS;
+    return end.precision == BL_DATE_MONTH && said == BL_STUDY_IN_PROGRESS ? BL_STUDY_DONE : said;
+}
+
 const char *bl_denial_name(const bl_denial *denial)
 {
     if (denial->hidden)

@@ -237,6 +237,8 @@ typedef struct bl_record {
     bl_owner *line_owners;     /* of each document line */
 } bl_record;
 
+/* What is said of studies, and what their end makes of it as of a month: those that end later go on, and what was expected by a month that has come is done. */
+bl_study bl_study_at(bl_study said, bl_date end, bl_month as_of);
 const char *bl_denial_name(const bl_denial *denial);             /* "negated", "planned", "other-party", ..., "hidden" */
 const char *bl_strength_name(bl_strength strength);              /* "listed", "used", "led", "opensource" */
 const char *bl_certificate_status_name(bl_certificate_status s); /* "held", ... */

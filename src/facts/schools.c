@@ -79,11 +79,7 @@ static bl_status close(builder *b)
     school->degree = bl_span_empty(d.degree) ? BL_STR_NONE : bl_visible(r, d.degree);
     school->at = bl_document_origin(r->document, bl_span_empty(d.school) ? d.text : d.school);
     set_when(r, school, &d);
-    bl_date end = school->when.end;
-    if (end.precision == BL_DATE_PRESENT || ((end.precision == BL_DATE_MONTH || end.precision == BL_DATE_YEAR) && end.month > r->record->as_of))
-        school->status = BL_STUDY_IN_PROGRESS;
-    else if (end.precision == BL_DATE_MONTH && school->status == BL_STUDY_IN_PROGRESS)
-        school->status = BL_STUDY_DONE; /* it was expected, and the day has come */
+    school->status = bl_study_at(school->status, school->when.end, r->record->as_of);
     return BL_OK;
 }
 

@@ -46,6 +46,7 @@ bl_status bl_read_works(bl_reading *r);        /* works.c: publications, awards,
 bl_status bl_read_quantities(bl_reading *r);   /* quantities.c */
 /* sums */
 bl_status bl_read_experience(bl_reading *r); /* experience.c: total, gaps */
+bl_status bl_experience_of_dates(bl_reading *r); /* the part of it that the dates of the jobs say, without what is claimed */
 bl_status bl_read_management(bl_reading *r); /* management.c: months of leading people, people led */
 bl_status bl_read_findings(bl_reading *r);   /* findings.c: contradictions, not a résumé */
 bl_status bl_read_personal(bl_reading *r);   /* personal.c: where it says who somebody is, so that a report can leave it out */

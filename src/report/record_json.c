@@ -105,6 +105,8 @@ static void evidence(bl_json *json, const bl_record *record, const bl_evidences 
         place(json, record, e->at);
         owner(json, "in", e->owner);
         bl_json_key_str_or_null(json, "cue", e->cue);
+        if (e->strength == BL_STRENGTH_LED || e->strength == BL_STRENGTH_OPEN_SOURCE)
+            bl_json_key_z(json, "strength", bl_strength_name(e->strength));
         bl_json_end_object(json);
     }
     bl_json_end_array(json);
@@ -236,6 +238,13 @@ static void work(bl_json *json, const bl_record *record)
         bl_json_key(json, "months");
         job->when.known ? bl_json_int(json, job->when.proven.end - job->when.proven.begin) : bl_json_null(json);
         head_line(json, record, job->head_line);
+        bl_json_key(json, "titles");
+        bl_json_begin_array(json);
+        for (uint32_t k = 0; k < job->title_count; k++)
+            bl_json_str(json, bl_vocabulary_entry(&record->vocabulary, job->titles[k])->id);
+        bl_json_end_array(json);
+        if (job->shares != BL_NONE)
+            owner(json, "sharesLinesWith", (bl_owner){BL_OWNER_JOB, job->shares});
         highlights(json, record, &job->highlights);
         bl_json_end_object(json);
     }
@@ -259,6 +268,7 @@ static void projects(bl_json *json, const bl_record *record)
         else
             owner(json, "work", (bl_owner){BL_OWNER_JOB, project->job});
         bl_json_key_bool(json, "workStated", project->job_stated);
+        bl_json_key_bool(json, "open", project->open);
         highlights(json, record, &project->highlights);
         bl_json_end_object(json);
     }

@@ -28,4 +28,7 @@ typedef struct bl_score {
 
 bl_status bl_score_record(bl_score *out, bl_arena *arena, const bl_record *record, const bl_role *role, const bl_points *maxima);
 
+/* Takes back what was said of a criterion, as there was no data to say it by: nothing proven, everything possible. The sums follow. */
+void bl_score_withhold(bl_score *score, uint32_t criterion);
+
 #endif

@@ -79,6 +79,55 @@ class Answers(Case):
         got = answers(lines_of(*rows, *({"id": row["id"], "record": record} for row, record in zip(rows, records))), BACKEND)
         self.assertEqual(got[: len(rows)], got[len(rows):])
 
+    def test_a_record_alone_is_derived_again(self):
+        """Made in one month, asked in another: all but what only the text can say is as by the text, quotes and places included."""
+        role = self.write("role.yaml", "role: Engineer\nas_of: 2025-06\nskills: [java, kafka, python, sql, mysql, excel, {skill: wobbly frobnicator, id: own}]\n"
+                          "domains: [payments, e-commerce]\nexperience: [{years: 9}, {management: true, years: 3, id: lead}, {title: [backend engineer], years: 3}]\n"
+                          "education: [{level: master}]\nlanguages: [{language: en, level: C1}]\nother: [{patents: 2}, {open_source: true}, {publications: 1}, {certificate: CPA}]\n")
+        for made, open_ones in (("2025-06", ["own"]), ("2022-01", ["own", "lead"])):
+            records = bole("parse", *MARKED, "--format", "jsonl", "--as-of", made).lines()
+            rows = self.rows()
+            got = answers(lines_of(*rows, *({"id": row["id"], "record": record} for row, record in zip(rows, records))), role, BACKEND, CHEF, "--as-of", "2025-06", "--quiet")
+            compared = 0
+            for by_text, by_record in zip(got[: len(rows)], got[len(rows):]):
+                for ours, theirs in zip(by_text.get("results", []), by_record.get("results", [])):
+                    degraded = theirs.get("degraded", [])
+                    self.assertNotIn("stale", theirs)
+                    if ours["role"] == str(role):
+                        self.assertEqual(degraded, open_ones)
+                    for a, b in zip(ours["criteria"], theirs["criteria"]):
+                        if a["id"] in degraded:
+                            self.assertEqual((b["state"], b["points"], b["possible"], b["evidence"]), ("no-data", 0, b["max"], []))
+                            continue
+                        compared += 1
+                        for key in ("points", "possible", "state", "must") + (("evidence",) if a["group"] in ("skills", "domains") else ()):
+                            self.assertEqual(a.get(key), b.get(key), (by_text["id"], a["id"], key))
+                    self.assertEqual(round(sum(c["points"] for c in theirs["criteria"]), 2), theirs["score"])
+            self.assertGreater(compared, 400)
+
+    def test_a_record_of_other_rules_is_stale(self):
+        (record,) = bole("parse", MARKED[0], "--format", "jsonl", "--as-of", "2024-06").lines()
+        record["rules"] = "0" * 64
+        record["skills"].append({"id": "no-such-skill", "evidence": []})
+        (answer,) = answers(lines_of({"id": 1, "record": record}), BACKEND)
+        self.assertIs(answer["results"][0]["stale"], True)
+
+    def test_a_record_that_is_no_record(self):
+        (record,) = bole("parse", MARKED[0], "--format", "jsonl", "--as-of", "2024-06").lines()
+        far = json.loads(json.dumps(record))
+        far["skills"][0]["evidence"][0]["line"] = 4000000000
+        loop = json.loads(json.dumps(record))
+        for job in loop["work"]:
+            job["sharesLinesWith"] = job["id"]
+        odd = json.loads(json.dumps(record))
+        for key in ("work", "skills", "education", "experience", "patents", "domains"):
+            odd[key] = {"a": 1}
+        bare = {"schema": "bole/resume/1"}
+        got = answers(lines_of(*({"id": i, "record": r} for i, r in enumerate((far, loop, odd, bare, {**bare, "work": [5, [], {}]})))), BACKEND)
+        self.assertEqual(got[0]["error"]["code"], "bad-record")
+        for answer in got[1:]:
+            self.assertIn("results", answer)
+
     def test_the_month(self):
         role = self.write("role.yaml", "role: Engineer\nskills: [java]\nexperience: [{years: 5}]\n")
         result = bole("filter", role, "--as-of", "2021-03", stdin=lines_of(*self.rows(MARKED[:1])))
