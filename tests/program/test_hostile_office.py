@@ -1,0 +1,123 @@
+"""Office files made to hurt: bombs, entities, loops, lies, deep nesting, strange parts. Each is a record with a code; the file beside it is read as ever."""
+
+import io
+import struct
+import sys
+import zipfile
+
+from program import ROOT, Case, bole, main
+
+sys.path.insert(0, str(ROOT / "tests" / "formats"))
+import make  # noqa: E402
+
+OFFICE = ROOT / "tests" / "formats" / "office"
+GOOD = (OFFICE / "zh-pm.docx").read_bytes()
+
+
+def parts(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_part(name, content, data=GOOD):
+    return make.package(parts(data) | {name: content})
+
+
+def deep(tag, count, body="x"):
+    return f"<w:{tag}>" * count + body + f"</w:{tag}>" * count
+
+
+class HostileOffice(Case):
+    def records(self, made):
+        """The record of each file; a good one beside them is unmoved."""
+        for name, content in made.items():
+            self.write(name, content)
+        self.write("zz-good.docx", GOOD)
+        result = bole("parse", "--no-cache", "--format", "jsonl", "--as-of", "2024-06", self.folder, timeout=110)
+        records = {r["source"]["path"].rsplit("/", 1)[1]: r for r in result.lines()}
+        self.assertEqual(set(records), set(made) | {"zz-good.docx"})
+        self.assertEqual(records["zz-good.docx"]["basics"]["name"], "沈嘉禾")
+        return records
+
+    def codes(self, made):
+        return {name: record.get("error", {}).get("code") for name, record in self.records(made).items() if name in made}
+
+    def test_bombs(self):
+        zeros = b"<w:t>" + b" " * (200 << 20)
+        many = io.BytesIO()
+        with zipfile.ZipFile(many, "w") as archive:
+            for i in range(2001):
+                archive.writestr(f"word/{i}.xml", "")
+            archive.writestr("word/document.xml", "<x/>")
+        odt = parts((OFFICE / "zh-pm.odt").read_bytes()) | {"content.xml": b"<x>" + b"0" * (150 << 20) + b"</x>"}
+        made = {"ratio.docx": with_part("word/document.xml", zeros), "styles.docx": with_part("word/styles.xml", zeros), "entries.docx": many.getvalue(),
+                "ratio.odt": make.package(odt)}
+        self.assertEqual(set(self.codes(made).values()), {"too-large"})
+
+    def test_entities_and_external_parts(self):
+        doctype = '<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/hostname">]>'
+        body = f'<?xml version="1.0"?>{doctype}<w:document {make.NAMESPACES}><w:body><w:p><w:r><w:t>&b;&x;</w:t></w:r></w:p></w:body></w:document>'
+        outside = make.docx('<w:p><w:r><w:t>Jane Roe</w:t></w:r></w:p><w:sectPr><w:headerReference r:id="h"/><w:footerReference r:id="f"/></w:sectPr>', relations=[
+            ("t", "attachedTemplate", "http://example.com/x.dotm", True), ("h", "header", "../../../../etc/hostname", False), ("f", "footer", "file:///etc/hostname", False)])
+        made = {"entities.docx": with_part("word/document.xml", body), "outside.docx": outside}
+        records = self.records(made)
+        self.assertEqual(records["entities.docx"]["error"]["code"], "damaged")
+        self.assertEqual(bole("text", self.folder / "outside.docx").out, "1  Jane Roe\n")
+
+    def test_nesting(self):
+        document = f'<?xml version="1.0"?><w:document {make.NAMESPACES}><w:body>%s</w:body></w:document>'
+        table = "<w:tbl><w:tr><w:tc>" * 60 + "<w:p><w:r><w:t>Jane Roe</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * 60
+        made = {"tables.docx": with_part("word/document.xml", document % table),
+                "deep.docx": with_part("word/document.xml", document % deep("sdt", 100000)),
+                "deep.html": b"<html><body>" + b"<div>" * 50000 + b"x" + b"<p>" * 5000,
+                "tables.html": b"<html><body>" + b"<table><tr><td>" * 15000 + b"Jane Roe",
+                "tags.html": b"<html><body>" + b"<b>" * 2000000,
+                "deep.rtf": b"{\\rtf1" + b"{" * 200000 + b" x" + b"}" * 200000,
+                "styles.docx": with_part("word/styles.xml", f'<w:styles {make.NAMESPACES}>' + "".join(
+                    f'<w:style w:type="paragraph" w:styleId="s{i}"><w:name w:val="s{i}"/><w:basedOn w:val="s{(i + 1) % 3000}"/></w:style>' for i in range(3000)) + "</w:styles>")}
+        codes = self.codes(made)
+        self.assertIsNone(codes["tables.docx"])
+        self.assertIsNone(codes["styles.docx"])  # a loop of styles
+        self.assertEqual(codes["deep.docx"], "too-large")
+        self.assertEqual(codes["tags.html"], "too-large")
+        for name in ("deep.html", "tables.html", "deep.rtf"):
+            self.assertIn(codes[name], (None, "no-text", "too-slow", "too-large"), name)
+
+    def test_damage(self):
+        ole = (OFFICE / "zh-pm.doc").read_bytes()
+        loop = bytearray(ole)
+        fat = 512 * (1 + struct.unpack_from("<I", ole, 0x4C)[0])
+        for i in range(0, 512, 4):
+            struct.pack_into("<I", loop, fat + i, 0)  # every chain leads to the first sector, and round again
+        truncated = {f"cut-{i}.{kind}": data[:len(data) * i // 8] for kind in ("docx", "odt", "doc", "rtf") for i in range(1, 8)
+                     for data in [(OFFICE / f"zh-pm.{kind}").read_bytes()]}
+        lies = bytearray(GOOD)
+        at = lies.rindex(b"PK\x01\x02")
+        struct.pack_into("<I", lies, at + 24, 0x7FFFFFFF)  # what it says it unpacks to
+        made = truncated | {"loop.doc": bytes(loop), "lies.docx": bytes(lies), "no-body.docx": make.package({"word/styles.xml": "<x/>", "[Content_Types].xml": "", "word/a": ""}),
+                            "no-fib.doc": ole[:512] + bytes(len(ole) - 512)}
+        for name, code in self.codes(made).items():
+            if not name.endswith(".rtf") and name not in ("lies.docx",):
+                self.assertIn(code, ("damaged", "archive", "not-text", "unsupported-format", "no-text", "empty-file", None), name)
+
+    def test_encrypted(self):
+        doc = bytearray((OFFICE / "zh-pm.doc").read_bytes())
+        at = doc.index(b"\xec\xa5")
+        doc[at + 0x0B] |= 0x01
+        manifest = b'<manifest:manifest xmlns:manifest="m"><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>'
+        made = {"a.doc": bytes(doc), "a.odt": with_part("META-INF/manifest.xml", manifest, (OFFICE / "zh-pm.odt").read_bytes())}
+        self.assertEqual(set(self.codes(made).values()), {"encrypted"})
+
+    def test_controls_and_strange_text(self):
+        """What a terminal would obey reaches none."""
+        page = "<p>Jane Roe</p><p>a&#27;[31m&#7;b&#x9b;c&#x202e;d&#xD800;e\u2028f</p>".encode()
+        rtf = b"{\\rtf1\\ansi Jane Roe\\par a\\'1b[31mb\\u-10179?\\u9?c\\bin5 {{{{{d}"
+        for name, content in {"a.html": b"<html><body>" + page, "a.rtf": rtf}.items():
+            result = bole("text", self.write(name, content))
+            self.assertEqual(result.status, 0)
+            self.assert_clean(result)
+            self.assertIn("Jane Roe", result.out)
+
+
+if __name__ == "__main__":
+    main()
