@@ -15,6 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 RESUMES = ROOT / "tests" / "resumes"
 ROLES = ROOT / "tests" / "roles"
 PROGRAM = None
+CACHE = tempfile.TemporaryDirectory(prefix="bole-test-cache-")  # no test reads what another build has kept
 
 
 class Result:
@@ -34,7 +35,7 @@ class Result:
 
 
 def bole(*arguments, stdin=b"", env=None, cwd=None, timeout=60):
-    environment = dict(os.environ)
+    environment = dict(os.environ, XDG_CACHE_HOME=CACHE.name)
     environment.update(env or {})
     command = [PROGRAM] + [os.fspath(a) for a in arguments]
     return Result(subprocess.run(command, input=stdin, capture_output=True, env=environment, cwd=cwd, timeout=timeout, check=False))

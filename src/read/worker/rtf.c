@@ -179,7 +179,7 @@ static void flush(rtf *r)
     const bl_str charset = bl_str_format(r->arena, "cp%u", (unsigned)page);
     bl_decoded decoded;
     bl_status status = charset.ptr == NULL ? BL_ERROR_MEMORY : bl_decode_as(&decoded, r->arena, bytes, charset);
-    if (status == BL_ERROR_MISUSE)
+    if (status == BL_ERROR_MISUSE || (status == BL_OK && decoded.replaced > 0)) /* a Western font in an Eastern file */
         status = bl_decode_as(&decoded, r->arena, bytes, BL_STR("windows-1252"));
     r->pending_len = 0;
     if (status == BL_OK)
