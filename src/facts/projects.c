@@ -27,6 +27,28 @@ static const bl_labelled *opening_label(const bl_reading *r, uint32_t line, bl_l
     return found != NULL && found->label == r->lines.views[line].begin ? found : NULL;
 }
 
+/* Is the line nothing but the label of one of a project's parts ("技术难点"), its colon left out? */
+static bool is_label_alone(const bl_reading *r, uint32_t line)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    const bl_span whole = bl_trimmed(r, (bl_span){view->begin, view->end});
+    const bl_mention *m = bl_mention_in(r, BL_KIND_LABEL, whole);
+    if (m == NULL || m->begin != whole.begin || m->end != whole.end)
+        return false;
+    const bl_str id = bl_vocabulary_entry(r->vocabulary, m->entry)->id;
+    for (const char *const *text = text_ids; *text != NULL; text++)
+        if (bl_str_equal(id, bl_str_of(*text)))
+            return true;
+    return false;
+}
+
+/* Does a Chinese line hold the comma of a clause? Then it is a sentence, or the rest of one that went on in this line, and no name. */
+static bool is_clause(const bl_reading *r, uint32_t line)
+{
+    const bl_str s = bl_folded_of(r, (bl_span){r->lines.views[line].begin, r->lines.views[line].end});
+    return s.len > 0 && (unsigned char)s.ptr[0] >= 0xE3 && memchr(s.ptr, ',', s.len) != NULL;
+}
+
 static part survey(const bl_reading *r, uint32_t begin, uint32_t end)
 {
     part p = {.begin = begin, .end = end, .depth = UINT8_MAX};
@@ -65,9 +87,11 @@ static bool is_head(const bl_reading *r, const part *p, uint32_t line)
         return true;
     if (opening_label(r, line, labels, name_ids) != NULL)
         return !p->headings;
-    if (p->headings || opening_label(r, line, labels, text_ids) != NULL)
+    if (p->headings || opening_label(r, line, labels, text_ids) != NULL || is_label_alone(r, line))
         return false;
     bool range = bl_line_range(&r->lines, line) != NULL;
+    if (!range && is_clause(r, line))
+        return false;
     unsigned shape = bl_shape_of(bl_folded_of(r, (bl_span){view->begin, view->end}));
     bool verb = (shape & BL_SHAPE_VERB) != 0;
     if (p->nested && view->depth == p->depth)
