@@ -23,6 +23,7 @@
 #define BL_LIMIT_ENTRIES 2000u                /* files inside an archive such as DOCX */
 #define BL_LIMIT_PAGES 100u                   /* that are read of a PDF; a note says so where there are more */
 #define BL_LIMIT_PAGE_CHARACTERS 200000u      /* on one page; no page holds so many */
+#define BL_LIMIT_DRAWING 1500000u             /* operators that a PDF may draw in all: forms within forms could draw for ever */
 #define BL_LIMIT_NESTING 256u                 /* nesting of blocks in a document */
 #define BL_LIMIT_DIAGNOSTICS 200u             /* kept for one load; the rest are counted */
 #define BL_LIMIT_JSON_DEPTH 64u               /* nesting of JSON that is read */

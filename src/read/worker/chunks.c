@@ -123,13 +123,13 @@ static uint32_t drop_twins(bl_sheet *sheet, uint32_t begin, uint32_t end)
     return kept;
 }
 
-/* Fonts that draw a radical and the character with one glyph often name the radical: 工 is read as U+2F2F. Nobody writes radicals in a résumé. */
-static uint32_t without_radical(bl_arena *arena, uint32_t code)
+/* Fonts that draw two characters with one glyph often name the rarer one: 工 is read as U+2F2F, a radical, and the dash of a range as the dash of figures. */
+static uint32_t plain_code(bl_arena *arena, uint32_t code)
 {
     char bytes[4];
     size_t at = 0;
     if (code < 0x2E80 || code > 0x2FD5)
-        return code;
+        return code == 0x2012 ? 0x2013 : code;
     bl_str folded = bl_fold(arena, (bl_str){bytes, bl_utf8_put(bytes, code)});
     uint32_t plain = folded.len > 0 ? bl_utf8_next(folded, &at) : code;
     return at == folded.len ? plain : code;
@@ -140,7 +140,7 @@ bl_status bl_chunks_make(bl_sheet *sheet, bl_arena *arena)
     const bl_page *page = sheet->page;
     bl_glyph *glyphs = page->glyphs.items;
     for (uint32_t i = 0; i < page->glyphs.count; i++)
-        glyphs[i].code = without_radical(arena, glyphs[i].code);
+        glyphs[i].code = plain_code(arena, glyphs[i].code);
     sorted *items = BL_NEW_ARRAY(arena, sorted, page->glyphs.count + 1);
     sheet->order = BL_NEW_ARRAY(arena, uint32_t, page->glyphs.count + 1);
     if (sheet->order == NULL || items == NULL)

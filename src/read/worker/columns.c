@@ -102,6 +102,8 @@ static bl_status put_row(maker *m, const region *r, uint32_t begin, uint32_t end
         *slot = r->chunks[i];
         row->x0 = i == begin || chunk->x0 < row->x0 ? chunk->x0 : row->x0;
         row->x1 = i == begin || chunk->x1 > row->x1 ? chunk->x1 : row->x1;
+        for (uint32_t k = chunk->begin; k < chunk->end && !row->dense; k++)
+            row->dense = bl_is_dense(sheet->page->glyphs.items[sheet->order[k]].code);
         if (chunk->letters > letters) { /* the longest chunk speaks for the row */
             letters = chunk->letters;
             row->size = chunk->size;

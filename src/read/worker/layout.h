@@ -4,7 +4,7 @@
  *   glyphs --strings.c--> what is hidden and what is watermark is taken out
  *          --chunks.c---> chunks: glyphs that stand together on a line, words parted by blanks
  *          --columns.c--> rows in reading order: tables by their lines, columns by their gutters, the rest from left to right
- *          --layout.c---> lines: rows that were only broken to fit are one again; headings, items, cells; headers and page numbers left out
+ *          --layout.c---> lines: headings, items, cells (rows.c); rows that were only broken to fit are one again (lines.c); headers and page numbers left out
  *
  * A right-aligned date stays on the row of its employer; a gutter parts columns only where both sides live a life of their own.
  */
@@ -35,6 +35,7 @@ typedef struct bl_row {
     uint32_t column;     /* rows of one column share a number */
     uint32_t table;      /* of cells: which table, from 1 */
     bool head;           /* of cells: the first row */
+    bool dense;          /* Chinese or Japanese stands in it: such rows are often set higher */
     bool dropped;
 } bl_row;
 

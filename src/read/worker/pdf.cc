@@ -466,7 +466,17 @@ const char *message_of(int error)
                                  : "this PDF is damaged: open it, and print it to a new PDF";
 }
 
-void read_page(bl_page *out, bl_arena *arena, PDFDoc *doc, uint32_t number)
+// Asked by poppler after some ten operators, whatever form or page they stand in.
+bool count_operators(void *data)
+{
+    uint32_t *left = static_cast<uint32_t *>(data);
+    if (*left < 10)
+        bl_worker_give_up("bomb", "it draws far more than a page shows, as only files do that are made to hurt; it was not read");
+    *left -= 10;
+    return false;
+}
+
+void read_page(bl_page *out, bl_arena *arena, PDFDoc *doc, uint32_t number, uint32_t *operators)
 {
     *out = bl_page {};
     out->number = number;
@@ -479,7 +489,7 @@ void read_page(bl_page *out, bl_arena *arena, PDFDoc *doc, uint32_t number)
     out->width = hundredths(turned ? height : width);
     out->height = hundredths(turned ? width : height);
     Device device(out, arena);
-    doc->displayPage(&device, (int)number, 72, 72, 0, false, true, false);
+    doc->displayPage(&device, (int)number, 72, 72, 0, false, true, false, count_operators, operators);
     const double corners[4] = {box->x1, box->y1, box->x2, box->y2};
     if (page->getRotate() == 0)
         take_links(out, arena, page, corners);
@@ -510,8 +520,9 @@ extern "C" void bl_worker_pdf(bl_buffer *out, bl_str file)
         bl_worker_give_up("too-large", "there is no memory left to read this file: save it as text or Markdown");
     uint32_t all = (uint32_t)std::max(doc.getNumPages(), 0), count = std::min<uint32_t>(all, BL_LIMIT_PAGES);
     bl_page *pages = BL_NEW_ARRAY(arena, bl_page, count + 1);
+    uint32_t operators = BL_LIMIT_DRAWING;
     for (uint32_t i = 0; pages != nullptr && i < count; i++)
-        read_page(&pages[i], arena, &doc, i + 1);
+        read_page(&pages[i], arena, &doc, i + 1, &operators);
     if (pages == nullptr || bl_layout_write(out, arena, pages, count, all) != BL_OK)
         bl_extract_fail(out, "too-large", "more stands in this file than a résumé holds: save it as text or Markdown");
     bl_arena_close(arena);
