@@ -205,6 +205,8 @@ static bl_status remove_with(bl_cache *cache, const char *sql, const char *sha25
     if (good)
         *count = (uint32_t)sqlite3_changes(cache->store);
     sqlite3_finalize(statement);
+    /* pages that were split leave copies behind: the file is written anew, without them */
+    good = good && (*count == 0 || (run(cache, "VACUUM") && run(cache, "PRAGMA wal_checkpoint(TRUNCATE)")));
     pthread_mutex_unlock(&cache->mutex);
     return good ? BL_OK : BL_ERROR_IO;
 }
@@ -216,8 +218,7 @@ bl_status bl_cache_forget(bl_cache *cache, const char *sha256, uint32_t *count)
 
 bl_status bl_cache_clear(bl_cache *cache, uint32_t *count)
 {
-    bl_status status = remove_with(cache, "DELETE FROM extracts", NULL, count);
-    return status == BL_OK && !run(cache, "VACUUM") ? BL_ERROR_IO : status;
+    return remove_with(cache, "DELETE FROM extracts", NULL, count);
 }
 
 #endif
