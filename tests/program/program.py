@@ -35,6 +35,7 @@ class Result:
 
 
 def bole(*arguments, stdin=b"", env=None, cwd=None, timeout=60):
+    environment = dict(os.environ, XDG_CACHE_HOME=CACHE.name)
     environment.update(env or {})
     command = [PROGRAM] + [os.fspath(a) for a in arguments]
     return Result(subprocess.run(command, input=stdin, capture_output=True, env=environment, cwd=cwd, timeout=timeout, check=False))
