@@ -38,7 +38,7 @@ static int run(int argc, char **argv)
         cli_help_write(NULL, cli_write_error, NULL);
         return CLI_USAGE;
     }
-    if (!cli_readers_open(&options))
+    if (!cli_readers_open(&options, command->run != cli_filter))
         return CLI_USAGE;
     int status = command->run(&options);
     cli_readers_close();

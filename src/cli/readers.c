@@ -60,12 +60,12 @@ static bool sandbox_is_whole(void)
     return status == BOLE_OK && missing[0] == '\0';
 }
 
-bool cli_readers_open(const cli_options *options)
+bool cli_readers_open(const cli_options *options, bool keeps)
 {
     readers.program = find_reader();
     readers.strict = options->sandbox_required;
     readers.quiet = options->quiet;
-    char *path = options->no_cache || readers.program == NULL ? NULL : cli_cache_path(CLI_CACHE_FILE);
+    char *path = !keeps || options->no_cache || readers.program == NULL ? NULL : cli_cache_path(CLI_CACHE_FILE);
     if (path != NULL)
         bole_cache_open(&readers.cache, path, cli_today()); /* without one it goes on as well */
     cli_free(path);
