@@ -1,6 +1,7 @@
 /*
- * Built and run when bole is built: html_assets_make OUT STYLE.css SCRIPT.js...
- * Writes two C arrays, the style and the one script that the parts make in the order given. Nothing is minified: what is in the page can be read.
+ * Built and run when bole is built: html_assets_make OUT PART...
+ * Writes two C arrays: the style that the parts .css make in the order given, and the script that the parts .js make. Nothing is minified: what is in the
+ * page can be read.
  */
 #include <stdio.h>
 #include <string.h>
@@ -33,22 +34,31 @@ static int put_file(FILE *out, const char *path, unsigned *column)
     return bad ? failed(path) : 0;
 }
 
+static int put_parts(FILE *out, char *const *parts, int count, const char *ending, unsigned *column)
+{
+    int status = 0;
+    for (int i = 0; i < count; i++) {
+        const size_t len = strlen(parts[i]), tail = strlen(ending);
+        if (len > tail && strcmp(parts[i] + len - tail, ending) == 0)
+            status |= put_file(out, parts[i], column);
+    }
+    return status;
+}
+
 int main(int argc, char **argv)
 {
     static const char before[] = "(() => {\n'use strict';\n", after[] = "})();\n";
-    if (argc < 4)
-        return fprintf(stderr, "usage: html_assets_make OUT STYLE.css SCRIPT.js...\n"), 2;
+    if (argc < 3)
+        return fprintf(stderr, "usage: html_assets_make OUT PART...\n"), 2;
     FILE *out = fopen(argv[1], "wb");
     if (out == NULL)
         return failed(argv[1]);
     unsigned column = 0;
-    int status = 0;
     fputs("static const unsigned char page_style[] = {\n", out);
-    status |= put_file(out, argv[2], &column);
+    int status = put_parts(out, argv + 2, argc - 2, ".css", &column);
     fputs("};\nstatic const unsigned char page_script[] = {\n", out);
     put_bytes(out, before, strlen(before), &column);
-    for (int i = 3; i < argc; i++)
-        status |= put_file(out, argv[i], &column);
+    status |= put_parts(out, argv + 2, argc - 2, ".js", &column);
     put_bytes(out, after, strlen(after), &column);
     fputs("};\n", out);
     if (fclose(out) != 0)

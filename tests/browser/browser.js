@@ -24,7 +24,8 @@ export const bole = (args, { cwd, statuses = [0, 3] } = {}) =>
         });
     });
 
-export const rankingOf = async (role, piles, options = [], where = {}) => JSON.parse(await bole(['rank', '--quiet', '--format', 'json', role, ...piles, ...options], where));
+export const rankingOf = async (role, piles, options = [], where = {}) =>
+    JSON.parse(await bole(['rank', '--quiet', '--format', 'json', role, ...piles, ...options], where));
 
 export const htmlOf = async (folder, role, piles, options = [], where = {}) => {
     const file = path.join(folder, `report-${fs.readdirSync(folder).length}.html`);

@@ -59,7 +59,13 @@ const role = {
     language: 'zh',
     as_of: '2024-06',
     show: ['location', 'salary'],
-    skills: [{ skill: 'java', label: attacks[0], why: attacks[1], must: true }, { skill: 'redis', label: attacks[3] }, 'mysql', { skill: attacks[2], label: attacks[16] }, { skill: 'kafka', label: 'K'.repeat(10000) }],
+    skills: [
+        { skill: 'java', label: attacks[0], why: attacks[1], must: true },
+        { skill: 'redis', label: attacks[3] },
+        'mysql',
+        { skill: attacks[2], label: attacks[16] },
+        { skill: 'kafka', label: 'K'.repeat(10000) },
+    ],
     experience: [{ years: 5, label: attacks[4] }],
     education: [{ level: 'bachelor', label: attacks[5] }],
 };
@@ -79,7 +85,10 @@ for (const javaScriptEnabled of [true, false])
         await bole(['rank', '--quiet', 'role.yaml', 'pile', '-o', file], { cwd: folder });
         const { page, trouble, close } = await open(browser, file, { javaScriptEnabled });
         if (!javaScriptEnabled) {
-            assert.deepEqual(await page.locator('.rows .row b bdi').allTextContents(), json.candidates.map((c) => c.name));
+            assert.deepEqual(
+                await page.locator('.rows .row b bdi').allTextContents(),
+                json.candidates.map((c) => c.name),
+            );
             assert.deepEqual(trouble, []);
             return close();
         }
@@ -89,7 +98,10 @@ for (const javaScriptEnabled of [true, false])
             json.candidates.map((c) => c.name),
         );
         assert.equal(await page.locator('h1').textContent(), json.role.title);
-        assert.deepEqual(await page.locator('#failed li bdi.strong').allTextContents(), json.failed.map((f) => f.path));
+        assert.deepEqual(
+            await page.locator('#failed li bdi.strong').allTextContents(),
+            json.failed.map((f) => f.path),
+        );
         // every part of the page is looked at, in both languages
         for (let i = 0; i < 3; i++) await page.locator('#rows .row input').nth(i).check();
         for (let turn = 0; turn < 2; turn++) {
@@ -109,7 +121,10 @@ for (const javaScriptEnabled of [true, false])
         }
         await page.pdf();
         const links = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')));
-        assert.ok(links.every((href) => /^(#|\.\/|\.\.\/|\/)/.test(href)), links.join('\n'));
+        assert.ok(
+            links.every((href) => /^(#|\.\/|\.\.\/|\/)/.test(href)),
+            links.join('\n'),
+        );
         assert.equal(await page.locator('iframe, img, object, embed, base, link, form, [style*="url"], [onload], [onerror]').count(), 0);
         // the resumes wrote no element: only the page's own script ran, and no style but its own is there
         assert.equal(await page.locator('style').count(), 1);
@@ -161,7 +176,8 @@ const canaryResume = `# 金小雀
 test('what is private is in no page, contacts only where they are asked for, names not in a blind one', async () => {
     fs.mkdirSync(path.join(folder, 'one'));
     fs.writeFileSync(path.join(folder, 'one', 'jin.md'), canaryResume);
-    const textOf = async (...options) => fs.readFileSync(await htmlOf(folder, path.join(roles, 'backend-engineer.yaml'), [path.join(folder, 'one')], options), 'utf8');
+    const textOf = async (...options) =>
+        fs.readFileSync(await htmlOf(folder, path.join(roles, 'backend-engineer.yaml'), [path.join(folder, 'one')], options), 'utf8');
     const absent = (text, ...names) => names.forEach((name) => assert.ok(!text.includes(canaries[name]), name));
     const plain = await textOf();
     absent(plain, 'phone', 'email', 'address', 'identity', 'birth', 'salary', 'second');
@@ -176,7 +192,10 @@ test('what is private is in no page, contacts only where they are asked for, nam
 
 test('one file: small, with a policy, without an address to fetch from', async () => {
     const text = fs.readFileSync(await htmlOf(folder, path.join(roles, 'backend-engineer.yaml'), [resumes]), 'utf8');
-    assert.match(text, /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'sha256-[\w+/]{43}='; style-src 'sha256-[\w+/]{43}='">/);
+    assert.match(
+        text,
+        /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'sha256-[\w+/]{43}='; style-src 'sha256-[\w+/]{43}='">/,
+    );
     const page = text.replace(/<script type="application\/json"[^]*?<\/script>/g, '').replace(/<div id="plain">[^]*<\/div>/, '');
     assert.ok(page.length < 300_000, `${page.length}`);
     assert.doesNotMatch(page, /https?:\/\/(?!www\.w3\.org)|\sstyle=|\son\w+=|innerHTML|insertAdjacentHTML|document\.write|\beval\(/);

@@ -15,6 +15,8 @@ before(async () => {
 });
 after(() => browser.close());
 
+// What a slider changed is drawn with the next frame.
+const drawn = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.tagName);
 const dialogsLeft = (page, count) => page.waitForFunction((wanted) => document.querySelectorAll('dialog').length === wanted, count);
 const focusedRow = (page) => page.evaluate(() => Number(document.activeElement.closest('.row')?.getAttribute('aria-posinset')));
@@ -24,7 +26,9 @@ test('Tab reaches every control, in the order of the page, and shows where it is
     await page.evaluate(() => document.querySelectorAll('#weights details').forEach((details) => (details.open = true)));
     const expected = await page.evaluate(() => {
         const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
-        const usable = all.filter((node) => !node.disabled && node.tabIndex >= 0 && node.checkVisibility({ checkVisibilityCSS: true, contentVisibilityAuto: false }));
+        const usable = all.filter(
+            (node) => !node.disabled && node.tabIndex >= 0 && node.checkVisibility({ checkVisibilityCSS: true, contentVisibilityAuto: false }),
+        );
         usable.forEach((node, i) => (node.dataset.stop = i));
         return usable.length;
     });
@@ -111,12 +115,14 @@ test('sliders, selects, folds, reset, language, light and dark', async () => {
     const { page, trouble, close } = await open(browser, file);
     await page.locator('#group-skills').focus();
     await page.keyboard.press('End');
+    await drawn(page);
     assert.match(await page.locator('#value-skills').textContent(), /^110 /);
     assert.equal(await focused(page), 'group-skills');
     await page.locator('#weights .weights-group summary').first().focus();
     await page.keyboard.press('Enter');
     await page.locator('#weight-0').focus();
     await page.keyboard.press('Home');
+    await drawn(page);
     assert.match(await page.locator('#value-0').textContent(), /^0 /);
     await page.locator('#reset').focus();
     await page.keyboard.press('Enter');
@@ -132,7 +138,12 @@ test('sliders, selects, folds, reset, language, light and dark', async () => {
     assert.ok(await page.locator('#different').isChecked());
     await page.locator('.fold summary').first().focus();
     await page.keyboard.press('Enter');
-    assert.ok(await page.locator('.fold').first().evaluate((fold) => fold.open));
+    assert.ok(
+        await page
+            .locator('.fold')
+            .first()
+            .evaluate((fold) => fold.open),
+    );
     await page.locator('#theme').focus();
     await page.keyboard.press('Enter');
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
@@ -151,6 +162,7 @@ test('the role with its weights can be copied', async () => {
     const { page, close } = await open(browser, file, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('#group-skills').focus();
     await page.keyboard.press('ArrowRight');
+    await drawn(page);
     await page.locator('#copy').focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.getElementById('voice').textContent !== '');

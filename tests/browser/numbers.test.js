@@ -80,7 +80,10 @@ test('evidence: the sentence, the rule, each quote, and the same words marked in
                 criterion.evidence.map((e) => e.quote),
             );
             for (const evidence of criterion.evidence)
-                assert.ok((await sheet.locator(`[data-line="${evidence.line}"] mark`).allTextContents()).includes(evidence.quote), `${evidence.line}: ${evidence.quote}`);
+                assert.ok(
+                    (await sheet.locator(`[data-line="${evidence.line}"] mark`).allTextContents()).includes(evidence.quote),
+                    `${evidence.line}: ${evidence.quote}`,
+                );
             await page.keyboard.press('Escape');
             await sheet.waitFor({ state: 'detached' });
         }
@@ -104,8 +107,14 @@ test('why: the steps are those of `bole why`, in its order, and add up to the ga
         const values = (await page.locator('.waterfall > li:not(.end) .step-value').allTextContents()).map((text) => Number(text.replace('−', '-')));
         const labels = await page.locator('.waterfall > li:not(.end) .step-label').allTextContents();
         const steps = why.differences.filter((step) => step.difference !== 0);
-        assert.deepEqual(labels, steps.map((step) => step.label));
-        assert.deepEqual(values, steps.map((step) => step.difference));
+        assert.deepEqual(
+            labels,
+            steps.map((step) => step.label),
+        );
+        assert.deepEqual(
+            values,
+            steps.map((step) => step.difference),
+        );
         const sum = Math.round(100 * values.reduce((total, value) => total + value, 0));
         assert.equal(sum, Math.round(100 * why.gap));
         assert.equal(Number((await page.locator('#why-sum b').textContent()).replace('−', '-')), why.gap);

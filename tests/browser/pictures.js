@@ -59,7 +59,12 @@ const parts = [
     { name: 'evidence', options: light, act: async (page) => page.locator('#matrix .cell').nth(4).click() },
     { name: 'candidate', options: { viewport: { width: 1280, height: 1000 } }, act: async (page) => page.locator('#rows .name').nth(1).click() },
     { name: 'why', options: { viewport: { width: 1280, height: 760 } }, act: go('why') },
-    { name: 'narrow', options: { viewport: { width: 375, height: 812 } }, language: 'zh', act: async (page) => page.locator('#rows').evaluate((rows) => scrollTo(0, rows.getBoundingClientRect().top - 84)) },
+    {
+        name: 'narrow',
+        options: { viewport: { width: 375, height: 812 } },
+        language: 'zh',
+        act: async (page) => page.locator('#rows').evaluate((rows) => scrollTo(0, rows.getBoundingClientRect().top - 84)),
+    },
 ];
 
 const pick = async (page, rows) => {
@@ -67,7 +72,10 @@ const pick = async (page, rows) => {
 };
 const drag = (page) =>
     page.evaluate(() => {
-        for (const [id, value] of [['group-domains', 60], ['group-skills', 30]]) {
+        for (const [id, value] of [
+            ['group-domains', 60],
+            ['group-skills', 30],
+        ]) {
             const slider = document.getElementById(id);
             slider.value = value;
             slider.dispatchEvent(new Event('input'));
@@ -96,9 +104,14 @@ await printed.goto(pathToFileURL(path.join(folder, 'en.html')).href);
 await printed.pdf({ path: pdf, preferCSSPageSize: true });
 const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
 execFileSync('pdftoppm', ['-r', '64', '-png', '-f', '1', '-l', '5', pdf, path.join(folder, 'sheet')]);
-const sheets = fs.readdirSync(folder).filter((name) => name.startsWith('sheet')).sort();
+const sheets = fs
+    .readdirSync(folder)
+    .filter((name) => name.startsWith('sheet'))
+    .sort();
 const sheet = (name) => `<img src="data:image/png;base64,${fs.readFileSync(path.join(folder, name)).toString('base64')}">`;
-await page.setContent(`<style>body{margin:0;background:#e8eaee;display:flex;gap:18px;padding:18px;width:max-content} img{display:block;box-shadow:0 1px 6px #0003}</style>${[0, 2, sheets.length - 1].map((i) => sheet(sheets[i])).join('')}`);
+await page.setContent(
+    `<style>body{margin:0;background:#e8eaee;display:flex;gap:18px;padding:18px;width:max-content} img{display:block;box-shadow:0 1px 6px #0003}</style>${[0, 2, sheets.length - 1].map((i) => sheet(sheets[i])).join('')}`,
+);
 await page.locator('body').screenshot({ path: path.join(out, 'print.png') });
 
 const command = `bole rank ${ROLE} ${PILE} --limit 5`;

@@ -17,18 +17,43 @@ for (const language of ['en', 'zh'])
         assert.equal(await page.locator('h1').textContent(), json.role.title);
         assert.ok((await page.locator('.page-head .facts').textContent()).includes(json.asOf));
         const texts = (selector) => page.locator(selector).allTextContents();
-        assert.deepEqual(await texts('.rows .who b'), json.candidates.map((c) => c.name));
-        assert.deepEqual(await texts('.rows .score b'), json.candidates.map((c) => printed(c.score)));
-        assert.deepEqual(await texts('.rows .rank'), json.candidates.map((c) => (c.tied ? `${c.rank}=` : String(c.rank))));
+        assert.deepEqual(
+            await texts('.rows .who b'),
+            json.candidates.map((c) => c.name),
+        );
+        assert.deepEqual(
+            await texts('.rows .score b'),
+            json.candidates.map((c) => printed(c.score)),
+        );
+        assert.deepEqual(
+            await texts('.rows .rank'),
+            json.candidates.map((c) => (c.tied ? `${c.rank}=` : String(c.rank))),
+        );
         assert.equal(await page.locator('.rows .must').count(), json.candidates.length);
         assert.equal(await page.locator('.rows .must.fail').count(), json.candidates.filter((c) => c.must === 'fail').length);
         for (const reason of await texts('.rows .reason')) assert.ok(reason.length > 5);
-        assert.deepEqual(await texts('.matrix thead th bdi'), json.candidates.slice(0, 10).map((c) => c.name));
-        assert.deepEqual(await texts('.matrix td b'), json.candidates[0].criteria.flatMap((_, k) => json.candidates.slice(0, 10).map((c) => printed(c.criteria[k].points))));
-        assert.deepEqual(await texts('.plain-list li bdi.strong'), json.failed.map((f) => f.path));
+        assert.deepEqual(
+            await texts('.matrix thead th bdi'),
+            json.candidates.slice(0, 10).map((c) => c.name),
+        );
+        assert.deepEqual(
+            await texts('.matrix td b'),
+            json.candidates[0].criteria.flatMap((_, k) => json.candidates.slice(0, 10).map((c) => printed(c.criteria[k].points))),
+        );
+        assert.deepEqual(
+            await texts('.plain-list li bdi.strong'),
+            json.failed.map((f) => f.path),
+        );
         // bars of the proven points reach as far as the score says
-        const reach = await page.locator('.rows .bar').evaluateAll((bars) => bars.map((bar) => [...bar.querySelectorAll('rect:not(.open)')].reduce((sum, rect) => sum + Number(rect.getAttribute('width')), 0)));
-        assert.deepEqual(reach, json.candidates.map((c) => Math.round(100 * c.score)));
+        const reach = await page
+            .locator('.rows .bar')
+            .evaluateAll((bars) =>
+                bars.map((bar) => [...bar.querySelectorAll('rect:not(.open)')].reduce((sum, rect) => sum + Number(rect.getAttribute('width')), 0)),
+            );
+        assert.deepEqual(
+            reach,
+            json.candidates.map((c) => Math.round(100 * c.score)),
+        );
         assert.equal(await page.locator('html.live').count(), 0);
         assert.deepEqual(trouble, []);
         await close();

@@ -16,7 +16,13 @@ after(() => browser.close());
 const findingsOf = async (page) => {
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-    return violations.map((v) => `${v.impact} ${v.id}: ${v.help}\n    ${v.nodes.slice(0, 4).map((node) => `${node.target} ${node.failureSummary}`).join('\n    ')}`);
+    return violations.map(
+        (v) =>
+            `${v.impact} ${v.id}: ${v.help}\n    ${v.nodes
+                .slice(0, 4)
+                .map((node) => `${node.target} ${node.failureSummary}`)
+                .join('\n    ')}`,
+    );
 };
 
 for (const [name, options] of [
@@ -27,7 +33,14 @@ for (const [name, options] of [
 ])
     test(`axe: ${name}`, async () => {
         const file = await htmlOf(folder, role, [resumes], ['--lang', name === 'dark' ? 'zh' : 'en']);
-        if (options.plain) fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/<script>[^]*?<\/script>/, '').replace(/<meta http-equiv[^>]*>/, ''));
+        if (options.plain)
+            fs.writeFileSync(
+                file,
+                fs
+                    .readFileSync(file, 'utf8')
+                    .replace(/<script>[^]*?<\/script>/, '')
+                    .replace(/<meta http-equiv[^>]*>/, ''),
+            );
         const { page, close } = await open(browser, file, options.plain ? { javaScriptEnabled: false } : options);
         if (options.plain) {
             await close();
@@ -76,7 +89,10 @@ test('paper: the ranking of all, side by side, and a page for each of the best t
     assert.deepEqual(all, { rows: json.candidates.length, people: json.candidates.slice(0, 10).map((c) => c.name), screen: false });
     await page.locator('#rows .row input').nth(3).check();
     await page.locator('#rows .row input').nth(1).check();
-    assert.deepEqual((await laidOut()).people, [3, 1].map((i) => json.candidates[i].name));
+    assert.deepEqual(
+        (await laidOut()).people,
+        [3, 1].map((i) => json.candidates[i].name),
+    );
     assert.equal(await page.locator('#paper').count(), 0);
     await close();
 });
@@ -86,7 +102,10 @@ test('of many candidates only those in sight are elements, and the last one is r
     fs.mkdirSync(pile);
     const count = 600;
     for (let i = 0; i < count; i++)
-        fs.writeFileSync(path.join(pile, `${String(i).padStart(4, '0')}.md`), `# 候选人${i}\n\n## 工作经历\n${2022 - (i % 7)}.01 - 2023.0${1 + (i % 9)} 青禾科技 后端工程师\n- 使用 Java 与 Redis\n`);
+        fs.writeFileSync(
+            path.join(pile, `${String(i).padStart(4, '0')}.md`),
+            `# 候选人${i}\n\n## 工作经历\n${2022 - (i % 7)}.01 - 2023.0${1 + (i % 9)} 青禾科技 后端工程师\n- 使用 Java 与 Redis\n`,
+        );
     const { page, trouble, close } = await open(browser, await htmlOf(folder, role, [pile]));
     assert.ok((await page.locator('#rows .row').count()) < 60);
     assert.equal(await page.locator('#rows .row').first().getAttribute('aria-setsize'), String(count));

@@ -40,8 +40,10 @@ experience:
 education:
   - {level: bachelor}
 `,
-    'without weights, line ends of Windows': 'role: 后端\r\nas_of: 2024-06\r\nskills:\r\n  - {skill: java, weight: 3}\r\n  - mysql\r\n  - 消息队列\r\nexperience: [{years: 5}, {management: true}]\r\nlanguages:\r\n- en\r\n',
-    'all on one line': '{role: Everything in one line, as_of: 2024-06, weights: {skills: 1.125, domains: 0.001}, skills: [java, {skill: redis, weight: 0.333}, mysql, kafka, docker], domains: [payments], education: [bachelor], other: [cet-6]}\n',
+    'without weights, line ends of Windows':
+        'role: 后端\r\nas_of: 2024-06\r\nskills:\r\n  - {skill: java, weight: 3}\r\n  - mysql\r\n  - 消息队列\r\nexperience: [{years: 5}, {management: true}]\r\nlanguages:\r\n- en\r\n',
+    'all on one line':
+        '{role: Everything in one line, as_of: 2024-06, weights: {skills: 1.125, domains: 0.001}, skills: [java, {skill: redis, weight: 0.333}, mysql, kafka, docker], domains: [payments], education: [bachelor], other: [cet-6]}\n',
 };
 
 // 200 settings in all, each a few sliders away from the one before; now and then a reset.
@@ -55,16 +57,20 @@ const pile = fs
     .map((name) => path.join(resumes, name));
 
 const turnSliders = (page, random) =>
-    page.evaluate((numbers) => {
-        const sliders = [...document.querySelectorAll('#weights input[type=range]')];
-        for (let i = 0; i + 1 < numbers.length; i += 2) {
-            const slider = sliders[Math.floor(numbers[i] * sliders.length)];
-            const zero = numbers[i + 1] < 0.15;
-            slider.value = zero ? 0 : numbers[i + 1] * Number(slider.max);
-            slider.dispatchEvent(new Event('input', { bubbles: true }));
-        }
-        return document.getElementById('yaml').value;
-    }, Array.from({ length: 2 * (1 + Math.floor(random() * 4)) }, random));
+    page.evaluate(
+        async (numbers) => {
+            const sliders = [...document.querySelectorAll('#weights input[type=range]')];
+            for (let i = 0; i + 1 < numbers.length; i += 2) {
+                const slider = sliders[Math.floor(numbers[i] * sliders.length)];
+                const zero = numbers[i + 1] < 0.15;
+                slider.value = zero ? 0 : numbers[i + 1] * Number(slider.max);
+                slider.dispatchEvent(new Event('input', { bubbles: true }));
+            }
+            await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))); // the page draws once a frame
+            return document.getElementById('yaml').value;
+        },
+        Array.from({ length: 2 * (1 + Math.floor(random() * 4)) }, random),
+    );
 
 for (const [name, text] of Object.entries(written))
     test(`random weights, a role written as: ${name}`, async () => {
@@ -85,7 +91,12 @@ for (const [name, text] of Object.entries(written))
             const json = await rankingOf(moved, pile);
             const rows = await readRows(page);
             const got = rows.map((row) => [row.rank, row.name, row.score, row.possible]);
-            const expected = json.candidates.map((c) => [c.tied ? `${c.rank}=` : String(c.rank), c.name, printed(c.score), c.possible > c.score ? printed(c.possible) : '']);
+            const expected = json.candidates.map((c) => [
+                c.tied ? `${c.rank}=` : String(c.rank),
+                c.name,
+                printed(c.score),
+                c.possible > c.score ? printed(c.possible) : '',
+            ]);
             assert.deepEqual(got, expected, fs.readFileSync(moved, 'utf8'));
             const maxima = await page.locator('#weights .weight.small output').allTextContents();
             const groups = ['skills', 'experience', 'domains', 'education', 'languages', 'other'];
@@ -107,6 +118,7 @@ test('what moved is counted, traced, and taken back', async () => {
     const before = await readRows(page);
     await page.locator('#group-domains').focus();
     for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowRight');
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     const later = await readRows(page);
     const rankOf = (rows) => new Map(rows.map((row) => [row.index, row.rank.replace('=', '')]));
     const [old, now] = [rankOf(before), rankOf(later)];

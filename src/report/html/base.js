@@ -74,7 +74,12 @@ const VERDICTS = [null, { name: 'pass', glyph: '✓' }, { name: 'unknown', glyph
 const mustBadge = (candidate) => {
     const verdict = VERDICTS[candidate.must];
     if (!verdict) return null;
-    return el('span', { class: `must ${verdict.name}` }, el('span', { 'aria-hidden': true, text: verdict.glyph }), say(`HTML_MUST_${verdict.name.toUpperCase()}`));
+    return el(
+        'span',
+        { class: `must ${verdict.name}` },
+        el('span', { 'aria-hidden': true, text: verdict.glyph }),
+        say(`HTML_MUST_${verdict.name.toUpperCase()}`),
+    );
 };
 
 const groupName = (group) => say(`GROUP_${group.toUpperCase()}`);
@@ -83,6 +88,7 @@ const labelsOf = (indices) => indices.map((k) => data.criteria[k].label).join(sa
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const narrow = () => matchMedia('(max-width: 700px)').matches;
+const roomy = () => matchMedia('(min-width: 1041px)').matches; // the weights stand beside the ranking, not above it
 
 // One voice for what changes without the focus moving there.
 const announce = (text) => {

@@ -28,7 +28,12 @@ const documentView = (dossier, marks) => {
         { class: 'document', tabindex: 0, role: 'region', 'aria-label': say('HTML_TEXT') },
         lines.map((text, i) => {
             const here = byLine.get(i + 1) || [];
-            return el('div', { class: here.length > 0 ? 'line hit' : 'line', 'data-line': i + 1 }, el('span', { class: 'number', text: String(i + 1) }), el('span', { class: 'words', dir: 'auto' }, markedLine(text, here)));
+            return el(
+                'div',
+                { class: here.length > 0 ? 'line hit' : 'line', 'data-line': i + 1 },
+                el('span', { class: 'number', text: String(i + 1) }),
+                el('span', { class: 'words', dir: 'auto' }, markedLine(text, here)),
+            );
         }),
     );
 };
@@ -61,7 +66,10 @@ const openEvidence = (index, k) => {
     const dossier = dossierOf(index);
     const criterion = data.criteria[k];
     const result = dossier.criteria[k];
-    const view = documentView(dossier, result.evidence.flatMap((evidence) => [evidence, ...cueMarks(dossier, evidence)]));
+    const view = documentView(
+        dossier,
+        result.evidence.flatMap((evidence) => [evidence, ...cueMarks(dossier, evidence)]),
+    );
     const gained = points(pointsOf(index, k));
     const max = points(state.standing.maxima[k]);
     const own = isRolesOwn(state.setting);
@@ -79,7 +87,13 @@ const openEvidence = (index, k) => {
             term(say('HTML_RULE'), el('code', {}, foreign(`${result.rule[0]}:${result.rule[1]}`))),
         ),
         el('h3', { text: say('HTML_QUOTES') }),
-        result.evidence.length > 0 ? el('ul', { class: 'quotes' }, result.evidence.map((evidence) => quoteItem(evidence, view))) : el('p', { class: 'note', text: say('HTML_NO_QUOTE') }),
+        result.evidence.length > 0
+            ? el(
+                  'ul',
+                  { class: 'quotes' },
+                  result.evidence.map((evidence) => quoteItem(evidence, view)),
+              )
+            : el('p', { class: 'note', text: say('HTML_NO_QUOTE') }),
         el('h3', { text: say('HTML_TEXT') }),
         view,
     );
@@ -91,7 +105,12 @@ const openEvidence = (index, k) => {
 
 const openSheet = (kind, title, ...children) => {
     const close = button({ class: 'close', 'aria-label': say('HTML_CLOSE') }, el('span', { 'aria-hidden': true, text: '✕' }));
-    const sheet = el('dialog', { class: `sheet ${kind}`, 'aria-labelledby': `${kind}-title` }, el('header', {}, el('h2', { id: `${kind}-title` }, title), close), el('div', { class: 'sheet-body' }, children));
+    const sheet = el(
+        'dialog',
+        { class: `sheet ${kind}`, 'aria-labelledby': `${kind}-title` },
+        el('header', {}, el('h2', { id: `${kind}-title` }, title), close),
+        el('div', { class: 'sheet-body' }, children),
+    );
     const from = document.activeElement;
     close.addEventListener('click', () => sheet.close());
     sheet.addEventListener('click', (event) => {

@@ -1,6 +1,7 @@
 // Side by side: criteria as rows under their groups, two to six candidates as columns.
 
-const compared = () => (state.picked.length > 0 ? state.picked : state.standing.order.slice(0, Math.min(3, state.standing.order.length)).map((entry) => entry.index));
+const compared = () =>
+    state.picked.length > 0 ? state.picked : state.standing.order.slice(0, Math.min(3, state.standing.order.length)).map((entry) => entry.index);
 
 const stateOf = (index, k) => Number(data.candidates[index].states[k]);
 
@@ -13,20 +14,21 @@ const matrixCell = (index, k, best, live) => {
     return el(
         'td',
         { class: best ? 'best' : '', 'data-name': nameOf(index) },
-        fill(
-            live ? button({ class: 'cell', onclick: () => openEvidence(index, k), 'aria-haspopup': 'dialog' }) : el('div', { class: 'cell' }),
-            {},
-            [
+        fill(live ? button({ class: 'cell', onclick: () => openEvidence(index, k), 'aria-haspopup': 'dialog' }) : el('div', { class: 'cell' }), {}, [
             el(
                 'span',
                 { class: 'line' },
                 stateMark(stateOf(index, k)),
                 verdict && verdict.name !== 'pass' ? el('span', { class: `must ${verdict.name}`, text: say(`HTML_MUST_${verdict.name.toUpperCase()}`) }) : null,
-                el('span', { class: 'points' }, el('b', { text: points(gained) }), open > 0 ? el('span', { class: 'open-points', text: ` +${points(open)}` }) : null),
+                el(
+                    'span',
+                    { class: 'points' },
+                    el('b', { text: points(gained) }),
+                    open > 0 ? el('span', { class: 'open-points', text: ` +${points(open)}` }) : null,
+                ),
             ),
-                foreign(result.found, { class: 'found' }),
-            ],
-        ),
+            foreign(result.found, { class: 'found' }),
+        ]),
     );
 };
 
@@ -62,7 +64,13 @@ const matrixHead = (indices, live) =>
             indices.map((index) => {
                 const entry = state.standing.entries[index];
                 const open = live ? button({ class: 'name', onclick: () => openPerson(index) }, foreign(nameOf(index))) : foreign(nameOf(index));
-                return el('th', { scope: 'col' }, el('span', { class: 'rank', text: rankText(entry) }), open, el('b', { class: 'total', text: points(entry.score) }));
+                return el(
+                    'th',
+                    { scope: 'col' },
+                    el('span', { class: 'rank', text: rankText(entry) }),
+                    open,
+                    el('b', { class: 'total', text: points(entry.score) }),
+                );
             }),
         ),
     );
@@ -77,11 +85,21 @@ const matrixGroup = (indices, group, live) => {
         el('th', { scope: 'rowgroup' }, el('i', { class: `swatch ${group.id}` }), groupName(group.id)),
         sums.map((sum) => el('td', { 'data-name': '' }, el('span', { class: 'sum', text: say('HTML_SUM_OF', points(sum.points), points(sum.max)) }))),
     );
-    return el('tbody', {}, head, rows.map((k) => matrixRow(indices, k, live)));
+    return el(
+        'tbody',
+        {},
+        head,
+        rows.map((k) => matrixRow(indices, k, live)),
+    );
 };
 
 const matrixTable = (indices, live) =>
-    el('table', { class: 'matrix', css: { '--columns': indices.length } }, matrixHead(indices, live), data.groups.map((group) => matrixGroup(indices, group, live)));
+    el(
+        'table',
+        { class: 'matrix', css: { '--columns': indices.length } },
+        matrixHead(indices, live),
+        data.groups.map((group) => matrixGroup(indices, group, live)),
+    );
 
 const drawMatrix = () => {
     const indices = compared();
@@ -89,7 +107,12 @@ const drawMatrix = () => {
     byId('matrix-body').replaceChildren(indices.length > 0 ? matrixTable(indices, true) : el('p', { class: 'note', text: say('TABLE_NONE') }));
 };
 
-const stateLegend = () => el('ul', { class: 'legend states', 'aria-label': say('HTML_STATES') }, STATES.map((_, number) => el('li', {}, stateMark(number))));
+const stateLegend = () =>
+    el(
+        'ul',
+        { class: 'legend states', 'aria-label': say('HTML_STATES') },
+        STATES.map((_, number) => el('li', {}, stateMark(number))),
+    );
 
 const matrixSection = () => {
     const only = el('input', { type: 'checkbox', id: 'different', checked: state.different });
@@ -101,7 +124,13 @@ const matrixSection = () => {
         'section',
         { id: 'matrix', 'aria-labelledby': 'matrix-title' },
         el('h2', { id: 'matrix-title', text: say('HTML_MATRIX') }),
-        el('div', { class: 'tools' }, stateLegend(), el('label', { class: 'check' }, only, say('HTML_ONLY_DIFFERENT')), el('span', { id: 'matrix-note', class: 'note' })),
+        el(
+            'div',
+            { class: 'tools' },
+            stateLegend(),
+            el('label', { class: 'check' }, only, say('HTML_ONLY_DIFFERENT')),
+            el('span', { id: 'matrix-note', class: 'note' }),
+        ),
         el('div', { id: 'matrix-body', class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': 'matrix-title' }),
     );
 };

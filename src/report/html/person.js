@@ -11,12 +11,21 @@ const timelineRows = (dossier) => {
     const rows = [
         ...dated(dossier.work).map((job) => ({ head: job.position || job.name || '', bars: [bar(job, job.internship ? 'intern' : 'job', job.name || '')] })),
         ...dated(dossier.projects).map((project) => ({ head: project.name || '', bars: [bar(project, 'project', project.name || '')] })),
-        ...dated(dossier.education).map((school) => ({ head: school.level ? say(`LEVEL_${school.level.toUpperCase()}`) : '', bars: [bar(school, 'school', school.institution || '')] })),
+        ...dated(dossier.education).map((school) => ({
+            head: school.level ? say(`LEVEL_${school.level.toUpperCase()}`) : '',
+            bars: [bar(school, 'school', school.institution || '')],
+        })),
     ];
     const used = data.criteria.flatMap((criterion, k) => {
         const periods = dossier.criteria[k].periods;
         if (periods.length === 0) return [];
-        const bars = periods.map(([begin, end]) => ({ kind: `practice ${criterion.group}`, label: '', begin, end, text: `${criterion.label} · ${month(begin)} – ${month(end)}` }));
+        const bars = periods.map(([begin, end]) => ({
+            kind: `practice ${criterion.group}`,
+            label: '',
+            begin,
+            end,
+            text: `${criterion.label} · ${month(begin)} – ${month(end)}`,
+        }));
         return [{ head: criterion.label, bars, use: true }];
     });
     return { rows, used };
@@ -41,15 +50,43 @@ const timeline = (dossier) => {
                 'div',
                 { class: 'lane' },
                 row.bars.map((bar) =>
-                    el('span', { class: `span ${bar.kind}`, title: bar.text, css: { left: at(bar.begin), width: percent(Math.max(1, bar.end - bar.begin), last - first) } }, el('span', { class: 'span-text' }, foreign(bar.label)), el('span', { class: 'unseen', text: bar.text })),
+                    el(
+                        'span',
+                        {
+                            class: `span ${bar.kind}`,
+                            title: bar.text,
+                            css: { left: at(bar.begin), width: percent(Math.max(1, bar.end - bar.begin), last - first) },
+                        },
+                        el('span', { class: 'span-text' }, foreign(bar.label)),
+                        el('span', { class: 'unseen', text: bar.text }),
+                    ),
                 ),
             ),
         );
-    const gaps = dossier.gaps.map(([begin, end]) => el('span', { class: 'span gap', title: `${say('HTML_GAP')} · ${month(begin)} – ${month(end)}`, css: { left: at(begin), width: percent(end - begin, last - first) } }, el('span', { class: 'unseen', text: `${say('HTML_GAP')} ${month(begin)} – ${month(end)}` })));
+    const gaps = dossier.gaps.map(([begin, end]) =>
+        el(
+            'span',
+            {
+                class: 'span gap',
+                title: `${say('HTML_GAP')} · ${month(begin)} – ${month(end)}`,
+                css: { left: at(begin), width: percent(end - begin, last - first) },
+            },
+            el('span', { class: 'unseen', text: `${say('HTML_GAP')} ${month(begin)} – ${month(end)}` }),
+        ),
+    );
     return el(
         'ul',
         { class: 'timeline' },
-        el('li', { class: 'years', 'aria-hidden': true }, el('span', { class: 'lane-head' }), el('div', { class: 'lane' }, years.map((year) => el('span', { class: 'year', text: String(year / 12), css: { left: at(year) } })))),
+        el(
+            'li',
+            { class: 'years', 'aria-hidden': true },
+            el('span', { class: 'lane-head' }),
+            el(
+                'div',
+                { class: 'lane' },
+                years.map((year) => el('span', { class: 'year', text: String(year / 12), css: { left: at(year) } })),
+            ),
+        ),
         rows.map(lane),
         gaps.length > 0 ? el('li', {}, el('span', { class: 'lane-head', text: say('HTML_GAP') }), el('div', { class: 'lane' }, gaps)) : null,
         used.length > 0 ? el('li', { class: 'divider' }, say('HTML_USED_WHEN')) : null,
@@ -68,7 +105,19 @@ const groupBars = (index) =>
                 'li',
                 {},
                 el('span', { class: 'lane-head' }, el('i', { class: `swatch ${group.id}` }), groupName(group.id)),
-                el('div', { class: 'gauge', 'aria-hidden': true }, group.max > 0 ? [el('i', { class: `part ${group.id}`, css: { left: '0', width: percent(group.points, group.max) } }), el('i', { class: `part open ${group.id}`, css: { left: percent(group.points, group.max), width: percent(group.possible - group.points, group.max) } })] : null),
+                el(
+                    'div',
+                    { class: 'gauge', 'aria-hidden': true },
+                    group.max > 0
+                        ? [
+                              el('i', { class: `part ${group.id}`, css: { left: '0', width: percent(group.points, group.max) } }),
+                              el('i', {
+                                  class: `part open ${group.id}`,
+                                  css: { left: percent(group.points, group.max), width: percent(group.possible - group.points, group.max) },
+                              }),
+                          ]
+                        : null,
+                ),
                 el('span', { class: 'points', text: say('HTML_SUM_OF', points(group.points), points(group.max)) }),
             ),
         ),
@@ -88,8 +137,22 @@ const criteriaList = (index, open = true) => {
         );
     };
     const caption = el('caption', { class: 'unseen', text: say('HTML_CRITERIA') });
-    const head = el('tr', {}, ['HTML_STATE', 'TABLE_CRITERION', 'TABLE_REASON', 'TABLE_SCORE'].map((key) => el('th', { scope: 'col', text: say(key) })));
-    return el('table', { class: 'criteria' }, caption, el('thead', {}, head), el('tbody', {}, data.criteria.map((_, k) => row(k))));
+    const head = el(
+        'tr',
+        {},
+        ['HTML_STATE', 'TABLE_CRITERION', 'TABLE_REASON', 'TABLE_SCORE'].map((key) => el('th', { scope: 'col', text: say(key) })),
+    );
+    return el(
+        'table',
+        { class: 'criteria' },
+        caption,
+        el('thead', {}, head),
+        el(
+            'tbody',
+            {},
+            data.criteria.map((_, k) => row(k)),
+        ),
+    );
 };
 
 const MOST_SKILLS = 24;
@@ -101,18 +164,32 @@ const skillsList = (dossier) => {
             'li',
             {},
             foreign(skill.name, { class: 'lane-head', title: skill.name }),
-            el('div', { class: 'gauge', 'aria-hidden': true }, el('i', { class: 'part skills', css: { left: '0', width: percent(skill.months, most) } }), el('i', { class: 'part open skills', css: { left: percent(skill.months, most), width: percent(skill.monthsPossible - skill.months, most) } })),
+            el(
+                'div',
+                { class: 'gauge', 'aria-hidden': true },
+                el('i', { class: 'part skills', css: { left: '0', width: percent(skill.months, most) } }),
+                el('i', { class: 'part open skills', css: { left: percent(skill.months, most), width: percent(skill.monthsPossible - skill.months, most) } }),
+            ),
             el('span', { class: 'points', text: `${say('FOUND_MONTHS', String(skill.months))} · ${say(`HTML_STRENGTH_${skill.strength.toUpperCase()}`)}` }),
         );
     const rest = skills.slice(MOST_SKILLS);
     return [
         el('ul', { class: 'group-bars' }, skills.slice(0, MOST_SKILLS).map(item)),
-        rest.length > 0 ? el('p', { class: 'note' }, say('HTML_MORE_SKILLS', String(rest.length)), ' ', foreign(rest.map((skill) => skill.name).join(say('LIST_COMMA')))) : null,
+        rest.length > 0
+            ? el('p', { class: 'note' }, say('HTML_MORE_SKILLS', String(rest.length)), ' ', foreign(rest.map((skill) => skill.name).join(say('LIST_COMMA'))))
+            : null,
     ];
 };
 
 const block = (title, content) => (content ? el('section', { class: 'block' }, el('h3', { text: title }), content) : null);
-const listOf = (items, item) => (items.length > 0 ? el('ul', { class: 'plain-list' }, items.map((entry) => el('li', {}, item(entry)))) : null);
+const listOf = (items, item) =>
+    items.length > 0
+        ? el(
+              'ul',
+              { class: 'plain-list' },
+              items.map((entry) => el('li', {}, item(entry))),
+          )
+        : null;
 
 const DENIALS = {
     negated: 'REASON_NEGATION',
@@ -152,7 +229,13 @@ const personHead = (index) => {
     const file = candidate.link ? el('a', { href: candidate.link, rel: 'noopener' }, foreign(candidate.path)) : foreign(candidate.path);
     const contacts = candidate.contacts ? ['phone', 'email', 'address'].filter((key) => candidate.contacts[key]) : [];
     return [
-        el('p', { class: 'verdict' }, el('b', { class: 'total', text: points(entry.score) }), entry.possible > entry.score ? el('span', { class: 'possible', text: say('HTML_UP_TO', points(entry.possible)) }) : null, mustBadge(candidate)),
+        el(
+            'p',
+            { class: 'verdict' },
+            el('b', { class: 'total', text: points(entry.score) }),
+            entry.possible > entry.score ? el('span', { class: 'possible', text: say('HTML_UP_TO', points(entry.possible)) }) : null,
+            mustBadge(candidate),
+        ),
         el('p', { class: 'reason', text: reasonOf(index) }),
         el(
             'dl',
@@ -160,7 +243,12 @@ const personHead = (index) => {
             term(say('TABLE_FILE'), file),
             contacts.map((key) => term(say(`HTML_${key.toUpperCase()}`), foreign(candidate.contacts[key]))),
             candidate.notes.map(([key, value]) => (value ? term(noteName(key), foreign(value)) : [])),
-            candidate.sameAs.length > 0 ? term(say('HTML_SAME_AS'), candidate.sameAs.map(([path, by]) => el('span', {}, foreign(path), ` (${by}) `))) : [],
+            candidate.sameAs.length > 0
+                ? term(
+                      say('HTML_SAME_AS'),
+                      candidate.sameAs.map(([path, by]) => el('span', {}, foreign(path), ` (${by}) `)),
+                  )
+                : [],
         ),
     ];
 };
@@ -193,8 +281,14 @@ const personOnPaper = (index) => {
         block(say('HTML_QUESTIONS'), listOf(dossier.questions, questionItem)),
         block(say('HTML_TIMELINE'), timeline(dossier)),
         block(say('HTML_CRITERIA'), criteriaList(index, false)),
-        block(say('HTML_SKILLS'), names(skills.slice(0, MOST_SKILLS), (skill) => (skill.months > 0 ? `${skill.name} ${skill.months}` : skill.name))),
-        block(say('HTML_NOT_CREDITED'), names([...new Set(dossier.notCredited.map((denial) => denial.name))], (name) => name)),
+        block(
+            say('HTML_SKILLS'),
+            names(skills.slice(0, MOST_SKILLS), (skill) => (skill.months > 0 ? `${skill.name} ${skill.months}` : skill.name)),
+        ),
+        block(
+            say('HTML_NOT_CREDITED'),
+            names([...new Set(dossier.notCredited.map((denial) => denial.name))], (name) => name),
+        ),
         block(say('HTML_FINDINGS'), listOf(dossier.findings, findingItem)),
     ];
 };

@@ -61,7 +61,12 @@ const firmnessOf = (index) => {
 const bandOf = (index) => {
     const { band } = data.candidates[index];
     if (!band || !isRolesOwn(state.setting)) return null;
-    return el('span', { class: 'band', title: say('HTML_BAND', String(band[0]), String(band[1])) }, el('span', { 'aria-hidden': true, text: `${band[0]}–${band[1]}` }), el('span', { class: 'unseen', text: say('HTML_BAND', String(band[0]), String(band[1])) }));
+    return el(
+        'span',
+        { class: 'band', title: say('HTML_BAND', String(band[0]), String(band[1])) },
+        el('span', { 'aria-hidden': true, text: `${band[0]}–${band[1]}` }),
+        el('span', { class: 'unseen', text: say('HTML_BAND', String(band[0]), String(band[1])) }),
+    );
 };
 
 const rankText = (entry) => (entry.tied ? `${entry.rank}=` : String(entry.rank));
@@ -78,7 +83,15 @@ const makeRow = (index) => {
     const tick = el('input', { type: 'checkbox', tabindex: -1, 'aria-label': say('HTML_COMPARE_ONE', nameOf(index)), onchange: () => togglePick(index) });
     const row = { index, name, tick, rank: el('span', { class: 'rank' }), rest: el('div', { class: 'rest' }), score: el('div', { class: 'score' }) };
     row.facts = el('div', { class: 'facts' });
-    row.node = el('li', { class: 'row' }, el('label', { class: 'tick' }, tick), row.rank, el('div', { class: 'who' }, el('div', { class: 'named' }, name, mustBadge(data.candidates[index])), row.facts), row.rest, row.score);
+    row.node = el(
+        'li',
+        { class: 'row' },
+        el('label', { class: 'tick' }, tick),
+        row.rank,
+        el('div', { class: 'who' }, el('div', { class: 'named' }, name, mustBadge(data.candidates[index])), row.facts),
+        row.rest,
+        row.score,
+    );
     return row;
 };
 
@@ -235,10 +248,15 @@ const drawSpread = () => {
         );
     };
     const scores = state.standing.order.map((entry) => entry.score).sort((a, b) => b - a);
-    const words = scores.length > 0 ? say('HTML_SPREAD', points(scores[0]), points(scores[Math.floor((scores.length - 1) / 2)]), points(scores[scores.length - 1])) : '';
+    const words =
+        scores.length > 0 ? say('HTML_SPREAD', points(scores[0]), points(scores[Math.floor((scores.length - 1) / 2)]), points(scores[scores.length - 1])) : '';
     byId('spread').replaceChildren(
         el('div', { class: 'bins', role: 'img', 'aria-label': words }, bins.map(column)),
-        el('div', { class: 'axis', 'aria-hidden': true }, ['0', '50', '100'].map((text) => el('span', { text }))),
+        el(
+            'div',
+            { class: 'axis', 'aria-hidden': true },
+            ['0', '50', '100'].map((text) => el('span', { text })),
+        ),
         el('p', { class: 'note', text: words }),
     );
 };
@@ -303,12 +321,25 @@ const rankingSection = () => {
                 { class: 'main' },
                 groupLegend(),
                 el('p', { id: 'keys', class: 'note', text: say('HTML_KEYS') }),
-                el('div', { class: 'scale', 'aria-hidden': true }, el('span', {}, ['0', '25', '50', '75', '100'].map((text) => el('i', { text })))),
+                el(
+                    'div',
+                    { class: 'scale', 'aria-hidden': true },
+                    el(
+                        'span',
+                        {},
+                        ['0', '25', '50', '75', '100'].map((text) => el('i', { text })),
+                    ),
+                ),
                 el('ol', { id: 'rows', 'aria-label': say('HTML_RANKING'), onkeydown: rowKeys }),
                 el('p', { id: 'none', class: 'note', text: say('HTML_NONE_FOUND'), hidden: true }),
                 el('div', { id: 'bar', class: 'picks' }, el('span', { id: 'picked' }), el('a', { href: '#matrix', text: say('HTML_TO_MATRIX') }), unpick),
             ),
-            el('aside', { class: 'side' }, weightsPanel(), el('figure', { class: 'card' }, el('figcaption', { text: say('HTML_SPREAD_TITLE') }), el('div', { id: 'spread' }))),
+            el(
+                'aside',
+                { class: 'side' },
+                weightsPanel(),
+                el('figure', { class: 'card' }, el('figcaption', { text: say('HTML_SPREAD_TITLE') }), el('div', { id: 'spread' })),
+            ),
         ),
     );
 };

@@ -24,26 +24,42 @@ const pageHead = () => {
         counts.passedOver > 0 ? say('TABLE_PASSED_OVER', counts.passedOver) : '',
         counts.shown < counts.ranked ? say('TABLE_MORE', counts.ranked - counts.shown) : '',
     ].filter((text) => text !== '');
-    const head = el(
+    return el(
         'header',
         { class: 'page-head' },
         el('div', { class: 'title' }, el('h1', {}, foreign(data.role.title)), el('p', { class: 'facts', text: facts.join(' · ') })),
-        el('div', { class: 'page-tools' }, language, theme, toolButton('print', say('HTML_PRINT'), say('HTML_PRINT_HINT'), () => print())),
+        el(
+            'div',
+            { class: 'page-tools' },
+            language,
+            theme,
+            toolButton('print', say('HTML_PRINT'), say('HTML_PRINT_HINT'), () => print()),
+        ),
     );
-    return [head, el('div', { class: 'folds' }, roleInWords(), manifest())];
 };
 
 const roleInWords = () => {
     const group = (g) => {
         const members = data.criteria.filter((criterion) => criterion.group === g.id);
-        const sentence = (criterion) => [foreign(criterion.label, { class: 'strong' }), ': ', foreign(criterion.asked), criterion.must ? ` · ${criterion.must}` : '', criterion.why ? el('span', { class: 'note' }, ' — ', foreign(criterion.why)) : null];
-        return [el('h3', {}, el('i', { class: `swatch ${g.id}` }), groupName(g.id)), g.note ? el('p', { class: 'note', text: g.note }) : null, listOf(members, sentence)];
+        const sentence = (criterion) => [
+            foreign(criterion.label, { class: 'strong' }),
+            ': ',
+            foreign(criterion.asked),
+            criterion.must ? ` · ${criterion.must}` : '',
+            criterion.why ? el('span', { class: 'note' }, ' — ', foreign(criterion.why)) : null,
+        ];
+        return [
+            el('h2', { class: 'small' }, el('i', { class: `swatch ${g.id}` }), groupName(g.id)),
+            g.note ? el('p', { class: 'note', text: g.note }) : null,
+            listOf(members, sentence),
+        ];
     };
     return el('details', { class: 'fold' }, el('summary', { text: say('HTML_ROLE') }), data.groups.map(group));
 };
 
 const manifest = () => {
-    const row = (name, value, hash) => el('tr', {}, name ? el('th', { scope: 'row', text: name }) : el('td'), el('td', {}, foreign(value)), el('td', {}, el('code', { text: hash })));
+    const row = (name, value, hash) =>
+        el('tr', {}, name ? el('th', { scope: 'row', text: name }) : el('td'), el('td', {}, foreign(value)), el('td', {}, el('code', { text: hash })));
     return el(
         'details',
         { class: 'fold' },
@@ -52,7 +68,18 @@ const manifest = () => {
         el(
             'div',
             { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': say('HTML_MANIFEST') },
-            el('table', { class: 'manifest' }, el('tbody', {}, row('bole', data.engine, ''), row(say('HTML_ROLE_FILE'), data.role.path, data.role.sha256), row(say('HTML_RULES'), String(data.rules.files.length), data.rules.sha256), data.rules.files.map(([path, hash]) => row('', path, hash)))),
+            el(
+                'table',
+                { class: 'manifest' },
+                el(
+                    'tbody',
+                    {},
+                    row('bole', data.engine, ''),
+                    row(say('HTML_ROLE_FILE'), data.role.path, data.role.sha256),
+                    row(say('HTML_RULES'), String(data.rules.files.length), data.rules.sha256),
+                    data.rules.files.map(([path, hash]) => row('', path, hash)),
+                ),
+            ),
         ),
     );
 };
@@ -98,7 +125,16 @@ const failedSection = () =>
 
 const MOST_PRINTED = 10;
 const printedRow = (entry) =>
-    el('tr', {}, el('td', { class: 'number', text: rankText(entry) }), el('th', { scope: 'row' }, foreign(nameOf(entry.index))), el('td', { class: 'bar-cell' }, barOf(entry.index)), el('td', { class: 'number' }, el('b', { text: points(entry.score) })), el('td', {}, mustBadge(data.candidates[entry.index])), el('td', { class: 'reason', text: reasonOf(entry.index) }));
+    el(
+        'tr',
+        {},
+        el('td', { class: 'number', text: rankText(entry) }),
+        el('th', { scope: 'row' }, foreign(nameOf(entry.index))),
+        el('td', { class: 'bar-cell' }, barOf(entry.index)),
+        el('td', { class: 'number' }, el('b', { text: points(entry.score) })),
+        el('td', {}, mustBadge(data.candidates[entry.index])),
+        el('td', { class: 'reason', text: reasonOf(entry.index) }),
+    );
 
 const paper = () => {
     const chosen = state.picked.length > 0 ? state.picked : state.standing.order.slice(0, MOST_PRINTED).map((entry) => entry.index);
@@ -107,7 +143,14 @@ const paper = () => {
         { id: 'paper' },
         el('section', {}, groupLegend(), el('table', { class: 'printed' }, el('tbody', {}, state.standing.order.map(printedRow)))),
         el('section', { class: 'sheet-of-paper' }, el('h2', { text: say('HTML_MATRIX') }), stateLegend(), matrixTable(compared(), false)),
-        chosen.map((index) => el('section', { class: 'sheet-of-paper' }, el('h2', {}, el('span', { class: 'rank', text: rankText(state.standing.entries[index]) }), foreign(nameOf(index))), personOnPaper(index))),
+        chosen.map((index) =>
+            el(
+                'section',
+                { class: 'sheet-of-paper' },
+                el('h2', {}, el('span', { class: 'rank', text: rankText(state.standing.entries[index]) }), foreign(nameOf(index))),
+                personOnPaper(index),
+            ),
+        ),
     );
 };
 
@@ -128,7 +171,16 @@ const build = () => {
         'div',
         { id: 'page' },
         pageHead(),
-        el('main', {}, rankingSection(), matrixSection(), whySection(), failingSection(), failedSection()),
+        el(
+            'main',
+            {},
+            el('div', { class: 'folds' }, roleInWords(), manifest()),
+            rankingSection(),
+            matrixSection(),
+            whySection(),
+            failingSection(),
+            failedSection(),
+        ),
         el('p', { id: 'voice', class: 'unseen', role: 'status' }),
     );
     const old = byId('page') || byId('plain');

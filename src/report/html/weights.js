@@ -13,6 +13,13 @@ const applyWeights = () => {
     drawWhy();
 };
 
+// A drag sends more events than there are frames; each frame draws once.
+let frame = 0;
+const weightsMoved = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(applyWeights);
+};
+
 const slider = (id, label, value, reach, step, change) => {
     const input = el('input', { type: 'range', id, min: 0, max: reach / 1000, step: step / 1000, 'aria-label': label });
     input.value = value / 1000;
@@ -31,7 +38,7 @@ const groupSlider = (group) => {
         el('output', { id: `value-${group.id}`, for: `group-${group.id}` }),
         slider(`group-${group.id}`, say('HTML_WEIGHT_OF', groupName(group.id)), state.setting.groups[group.id], reachOf(own, 100000), stepOf(own), (value) => {
             state.setting.groups[group.id] = value;
-            applyWeights();
+            weightsMoved();
         }),
     );
     const inner = members.map((k) =>
@@ -40,10 +47,17 @@ const groupSlider = (group) => {
             { class: 'weight small' },
             el('label', { for: `weight-${k}` }, foreign(data.criteria[k].label)),
             el('output', { id: `value-${k}`, for: `weight-${k}` }),
-            slider(`weight-${k}`, say('HTML_WEIGHT_OF', data.criteria[k].label), state.setting.weights[k], reachOf(weights, 10000), stepOf(weights), (value) => {
-                state.setting.weights[k] = value;
-                applyWeights();
-            }),
+            slider(
+                `weight-${k}`,
+                say('HTML_WEIGHT_OF', data.criteria[k].label),
+                state.setting.weights[k],
+                reachOf(weights, 10000),
+                stepOf(weights),
+                (value) => {
+                    state.setting.weights[k] = value;
+                    weightsMoved();
+                },
+            ),
         ),
     );
     return el('div', { class: 'weights-group' }, head, el('details', {}, el('summary', { text: say('HTML_CRITERIA_OF', String(members.length)) }), inner));
@@ -68,6 +82,7 @@ const drawWeights = () => {
     const moved = state.standing.entries.filter((entry) => entry.rank !== data.candidates[entry.index].rank).length;
     const nothing = state.standing.maxima.every((max) => max === 0); // bole would refuse such a role
     byId('moved').textContent = nothing ? say('HTML_NO_WEIGHT') : own ? say('HTML_WEIGHTS_OWN') : say('HTML_MOVED', String(moved));
+    if (own && document.activeElement === byId('reset')) byId('weights').querySelector('summary').focus(); // a disabled button keeps no focus
     byId('reset').disabled = own;
     byId('copy').disabled = nothing;
     byId('yaml').value = roleAsYaml();
@@ -93,13 +108,12 @@ const weightsPanel = () => {
     const reset = button({ id: 'reset', text: say('HTML_RESET') });
     reset.addEventListener('click', () => {
         state.setting = rolesSetting();
-        reset.blur();
         applyWeights();
     });
     const limited = data.counts.shown < data.counts.ranked ? el('p', { class: 'note', text: say('HTML_AMONG_SHOWN', String(data.counts.shown)) }) : null;
     return el(
         'details',
-        { class: 'card', id: 'weights', open: !narrow() },
+        { class: 'card', id: 'weights', open: byId('weights') ? byId('weights').open : roomy() },
         el('summary', {}, el('h3', { text: say('HTML_WEIGHTS') })),
         el('p', { class: 'note', text: say('HTML_WEIGHTS_HINT') }),
         data.groups.map(groupSlider),
@@ -141,7 +155,9 @@ const groupEdits = (bytes) => {
         return [insertKey(bytes, data.role.at, `weights: {${all}}`)];
     }
     const missing = changed.filter((group) => group.at === null);
-    const edits = changed.filter((group) => group.at !== null).map((group) => ({ begin: group.at[0], end: group.at[1], text: milli(state.setting.groups[group.id]) }));
+    const edits = changed
+        .filter((group) => group.at !== null)
+        .map((group) => ({ begin: group.at[0], end: group.at[1], text: milli(state.setting.groups[group.id]) }));
     return edits.concat(missing.map((group) => insertKey(bytes, data.role.weightsAt[0], `${group.id}: ${milli(state.setting.groups[group.id])}`)));
 };
 

@@ -30,7 +30,13 @@ const sideOf = (index, k) => {
         { class: 'side-of' },
         foreign(nameOf(index), { class: 'whose' }),
         el('span', {}, stateMark(stateOf(index, k), false), ' ', foreign(result.found)),
-        quote ? button({ class: 'quote', onclick: () => openEvidence(index, k) }, el('q', {}, foreign(quote.quote)), el('span', { class: 'at', text: places(quote) })) : null,
+        quote
+            ? button(
+                  { class: 'quote', onclick: () => openEvidence(index, k) },
+                  el('q', {}, foreign(quote.quote)),
+                  el('span', { class: 'at', text: places(quote) }),
+              )
+            : null,
     );
 };
 
@@ -42,7 +48,11 @@ const waterfallStep = (step, from, low, high, a, b) => {
         'li',
         {},
         el('div', { class: 'step-label' }, el('i', { class: `swatch ${data.criteria[step.k].group}` }), foreign(data.criteria[step.k].label)),
-        el('div', { class: 'step-bar', 'aria-hidden': true }, el('i', { class: kind, css: { left: percent(Math.min(from, to) - low, span), width: percent(Math.abs(step.difference), span) } })),
+        el(
+            'div',
+            { class: 'step-bar', 'aria-hidden': true },
+            el('i', { class: kind, css: { left: percent(Math.min(from, to) - low, span), width: percent(Math.abs(step.difference), span) } }),
+        ),
         el('b', { class: `step-value ${kind}`, text: signed(step.difference) }),
         el('div', { class: 'sides' }, sideOf(a, step.k), sideOf(b, step.k)),
     );
@@ -54,7 +64,11 @@ const endStep = (index, low, high) => {
         'li',
         { class: 'end' },
         el('div', { class: 'step-label' }, foreign(nameOf(index))),
-        el('div', { class: 'step-bar', 'aria-hidden': true }, el('i', { class: 'whole', css: { left: '0', width: percent(score - low, Math.max(1, high - low)) } })),
+        el(
+            'div',
+            { class: 'step-bar', 'aria-hidden': true },
+            el('i', { class: 'whole', css: { left: '0', width: percent(score - low, Math.max(1, high - low)) } }),
+        ),
         el('b', { class: 'step-value', text: points(score) }),
     );
 };
@@ -69,7 +83,13 @@ const waterfall = (a, b) => {
     const high = Math.max(...levels);
     return [
         el('div', { class: 'waterfall-scale', 'aria-hidden': true }, el('span', {}, el('i', { text: points(low) }), el('i', { text: points(high) }))),
-        el('ol', { class: 'waterfall' }, endStep(b, low, high), moving.map((step, i) => waterfallStep(step, levels[i], low, high, a, b)), endStep(a, low, high)),
+        el(
+            'ol',
+            { class: 'waterfall' },
+            endStep(b, low, high),
+            moving.map((step, i) => waterfallStep(step, levels[i], low, high, a, b)),
+            endStep(a, low, high),
+        ),
         el('p', { class: 'note', id: 'why-sum' }, el('b', { text: signed(scores[0] - scores[1]) }), ' ', say('WHY_SUM', String(steps.length - moving.length))),
     ];
 };
@@ -84,7 +104,11 @@ const drawWhy = () => {
     const gap = first.score - second.score;
     const message = order < 0 ? 'WHY_ABOVE' : order > 0 ? 'WHY_BELOW' : 'WHY_TIE';
     const turn = order === 0 ? '' : order < 0 ? turnOf(a, b, gap) : turnOf(b, a, -gap);
-    body.replaceChildren(el('p', { class: 'headline', text: say(message, nameOf(a), points(first.score), nameOf(b), points(second.score), signed(gap)) }), ...waterfall(a, b), el('p', { class: 'turn', text: turn }));
+    body.replaceChildren(
+        el('p', { class: 'headline', text: say(message, nameOf(a), points(first.score), nameOf(b), points(second.score), signed(gap)) }),
+        ...waterfall(a, b),
+        el('p', { class: 'turn', text: turn }),
+    );
     const firm = order < 0 && isRolesOwn(state.setting) && b === a + 1 ? data.candidates[a].next : null;
     if (firm) body.append(el('p', { class: 'note' }, el('b', { text: say('HTML_FIRMNESS') }), ' ', foreign(firm)));
     byId('why-a').value = a;
@@ -109,7 +133,15 @@ const whySection = () => {
         'section',
         { id: 'why', 'aria-labelledby': 'why-title' },
         el('h2', { id: 'why-title', text: say('HTML_WHY') }),
-        two ? el('div', { class: 'tools' }, choose('why-a', say('HTML_WHY_A'), 0), el('span', { class: 'note', text: say('HTML_AGAINST') }), choose('why-b', say('HTML_WHY_B'), 1)) : null,
+        two
+            ? el(
+                  'div',
+                  { class: 'tools' },
+                  choose('why-a', say('HTML_WHY_A'), 0),
+                  el('span', { class: 'note', text: say('HTML_AGAINST') }),
+                  choose('why-b', say('HTML_WHY_B'), 1),
+              )
+            : null,
         el('div', { id: 'why-body' }),
     );
 };
