@@ -319,6 +319,21 @@ class Scores(Case):
                 answered[kind] = answered.get(kind, 0) + 1
         self.assertTrue(all(answered.get(kind, 0) > 20 for kind in ("skills", "education", "languages", "other")), answered)
 
+    def test_weights_asked_and_applied_and_why_they_differ(self):
+        text = "# Ann Example\n\n## Work experience\n\nExample Ltd | Engineer | 2020.01 - 2023.01\n\n- Used Redis in production\n"
+        for title, says in (("Engineer", ("the group has a weight but no criteria", "the group has criteria but no weight")),
+                            ("工程师", ("该组有权重但没有条件", "该组有条件但没有权重"))):
+            self.rank(f"role: {title}\nas_of: 2024-06\nweights: {{skills: 30, education: 70}}\nskills:\n  - {{skill: redis}}\nexperience:\n  - {{years: 3}}\n", {"a.md": text})
+            weights = self.head["role"]["weights"]
+            self.assertEqual(weights["asked"], {"skills": 30, "education": 70})
+            self.assertEqual({g: w for g, w in weights["applied"].items() if w}, {"skills": 30})
+            self.assertEqual(weights["why"], {"education": says[0], "experience": says[1]})
+            self.assertEqual([(c["id"], str(c["max"])) for c in self.head["candidates"][0]["criteria"]], [("skills/redis", "100.00"), ("experience/years", "0.00")])
+        self.rank("role: Engineer\nas_of: 2024-06\nskills:\n  - {skill: redis}\nexperience:\n  - {years: 3}\n", {"a.md": text})
+        weights = self.head["role"]["weights"]
+        self.assertEqual((weights["asked"], weights["default"], weights["why"]), ({}, True, {}))
+        self.assertEqual((weights["applied"]["skills"], weights["applied"]["experience"], weights["applied"]["languages"]), (50, 20, 0))
+
     def test_why_adds_up(self):
         for rng, role, people in self.made(8, roles=2):
             files = {f"{i:03}.md": p.write() for i, p in enumerate(people[:8])}
