@@ -35,6 +35,17 @@ static void weights(bl_json *json, const bl_ranking *ranking)
     bl_json_end_object(json);
 }
 
+/* What else the bytes depend on: with the hashes and the month, all that it takes to make the same ranking again. */
+static void choices(bl_json *json, const bl_ranking *ranking, const bl_ranking_options *options)
+{
+    bl_json_key(json, "options");
+    bl_json_begin_object(json);
+    bl_json_key_z(json, "lang", ranking->catalogue->chinese ? "zh" : "en");
+    bl_json_key_bool(json, "blind", ranking->blind);
+    bl_json_key_bool(json, "contacts", options->contacts);
+    bl_json_end_object(json);
+}
+
 static void head(bl_json *json, const bl_ranking *ranking, const bl_ranking_options *options)
 {
     const bl_role *role = ranking->role;
@@ -48,6 +59,7 @@ static void head(bl_json *json, const bl_ranking *ranking, const bl_ranking_opti
         bl_json_key_bool(json, "blind", true);
     bl_json_key(json, "asOf");
     bl_json_date(json, ranking->as_of, BL_DATE_MONTH);
+    choices(json, ranking, options);
     bl_json_key(json, "role");
     bl_json_begin_object(json);
     bl_json_key_str(json, "title", role->title);
