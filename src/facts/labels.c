@@ -96,6 +96,15 @@ static bool is_column(const bl_reading *r, uint32_t line, const bl_mention *m)
     return false;
 }
 
+/* Does a word stand before it in its own cell? */
+static bool follows_word(const bl_reading *r, uint32_t at, uint32_t begin)
+{
+    const char *bytes = r->document->folded.bytes;
+    while (at > begin && bytes[at - 1] == ' ')
+        at--;
+    return at > begin && ((bytes[at - 1] >= 'a' && bytes[at - 1] <= 'z') || (bytes[at - 1] >= '0' && bytes[at - 1] <= '9'));
+}
+
 uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line)
 {
     const bl_line *l = &r->document->lines.items[line];
@@ -106,6 +115,8 @@ uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line)
         if (m->begin < previous_end || (m->begin > view->begin && !opens_label(r, m->begin, view->begin)))
             continue;
         uint32_t begin = value_begin(r, m->end, l->end, view->row);
+        if (begin > 0 && r->document->folded.bytes[begin - 1] == '\t' && follows_word(r, m->begin, view->begin))
+            continue; /* "Northfield University<tab>BSc": a cell that ends with such a word, not a label and its cell */
         bool wish = m->begin == view->begin && bl_str_begins(bl_vocabulary_entry(r->vocabulary, m->entry)->id, BL_STR("wish-"));
         if (begin == 0 && wish && m->end < l->end && r->document->folded.bytes[m->end] == ' ') /* "期望职位 供应链经理": cards of boards */
             begin = m->end + 1;

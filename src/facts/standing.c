@@ -93,12 +93,26 @@ bool bl_in_address(const bl_document *document, bl_span span)
 
 static bool overlaps(bl_span a, bl_span b) { return a.begin < b.end && b.begin < a.end; }
 
+/* Does it stand in the person's name once more, as at the head of a second page? A name that is no longer than the word itself proves nothing. */
+static bool repeats_name(const bl_reading *r, bl_span at)
+{
+    const bl_span name = r->record->basics.name_at;
+    const bl_str text = r->document->text.text;
+    const uint32_t len = name.end - name.begin;
+    if (len <= at.end - at.begin)
+        return false;
+    for (uint32_t begin = at.end > len ? at.end - len : 0; begin <= at.begin && begin + len <= text.len; begin++)
+        if (memcmp(text.ptr + begin, text.ptr + name.begin, len) == 0)
+            return true;
+    return false;
+}
+
 bool bl_names_owner(const bl_reading *r, const bl_mention *mention)
 {
     bl_owner owner = r->owners[mention->line];
     bl_span at = bl_document_origin(r->document, (bl_span){mention->begin, mention->end});
     const bool somebody = r->record->jobs.count > 0 || r->record->schools.count > 0 || r->record->basics.email.len > 0 || r->record->basics.phone.len > 0;
-    if (somebody && overlaps(at, r->record->basics.name_at)) /* Ruby Jenkins is a person; a line of two products alone is none */
+    if (somebody && (overlaps(at, r->record->basics.name_at) || repeats_name(r, at))) /* Ruby Jenkins is a person; a line of two products alone is none */
         return true;
     if (owner.kind == BL_OWNER_JOB && overlaps(at, r->record->jobs.items[owner.index].name_at))
         return true;
