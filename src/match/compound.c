@@ -77,7 +77,7 @@ static bl_verdict best_verdict(const bl_match *out)
     return verdict;
 }
 
-/* No part counts: each is named nowhere, or was denied, and then by what. */
+/* No part counts: each is named nowhere, or was denied, and then by what, or is open, and then why. */
 static bl_status explain_nothing(bl_match *out, const bl_matching *m)
 {
     uint32_t denied = 0;
@@ -91,6 +91,12 @@ static bl_status explain_nothing(bl_match *out, const bl_matching *m)
             BL_TRY(bl_reason_add(out, m, child->reasons.items[k], BL_NO_CONSTANT));
         }
     }
+    for (uint32_t i = 0; denied == 0 && i < out->child_count; i++)
+        for (uint32_t k = 0; k < out->children[i].reasons.count; k++) {
+            const bl_reason *r = &out->children[i].reasons.items[k];
+            if (r->kind == BL_REASON_ONLY_PARENT || r->kind == BL_REASON_TOO_FEW_SKILLS)
+                return bl_reason_add(out, m, *r, BL_NO_CONSTANT); /* why it is open; the first part speaks for all */
+        }
     return denied > 0 ? BL_OK : bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = out->possible > 0}, BL_NO_CONSTANT);
 }
 

@@ -330,6 +330,14 @@ static bl_str question_about_education(const bl_voice *v, const bl_match *match)
     return open_area ? PLAIN(ASK_AREA) : open_mode ? PLAIN(ASK_MODE) : PLAIN(ASK_EDUCATION);
 }
 
+/* "English", not "English B2": the level is the answer. */
+static bl_str language_of(const bl_criterion *c)
+{
+    const bl_str level = c->cefr == BL_CEFR_NONE ? BL_STR_NONE : cefr(c->cefr);
+    const bool named = level.len > 0 && c->label.len > level.len + 1 && bl_str_ends(c->label, level);
+    return named ? bl_str_trim(bl_str_slice(c->label, 0, c->label.len - level.len)) : c->label;
+}
+
 /* any, all, at_least: what is open in its parts; skills in one question. */
 static bl_str question_about_parts(const bl_voice *v, const bl_match *match)
 {
@@ -351,7 +359,8 @@ static bl_str question_about_parts(const bl_voice *v, const bl_match *match)
         return SAY(ASK_SKILL, children_of(v, match->criterion));
     if (count == 1)
         return questions[0];
-    return skills ? SAY(ASK_SKILL, bl_sentence_join(v->arena, names, count, PLAIN(LIST_COMMA))) : bl_sentence_join(v->arena, questions, count, BL_STR(" "));
+    return skills ? SAY(ASK_SKILL, bl_sentence_join(v->arena, names, count, match->criterion->kind == BL_CRITERION_ANY ? BL_STR(" / ") : PLAIN(LIST_COMMA)))
+                  : bl_sentence_join(v->arena, questions, count, BL_STR(" "));
 }
 
 bl_str bl_sentence_question(const bl_voice *v, const bl_match *match)
@@ -366,7 +375,7 @@ bl_str bl_sentence_question(const bl_voice *v, const bl_match *match)
     case BL_CRITERION_DOMAIN: return SAY(ASK_DOMAIN, c->label);
     case BL_CRITERION_MANAGEMENT: return PLAIN(ASK_MANAGEMENT);
     case BL_CRITERION_EDUCATION: return question_about_education(v, match);
-    case BL_CRITERION_LANGUAGE: return SAY(ASK_LANGUAGE, c->label);
+    case BL_CRITERION_LANGUAGE: return SAY(ASK_LANGUAGE, language_of(c));
     case BL_CRITERION_CERTIFICATE: return SAY(ASK_CERTIFICATE, c->label);
     case BL_CRITERION_ANY:
     case BL_CRITERION_ALL:
