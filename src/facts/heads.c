@@ -174,6 +174,18 @@ static uint32_t head_fields(const bl_field *fields, uint32_t count)
     return count > 8 ? 8 : count;
 }
 
+/* "GS-1105-09", "e-5": a grade or a number, nobody's name. */
+static bool is_code(bl_str s)
+{
+    size_t letters = 0, digits = 0, dashes = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        letters += s.ptr[i] >= 'a' && s.ptr[i] <= 'z';
+        digits += s.ptr[i] >= '0' && s.ptr[i] <= '9';
+        dashes += s.ptr[i] == '-';
+    }
+    return letters > 0 && letters <= 4 && digits > 0 && dashes > 0 && letters + digits + dashes == s.len;
+}
+
 static void choose(bl_head *out, const bl_reading *r, const bl_field *fields, uint32_t count)
 {
     int title = -1, name = -1, best = 0;
@@ -188,7 +200,8 @@ static void choose(bl_head *out, const bl_reading *r, const bl_field *fields, ui
     best = 0;
     for (uint32_t i = 0; i < count; i++) {
         unsigned width = bl_str_width(bl_folded_of(r, (bl_span){fields[i].begin, fields[i].end}));
-        int score = (int)i == title ? NOTHING : name_score(&fields[i], i, title, width);
+        bl_str text = bl_folded_of(r, (bl_span){fields[i].begin, fields[i].end});
+        int score = (int)i == title || is_code(text) || bl_str_begins(text, BL_STR("(")) ? NOTHING : name_score(&fields[i], i, title, width);
         if (score > best) {
             best = score;
             name = (int)i;

@@ -23,6 +23,22 @@ static bool may_be_head(const bl_jobs_walk *b, uint32_t line)
     return !view->sentence && view->depth <= 1 && !(listed && !is_dated_below(b, line)) && bl_line_width(&b->r->lines, b->r->document, line) <= 80;
 }
 
+/* "Memphis, TN"; but in "Wright Air Depot, Fairborn, OH" a name stands before the place. */
+static bool is_place_alone(bl_str s)
+{
+    size_t first = bl_str_find(s, BL_STR(","), 0);
+    bool three = first != SIZE_MAX && bl_str_find(s, BL_STR(","), first + 1) != SIZE_MAX;
+    return bl_is_place(s) && (!three || bl_is_place(bl_str_slice(s, 0, first)));
+}
+
+/* Is it Chinese of several clauses: 供应商开发与降本，年降本1200万元? */
+static bool is_clauses(const bl_jobs_walk *b, bl_span text)
+{
+    bl_str s = bl_folded_of(b->r, text);
+    size_t comma = bl_str_find(s, BL_STR(","), 0);
+    return comma != SIZE_MAX && comma > 3 && comma + 3 < s.len && (unsigned char)s.ptr[comma - 1] >= 0x80 && (unsigned char)s.ptr[comma + 1] >= 0x80;
+}
+
 /* Remembers a short line without dates: it may be a part of the head below. */
 void bl_jobs_keep_above(bl_jobs_walk *b, uint32_t line)
 {
@@ -35,9 +51,13 @@ void bl_jobs_keep_above(bl_jobs_walk *b, uint32_t line)
     bl_head_read(&p.head, b->r, line, p.text);
     if (!p.head.position_sure)
         p.head.position = (bl_span){0};
-    if (b->above_count > 0 && bl_is_place(bl_folded_of(b->r, p.text))) /* "Memphis, TN" below "Somewhere Ltd - Driver" */
+    if (b->above_count > 0 && is_place_alone(bl_folded_of(b->r, p.text))) /* "Memphis, TN" below "Somewhere Ltd - Driver" */
         p.head = (bl_head){.location = p.text};
     bool shaped = p.head.position_sure || p.head.name_sure;
+    if (!shaped && !view->heading && !view->bold && is_clauses(b, p.text)) { /* the end of the text of the job above */
+        bl_jobs_clear_above(b);
+        return;
+    }
     if (p.head.verb || (!view->heading && !shaped && !bl_looks_like_name(b->r, bl_span_empty(p.head.name) ? p.text : p.head.name))) {
         bl_jobs_clear_above(b);
         return;
@@ -255,6 +275,22 @@ static void doubt(const bl_jobs_walk *b, bl_job_draft *draft, bl_span *own, bl_s
     }
 }
 
+/* "03/2019 - now  Responsable logistique" above "Entrepôts du Rhône SA": what no rule knows is the title where the line below is surely an employer. */
+static bool title_above_name(const bl_jobs_walk *b, uint32_t line, const bl_job_draft *draft)
+{
+    if (bl_span_empty(draft->head.name) || draft->head.name_sure || !bl_span_empty(draft->head.position) ||
+        (b->above_count > 0 && !b->r->document->lines.items[line].blank_before))
+        return false;
+    uint32_t next = line + 1;
+    while (next < b->r->document->lines.count && b->r->lines.views[next].begin >= b->r->lines.views[next].end)
+        next++;
+    if (next >= b->r->document->lines.count || !is_short_below(b, next))
+        return false;
+    bl_head below;
+    bl_head_read(&below, b->r, next, (bl_span){b->r->lines.views[next].begin, b->r->lines.views[next].end});
+    return below.name_sure && !below.position_sure && !below.verb && (bl_shape_of(bl_folded_of(b->r, below.name)) & BL_SHAPE_LEGAL) != 0;
+}
+
 bl_status bl_jobs_read_head(bl_jobs_walk *b, uint32_t line, const bl_range *range)
 {
     const bl_line_view *view = &b->r->lines.views[line];
@@ -280,6 +316,11 @@ bl_status bl_jobs_read_head(bl_jobs_walk *b, uint32_t line, const bl_range *rang
         b->group = draft.head.name;
         b->group_range = range;
         return bl_jobs_mark(b, line, BL_NONE, line); /* what stands before its first title tells of the employer */
+    }
+    if (title_above_name(b, line, &draft)) {
+        draft.head.position = unsure = own;
+        draft.head.name = own = (bl_span){0};
+        bl_jobs_clear_above(b);
     }
     look_above(b, &draft);
     if (bl_span_empty(draft.head.name) && !bl_span_empty(b->group) && !bl_span_empty(draft.head.position)) {

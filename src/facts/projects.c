@@ -249,6 +249,16 @@ static bl_status add(bl_reading *r, const part *p, uint32_t head, uint32_t first
     return BL_OK;
 }
 
+/* The line of the name: above a line that says the part in the project (项目负责人), where one stands there. */
+static uint32_t above_role(const bl_reading *r, uint32_t line, uint32_t begin)
+{
+    bl_str s = bl_folded_of(r, (bl_span){r->lines.views[line].begin, r->lines.views[line].end});
+    bool role = (bl_shape_of(s) & BL_SHAPE_TITLE) != 0 && bl_str_width(s) <= 20;
+    bool named = role && line > begin && !empty(r, line - 1) && !r->headings[line - 1] && !r->lines.views[line - 1].sentence &&
+                 bl_line_range(&r->lines, line - 1) == NULL && r->lines.views[line - 1].depth == r->lines.views[line].depth;
+    return named ? line - 1 : line;
+}
+
 static bl_status read_part(bl_reading *r, uint32_t begin, uint32_t end)
 {
     part p = survey(r, begin, end);
@@ -259,7 +269,7 @@ static bl_status read_part(bl_reading *r, uint32_t begin, uint32_t end)
         uint32_t from = i, named = i;
         if (is_dates_only(r, i)) { /* its name stands right above, else right below */
             if (i > begin && !empty(r, i - 1) && !r->headings[i - 1] && !r->lines.views[i - 1].sentence && (head == BL_NONE || i - 1 > head))
-                from = named = i - 1;
+                from = named = above_role(r, i - 1, head == BL_NONE ? begin : head + 1);
             else if (i > begin && head == i - 1)
                 continue; /* the dates of the head above */
             else if (i + 1 < end && !empty(r, i + 1))

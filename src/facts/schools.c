@@ -112,7 +112,8 @@ static bl_span school_span(const bl_reading *r, bl_span field)
     if (first != NULL && first->begin == span.begin && (unsigned char)r->document->folded.bytes[span.begin] >= 0xE3 && first->end < span.end)
         span = bl_trimmed(r, (bl_span){first->end, span.end}); /* 本科/某大学某系 */
     s = bl_folded_of(r, span);
-    static const char *const ends[] = {" with ", " gpa", " cgpa"};
+    static const char *const ends[] = {
+        " with ", " gpa", " cgpa", ". thesis", ". dissertation", ". supervisor", ". advisor", ". graduated", ". major", ". grade"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) { /* "Anna University with 7.8 CGPA in" */
         size_t end = bl_str_find(s, bl_str_of(ends[i]), 0);
         if (end != SIZE_MAX && end > 6) {
@@ -176,6 +177,8 @@ static bool is_school(const bl_reading *r, const bl_field *f)
 {
     if (f->school != BL_NO_ENTRY)
         return true;
+    if (!has(f, BL_SHAPE_SCHOOL) && bl_str_ends(bl_folded_of(r, (bl_span){f->begin, f->end}), BL_STR(" board")))
+        return true; /* "M.P. Board": who held the examination */
     if (!has(f, BL_SHAPE_SCHOOL))
         return is_leaving(bl_folded_of(r, (bl_span){f->begin, f->end}));
     const bl_mention *degree = bl_mention_in(r, BL_KIND_DEGREE, (bl_span){f->begin, f->end});
@@ -348,6 +351,13 @@ static brings survey(const builder *b, uint32_t line, const bl_field *fields, ui
     return n;
 }
 
+/* "71.2%", "8.4/10": no name of anything. */
+static bool is_grade(const bl_reading *r, const bl_field *f)
+{
+    bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
+    return s.len > 0 && s.ptr[0] >= '0' && s.ptr[0] <= '9' && bl_str_find(s, BL_STR("%"), 0) != SIZE_MAX;
+}
+
 static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, uint32_t count, brings n)
 {
     bl_span text = {b->r->lines.views[line].begin, b->r->lines.views[line].end};
@@ -382,7 +392,7 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
             continue;
         if (has(f, BL_SHAPE_MAJOR))
             take_area(b, (bl_span){f->begin, f->end}, true);
-        else if (!has(f, BL_SHAPE_PLACE | BL_SHAPE_DURATION | BL_SHAPE_VERB) && f->before != BL_PART_COLON &&
+        else if (!has(f, BL_SHAPE_PLACE | BL_SHAPE_DURATION | BL_SHAPE_VERB) && !is_grade(b->r, f) && f->before != BL_PART_COLON &&
                  bl_mention_in(b->r, BL_KIND_MODE, (bl_span){f->begin, f->end}) == NULL &&
                  bl_mention_in(b->r, BL_KIND_STATUS, (bl_span){f->begin, f->end}) == NULL && bl_looks_like_name(b->r, (bl_span){f->begin, f->end})) {
             if (b->prose && (fields[i].employer != BL_NO_ENTRY || n.degrees == 0 || (has(f, BL_SHAPE_TITLE) && (n.degrees == 0 || has(f, BL_SHAPE_RANK))) ||
@@ -531,8 +541,9 @@ static bl_status read_line(builder *b, uint32_t line)
         return BL_OK;
     if (view->sentence && n.schools == 0 && !b->prose && (b->now.level != BL_LEVEL_NONE || n.degrees == 0))
         return BL_OK;
-    if (b->now.open && ((n.schools > 0 && !bl_span_empty(b->now.school)) || (n.schools == 0 && n.degrees > 0 && b->now.level != BL_LEVEL_NONE) ||
-                           (n.schools == 0 && n.degrees == 0 && n.dates && b->now.dated)))
+    bool whole = n.schools > 0 && n.degrees > 0 && n.dates && b->now.level != BL_LEVEL_NONE && b->now.dated; /* a row of a list */
+    if (b->now.open && ((n.schools > 0 && !bl_span_empty(b->now.school)) || whole || (n.schools == 0 && n.degrees > 0 && b->now.level != BL_LEVEL_NONE) ||
+                           (n.schools == 0 && n.dates && b->now.dated && (n.degrees == 0 || !bl_span_empty(b->now.school)))))
         BL_TRY(close(b));
     BL_TRY(read_degrees(b, line, fields, count, n, &taken));
     if (taken)

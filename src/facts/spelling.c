@@ -178,8 +178,8 @@ static uint32_t meant(const speller *s, const slips *found, place where)
 {
     const bl_ruleset *rules = s->vocabulary->rules;
     uint32_t best = BL_NONE;
-    if (where == IN_PROSE && is_look_alike(found->word))
-        return BL_NONE;
+    if (is_look_alike(found->word) || bl_map_get(rules->words, found->word) != NULL)
+        return BL_NONE; /* an ordinary word: the rules have it in another name, or it is known to look like one */
     if (bl_matcher_find(rules->lexicon.matcher, found->word, NULL, NULL) != UINT32_MAX)
         return BL_NONE; /* spelled well, but its context says that it is not meant here */
     uint32_t kinds = where == IN_LIST ? BL_KIND_COUNT : BL_KIND_SKILL + 1;

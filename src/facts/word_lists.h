@@ -55,17 +55,19 @@ static const char *const organization_ends_han[] = {"科技", "银行", "医院"
     "新能源", "快递", "速运", "零售", "美容", "健身", "影视", "动漫", "在线", "云", "乳业", "酒业", "茶业", "珠宝", "造船", "养老院", "福利院", "社区", "中心",
     NULL};
 static const char *const organization_legal[] = {"事务所", "分所", "支行", "分行", "分店", "分院", "有限公司", "股份公司", "集团", "分公司", "子公司", "总公司",
-    "公司", "inc", "inc.", "llc", "ltd", "ltd.", "limited", "gmbh", "corp", "corp.", "corporation", "llp", "plc", "pty", NULL};
+    "公司", "inc", "inc.", "llc", "ltd", "ltd.", "limited", "gmbh", "corp", "corp.", "corporation", "llp", "plc", "pty", "pvt", "bhd", "sarl", "sas", "sa",
+    "s.a.", "srl", "s.r.l.", "s.l.", "b.v.", "ltda", NULL};
 static const char *const organization_words_latin[] = {"inc", "inc.", "llc", "ltd", "ltd.", "limited", "gmbh", "corp", "corp.", "corporation", "co", "co.",
     "company", "group", "bank", "hospital", "university", "school", "academy", "college", "systems", "software", "labs", "lab", "laboratory", "laboratories",
     "technologies", "technology", "tech", "solutions", "partners", "studio", "studios", "consulting", "institute", "foundation", "agency", "services",
-    "holdings", "ag", "plc", "llp", "sa", "s.a.", "pty", "bv", "b.v.", "nv", "se", "oy", "ab", "kg", "srl", "spa", "insurance", "capital", "ventures", "media",
-    "networks", "network", "analytics", "digital", "interactive", "games", "entertainment", "pharmaceuticals", "pharma", "biologics", "therapeutics", "energy",
-    "motors", "airlines", "logistics", "freight", "retail", "stores", "restaurant", "kitchen", "hotel", "hotels", "resort", "cafe", "bistro", "clinic", "court",
-    "council", "ministry", "department", "government", "society", "association", "federation", "trust", "industries", "enterprises", "international", "global",
-    "worldwide", "associates", "securities", "asset", "investments", "financial", "electronics", "semiconductor", "semiconductors", "robotics", "aerospace",
-    "automotive", "manufacturing", "engineering", "construction", "properties", "realty", "hosting", "commerce", "mobility", "health", "healthcare", "care",
-    "pumps", "turbines", "tools", "works", "press", "publishing", "freelance", "self-employed", "freelancing", NULL};
+    "holdings", "ag", "plc", "llp", "sa", "s.a.", "sarl", "sas", "s.r.l.", "s.l.", "ltda", "bhd", "pvt", "pty", "bv", "b.v.", "nv", "se", "oy", "ab", "kg",
+    "srl", "spa", "insurance", "capital", "ventures", "media", "networks", "network", "analytics", "digital", "interactive", "games", "entertainment",
+    "pharmaceuticals", "pharma", "biologics", "therapeutics", "energy", "motors", "airlines", "logistics", "freight", "retail", "stores", "restaurant",
+    "kitchen", "hotel", "hotels", "resort", "cafe", "bistro", "clinic", "court", "council", "ministry", "department", "government", "society", "association",
+    "federation", "trust", "industries", "enterprises", "international", "global", "worldwide", "associates", "securities", "asset", "investments", "financial",
+    "electronics", "semiconductor", "semiconductors", "robotics", "aerospace", "automotive", "manufacturing", "engineering", "construction", "properties",
+    "realty", "hosting", "commerce", "mobility", "health", "healthcare", "care", "pumps", "turbines", "tools", "works", "press", "publishing", "freelance",
+    "self-employed", "freelancing", NULL};
 static const char *const freelance_words[] = {"自由职业", "freelance", "self-employed", "自主创业", "个体户", "个体经营", NULL};
 
 static const char *const department_ends_han[] = {"部", "事业部", "事业群", "中心", "组", "科", "处", "室", "团队", "部门", "平台", "线", "bu", "bg", "小组",

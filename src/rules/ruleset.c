@@ -10,6 +10,32 @@ typedef struct counted { /* what a bl_ruleset is part of */
     atomic_uint references;
 } counted;
 
+/* Shorter words are never taken for slips. */
+#define WORD_MIN 5u
+
+static bl_status index_words(bl_ruleset *ruleset)
+{
+    bl_map *words = BL_NEW(ruleset->arena, bl_map);
+    if (words == NULL)
+        return BL_ERROR_MEMORY;
+    bl_map_open(words, ruleset->arena);
+    for (uint32_t i = 0; i < ruleset->lexicon.term_count; i++) {
+        bl_str s = ruleset->lexicon.terms[i].folded;
+        for (size_t begin = 0, end; begin < s.len; begin = end + 1) {
+            for (end = begin; end < s.len && s.ptr[end] >= 'a' && s.ptr[end] <= 'z';)
+                end++;
+            if (end - begin < WORD_MIN)
+                continue;
+            uint32_t *count = bl_map_put(words, bl_str_slice(s, begin, end), 0, NULL);
+            if (count == NULL)
+                return BL_ERROR_MEMORY;
+            ++*count;
+        }
+    }
+    ruleset->words = words;
+    return BL_OK;
+}
+
 /* The names that a slip of the pen may have been meant to be: those of skills and employers that count wherever a list has them. */
 static bl_status index_slips(bl_ruleset *ruleset)
 {
@@ -53,6 +79,7 @@ static bl_status compile(bl_folders *o, const bl_allocator *allocator, const bl_
     ruleset->files = o->files.items;
     ruleset->file_count = o->files.count;
     BL_TRY(bl_lexicon_match(&ruleset->lexicon, ruleset->arena, o->scratch));
+    BL_TRY(index_words(ruleset));
     return index_slips(ruleset);
 }
 

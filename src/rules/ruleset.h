@@ -124,6 +124,7 @@ typedef struct bl_ruleset {
     const bl_rule_file *files;
     uint32_t file_count;   /* in the order they were read */
     bl_sha256 sha256;      /* over all files: path, NUL, hash of the contents, NUL */
+    const bl_map *words;   /* Latin words of five letters and more that stand somewhere in the rules: they are spelled well (value: how often) */
     const bl_slips *slips; /* names of skills and employers, to find those with a slip of the pen; values are indices into the terms */
 } bl_ruleset;
 
