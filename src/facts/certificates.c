@@ -134,7 +134,8 @@ static bl_status read_mention(bl_reading *r, uint32_t index)
         return BL_OK;
     uint32_t end = m->end + REACH < line->end ? m->end + REACH : line->end;
     for (uint32_t i = index + 1; i < r->mentions.list.count && r->mentions.list.items[i].begin < end; i++)
-        if (r->mentions.list.items[i].kind == BL_KIND_CERTIFICATE && r->mentions.list.items[i].begin >= m->end)
+        if ((r->mentions.list.items[i].kind == BL_KIND_CERTIFICATE || r->mentions.list.items[i].kind == BL_KIND_LANGUAGE) &&
+            r->mentions.list.items[i].begin >= m->end)
             end = r->mentions.list.items[i].begin;
     uint32_t begin = clause.begin > line->begin ? clause.begin : line->begin;
     bl_str behind = slice(r, m->end, end), around = slice(r, begin, end > clause.end ? clause.end : end);

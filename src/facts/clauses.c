@@ -87,6 +87,8 @@ static edge edge_at(const bl_document *document, bl_str text, uint32_t offset)
     case ']':
     case '|':
     case '\t': return CLAUSE_BORDER;
+    case '\xB7': /* "Webpack / Vite    · 后端接口由Java团队提供": a column ends, and a point of the next begins */
+        return offset >= 4 && text.ptr[offset - 1] == '\xC2' && text.ptr[offset - 2] == ' ' && text.ptr[offset - 3] == ' ' ? SENTENCE_BORDER : NO_BORDER;
     case '\x82': /* 。 is E3 80 82 */ return offset >= 2 && text.ptr[offset - 1] == '\x80' && text.ptr[offset - 2] == '\xE3' ? SENTENCE_BORDER : NO_BORDER;
     default: return NO_BORDER;
     }

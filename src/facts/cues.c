@@ -15,6 +15,15 @@
 #define BARE_GAP 96u /* the same where the cue has a bare clause of its own */
 #define NEXT_GAP 8u
 
+/* Answers that are kept to questions about needs, by term; and how long a line may be (bytes) that is looked through for them as a whole. */
+#define ANSWERS 64u
+#define LINE_MAX 2048u
+
+typedef struct answer {
+    uint32_t term, begin, end; /* of a term, plus one, and the folded bytes that were looked through */
+    bool met;
+} answer;
+
 typedef struct painter {
     const bl_reading *r;
     const bl_mention *mentions;
@@ -22,6 +31,7 @@ typedef struct painter {
     bl_str text;
     const bl_clauses *clauses;
     bl_colour *colours;
+    answer answers[ANSWERS];
 } painter;
 
 static const bl_entry *entry_of(const painter *p, uint32_t mention) { return bl_vocabulary_entry(p->r->vocabulary, p->mentions[mention].entry); }
@@ -228,21 +238,31 @@ static bool paint_before(painter *p, uint32_t cue)
     return any;
 }
 
-/* The word that a cue needs besides itself stands in its clause, or for reach around in its line. */
-static bool needs_met(const painter *p, uint32_t cue, const bl_context *context, bl_reach reach)
+/* Where the word that a cue needs besides itself must stand: in its clause, for reach around (and "line-" cues) in its line. */
+static bl_span where_needed(const painter *p, uint32_t cue)
 {
     const bl_mention *c = &p->mentions[cue];
-    bl_span clause = bl_clause(p->clauses, bl_clause_at(p->clauses, c->begin));
+    const bl_entry *entry = entry_of(p, cue);
     const bl_line *line = &p->r->document->lines.items[c->line];
-    if (p->text.ptr[clause.end - 1] == '(') { /* 由后端（Go）同学提供 */
-        bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, c->begin));
+    bl_span clause = bl_clause(p->clauses, bl_clause_at(p->clauses, c->begin)), sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, c->begin));
+    if (entry->reach == BL_REACH_AROUND || bl_str_begins(entry->id, BL_STR("line-")))
+        return line->end - line->begin <= LINE_MAX ? (bl_span){line->begin, line->end} : sentence; /* a paragraph on one line */
+    if (p->text.ptr[clause.end - 1] == '(') {                                                      /* 由后端（Go）同学提供 */
         clause.end = reach_end(p, c->begin, sentence.end);
         clause.end = clause.end < sentence.end ? bl_clause(p->clauses, bl_clause_at(p->clauses, clause.end)).end : clause.end;
     }
-    bl_str where = reach == BL_REACH_AROUND ? bl_str_slice(p->text, line->begin, line->end) : between(p, clause.begin, clause.end);
-    if (where.len > 2048) /* a paragraph; looked through for every such cue in it */
-        where = between(p, c->begin, c->begin + 1024 < line->end ? c->begin + 1024 : line->end);
-    return bl_context_any(context->needs, context->needs_count, where);
+    return clause;
+}
+
+/* Asked once for each word of the rules and place, so that repetition costs nothing. */
+static bool needs_met(painter *p, uint32_t cue, const bl_context *context)
+{
+    bl_span where = where_needed(p, cue);
+    answer *known = &p->answers[p->mentions[cue].term % ANSWERS];
+    if (known->term != p->mentions[cue].term + 1 || known->begin != where.begin || known->end != where.end)
+        *known = (answer){
+            p->mentions[cue].term + 1, where.begin, where.end, bl_context_any(context->needs, context->needs_count, between(p, where.begin, where.end))};
+    return known->met;
 }
 
 /* Does a figure follow: "低于 5 ms", "more than 10", 超过三年? */
@@ -415,7 +435,7 @@ static void paint_denial(painter *p, uint32_t cue)
         return;
     if (entry->cue == BL_CUE_COMPARISON && (term->context == NULL || term->context->needs_count == 0) && is_detached(p, cue))
         return;
-    if (term->context != NULL && term->context->needs_count > 0 && !needs_met(p, cue, term->context, entry->reach)) {
+    if (term->context != NULL && term->context->needs_count > 0 && !needs_met(p, cue, term->context)) {
         if (entry->cue == BL_CUE_NEGATION)
             paint_object(p, cue);
         return;

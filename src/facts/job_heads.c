@@ -36,7 +36,7 @@ static bool is_clauses(const bl_jobs_walk *b, bl_span text)
 {
     bl_str s = bl_folded_of(b->r, text);
     size_t comma = bl_str_find(s, BL_STR(","), 0);
-    return comma != SIZE_MAX && comma > 3 && comma + 3 < s.len && (unsigned char)s.ptr[comma - 1] >= 0x80 && (unsigned char)s.ptr[comma + 1] >= 0x80;
+    return comma != SIZE_MAX && comma > 3 && comma + 3 < s.len && (unsigned char)s.ptr[0] >= 0xE3 && (unsigned char)s.ptr[comma + 1] >= 0xE3;
 }
 
 /* Remembers a short line without dates: it may be a part of the head below. */
@@ -54,7 +54,8 @@ void bl_jobs_keep_above(bl_jobs_walk *b, uint32_t line)
     if (b->above_count > 0 && is_place_alone(bl_folded_of(b->r, p.text))) /* "Memphis, TN" below "Somewhere Ltd - Driver" */
         p.head = (bl_head){.location = p.text};
     bool shaped = p.head.position_sure || p.head.name_sure;
-    if (!shaped && !view->heading && !view->bold && is_clauses(b, p.text)) { /* the end of the text of the job above */
+    bool told = !p.head.position_sure && bl_str_find(bl_folded_of(b->r, p.head.name), BL_STR("公司"), 0) == SIZE_MAX;
+    if (told && !view->heading && !view->bold && is_clauses(b, p.text)) { /* the end of the text of the job above */
         bl_jobs_clear_above(b);
         return;
     }

@@ -97,12 +97,24 @@ uint32_t bl_job_named(const bl_reading *r, const bl_head *head)
     return BL_NONE;
 }
 
+/* "Page 1 of 3", 第1页: printed on the paper, not told of the job. */
+static bool is_footer(bl_str s)
+{
+    bool page = bl_str_begins(s, BL_STR("page ")) || bl_str_begins(s, BL_STR("第"));
+    size_t digits = 0, rest = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        digits += s.ptr[i] >= '0' && s.ptr[i] <= '9';
+        rest += (unsigned char)s.ptr[i] >= 0x80;
+    }
+    return page && digits > 0 && s.len <= 24 && (s.ptr[0] == 'p' ? rest == 0 : bl_str_find(s, BL_STR("页"), 0) != SIZE_MAX);
+}
+
 static bl_status add_highlight(bl_reading *r, uint32_t job, uint32_t line)
 {
     const bl_line_view *view = &r->lines.views[line];
-    if (view->begin >= view->end)
-        return BL_OK;
     bl_span span = {view->begin, view->end};
+    if (view->begin >= view->end || is_footer(bl_folded_of(r, span)))
+        return BL_OK;
     bl_str text = bl_visible(r, span);
     bl_highlight *slot = BL_PUSH(r->arena, &r->record->jobs.items[job].highlights);
     if (slot == NULL || (text.len > 0 && text.ptr == NULL))

@@ -96,6 +96,13 @@ static bool is_version(const bl_reading *r, uint32_t line, const bl_number *n, c
 /* A list number, or a small bare figure, says nothing. */
 static bool is_worth_it(const bl_number *n) { return n->unit != NULL || n->magnitude || n->bound != BL_BOUND_EXACT || (n->scale == 0 && n->value >= 20); }
 
+/* Is it a part of the telephone number? */
+static bool in_phone(const bl_reading *r, const bl_number *n)
+{
+    bl_span at = bl_document_origin(r->document, (bl_span){n->begin, n->end}), phone = r->record->basics.phone_at;
+    return at.begin < phone.end && phone.begin < at.end;
+}
+
 static bl_status read_line(bl_reading *r, uint32_t index)
 {
     const bl_line *line = &r->document->lines.items[index];
@@ -104,7 +111,8 @@ static bl_status read_line(bl_reading *r, uint32_t index)
     cursor c = {r->lines.views[index].range_begin, r->mentions.line_begin[index]};
     bl_number n;
     while (bl_numbers_next(&n, text, line->begin, line->end, &offset)) {
-        if (in_date(r, index, &n, &c) || is_part(r, text, line, &n) || is_version(r, index, &n, &c) || is_designation(r, text, line, &n) || !is_worth_it(&n))
+        if (in_date(r, index, &n, &c) || is_part(r, text, line, &n) || is_version(r, index, &n, &c) || is_designation(r, text, line, &n) || !is_worth_it(&n) ||
+            in_phone(r, &n))
             continue;
         bl_quantity *q = BL_PUSH(r->arena, &r->record->quantities);
         bl_number *kept = BL_PUSH(r->arena, &r->numbers);
