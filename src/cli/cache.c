@@ -43,6 +43,8 @@ int cli_cache(const cli_options *options)
     char *path = cli_cache_path(CLI_CACHE_FILE);
     bole_cache *cache = NULL;
     bole_status status = path == NULL ? BOLE_ERROR_IO : bole_cache_open(&cache, path, cli_today());
+    if (path != NULL && status == BOLE_ERROR_IO)
+        return cli_refuse("this build keeps no texts: install libsqlite3-dev, and build bole with BOLE_CACHE=ON");
     if (status == BOLE_OK)
         status = options->clear ? bole_cache_clear(cache, &count) : bole_cache_forget(cache, sha256, &count);
     bole_cache_close(cache);

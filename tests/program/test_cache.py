@@ -6,12 +6,18 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import unittest
 
 import program
 from program import Case, ROOT, bole, main
 
 sys.path.insert(0, str(ROOT / "tests" / "formats"))
 import rawpdf  # noqa: E402
+
+
+def setUpModule():
+    if bole("parse", "-", "--as-of", "2024-06", stdin=rawpdf.document([rawpdf.resume()])).status != 0:
+        raise unittest.SkipTest("this build cannot read PDF")
 
 
 class Cache(Case):

@@ -24,6 +24,11 @@ def traced():
     return tracer is not None and subprocess.run([tracer, "-o", "/dev/null", "true"], check=False, capture_output=True).returncode == 0
 
 
+def setUpModule():
+    if bole("parse", "-", "--as-of", "2024-06", stdin=rawpdf.document([rawpdf.resume()])).status != 0:
+        raise unittest.SkipTest("this build cannot read PDF")
+
+
 class Sandbox(Case):
     def test_all_layers_or_a_word(self):
         pdf = self.write("a.pdf", rawpdf.document([rawpdf.resume()]))
