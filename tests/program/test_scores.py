@@ -88,10 +88,10 @@ def made_role(rng, answerable=False):
         return rng.choice(["", "", f", weight: {rng.choice(['0.5', '2', '3', '1.25', '7'])}"]) + rng.choice(["", "", "", ", must: true"])
 
     groups["skills"] += [f"{{skill: {n}{years()}{extras()}}}" for n in names[:3]]
-    if not answerable:
-        groups["skills"] += [f"{{any: [{names[3]}, {names[4]}]{years()}{extras()}}}", f"{{all: [{names[5]}, {names[6]}]{extras()}}}",
-                             f"{{at_least: 2, of: [{names[0]}, {names[5]}, {names[7]}]{extras()}}}", f"{{skill: {names[8]}, within: 4{extras()}}}",
-                             f"{{skill: {names[7]}, weight: 0}}"]
+    groups["skills"] += [f"{{any: [{names[3]}, {names[4]}]{years()}{extras()}}}", f"{{all: [{names[5]}, {names[6]}]{extras()}}}",
+                         f"{{at_least: 2, of: [{names[0]}, {names[5]}, {names[7]}]{extras()}}}"]
+    if not answerable:  # an answer that is only "when" would have to move a date
+        groups["skills"] += [f"{{skill: {names[8]}, within: 4{extras()}}}", f"{{skill: {names[7]}, weight: 0}}"]
     groups["experience"] = [f"{{years: {rng.choice([3, 5, 10])}{extras()}}}", f"{{title: [software engineer]{years()}}}"]
     groups["education"] = [f"{{level: {rng.choice(['bachelor', 'master', 'associate'])}, area: [computer science]{extras()}}}"]
     groups["languages"] = [f"{{language: en, level: {rng.choice(['B1', 'B2', 'C1'])}{extras()}}}"]
@@ -282,10 +282,11 @@ class Scores(Case):
         if kind == "skills":
             if not twin.dated or not twin.jobs:
                 return None
-            name = next(n for n in sorted(SKILLS.values(), key=len, reverse=True) if n in question["text"])
             inferred = "open dates" in criterion["reason"] or "未写明的日期" in criterion["reason"]  # an undated project, taken to be of the last job
+            if inferred and any(word in question["criterion"] for word in ("/any-", "/all-", "/at-least-")):
+                return None  # some of the parts only
             for job in twin.jobs[-1:] if inferred else twin.jobs:
-                job["lines"].append(PLAINLY[zh].format(name))
+                job["lines"] += [PLAINLY[zh].format(name) for name in SKILLS.values() if name in question["text"]]
         elif kind == "education":
             twin.area = ("计算机科学与技术", "Computer Science") if twin.area is None or twin.school is None else twin.area
             twin.school = twin.school or ("硕士", "Master")
