@@ -2,6 +2,7 @@
 #include "facts/heads.h"
 
 #include "base/utf8.h"
+#include "text/token.h"
 
 #define NAME_LINES 60u /* a name stands among the first lines, or behind a label */
 
@@ -248,7 +249,7 @@ static bl_status read_urls(bl_reading *r, uint32_t line)
     const bl_line_view *view = &r->lines.views[line];
     const char *bytes = r->document->folded.bytes;
     for (uint32_t i = view->begin; i < view->end; i++) {
-        if (i > view->begin && (is_local(bytes[i - 1]) || bytes[i - 1] == '/' || bytes[i - 1] == '@'))
+        if (bytes[i] < 'a' || bytes[i] > 'z' || (i > view->begin && (is_local(bytes[i - 1]) || bytes[i - 1] == '/' || bytes[i - 1] == '@')))
             continue;
         bl_str rest = bl_str_slice((bl_str){bytes, view->end}, i, view->end);
         bool url = bl_str_begins(rest, BL_STR("http://")) || bl_str_begins(rest, BL_STR("https://")) || bl_str_begins(rest, BL_STR("www."));
@@ -597,10 +598,18 @@ static void read_language(bl_reading *r)
     uint64_t han = 0, kana = 0, hangul = 0, cyrillic = 0, words = 0;
     bool inside = false;
     for (size_t at = 0; at < s.len;) {
+        if (bl_ideograph_at(s, (uint32_t)at)) {
+            han++;
+            inside = false;
+            at += 3;
+            continue;
+        }
         uint32_t c = bl_utf8_next(s, &at);
         bool latin = (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x250);
         words += latin && !inside;
         inside = latin;
+        if (c < 0x80)
+            continue;
         kana += c >= 0x3041 && c < 0x3100;
         hangul += c >= 0xAC00 && c < 0xD7A4;
         cyrillic += c >= 0x400 && c < 0x530;

@@ -68,6 +68,21 @@ static bool is_wrapped(const bl_document *document, uint32_t line)
 
 typedef enum edge { NO_BORDER, CLAUSE_BORDER, SENTENCE_BORDER } edge;
 
+/* The bytes that edge_at has a word to say about, and line ends. */
+static const bool may_be_edge[256] = {['\n'] = true,
+    ['!'] = true,
+    ['?'] = true,
+    ['.'] = true,
+    [','] = true,
+    [';'] = true,
+    ['('] = true,
+    [')'] = true,
+    ['['] = true,
+    [']'] = true,
+    ['|'] = true,
+    ['\t'] = true,
+    [0x82] = true};
+
 /* What ends behind the byte at offset, which does not begin a wrapped line's end. */
 static edge edge_at(const bl_document *document, bl_str text, uint32_t offset)
 {
@@ -120,6 +135,8 @@ bl_status bl_clauses_find(bl_clauses *out, const bl_document *document)
         return BL_ERROR_MEMORY;
     uint32_t line = 0, start = 0; /* start: of the sentence */
     for (uint32_t i = 0; i < text.len; i++) {
+        if (!may_be_edge[(unsigned char)text.ptr[i]] && i - start < SENTENCE_MAX)
+            continue;
         edge found = text.ptr[i] == '\n' ? SENTENCE_BORDER : edge_at(document, text, i);
         if (text.ptr[i] == '\n') {
             while (line < document->lines.count && document->lines.items[line].end < i)

@@ -20,7 +20,7 @@ static bool may_be_head(const bl_jobs_walk *b, uint32_t line)
 {
     const bl_line_view *view = &b->r->lines.views[line];
     bool listed = view->depth > 0 && !view->bold && !view->lead && !view->ordered;
-    return !view->sentence && view->depth <= 1 && !(listed && !is_dated_below(b, line)) && bl_line_width(&b->r->lines, b->r->document, line) <= 80;
+    return !view->sentence && view->depth <= 1 && !(listed && !is_dated_below(b, line)) && !bl_line_wider(&b->r->lines, b->r->document, line, 80);
 }
 
 /* "Memphis, TN"; but in "Wright Air Depot, Fairborn, OH" a name stands before the place. */
@@ -74,7 +74,7 @@ static bool is_short_below(const bl_jobs_walk *b, uint32_t line)
 {
     const bl_line_view *view = &b->r->lines.views[line];
     return view->begin < view->end && !view->sentence && view->depth == 0 && !view->row && !b->r->headings[line] && view->range_begin == view->range_end &&
-           bl_line_width(&b->r->lines, b->r->document, line) <= 60;
+           !bl_line_wider(&b->r->lines, b->r->document, line, 60);
 }
 
 static void take_flags(bl_head *head, const bl_head *more)

@@ -85,7 +85,7 @@ static bl_status read_line(bl_jobs_walk *b, uint32_t line)
         return BL_OK;
     }
     if (bl_jobs_awaits_dates(b, line) && b->draft.range == NULL &&
-        bl_line_width(&r->lines, r->document, line) <= 40) { /* the dates of the labels above, on a line of their own */
+        !bl_line_wider(&r->lines, r->document, line, 40)) { /* the dates of the labels above, on a line of their own */
         bl_head head;
         bl_head_read(&head, r, line, (bl_span){view->begin, view->end});
         if (bl_span_empty(head.name) && bl_span_empty(head.position)) {

@@ -1,6 +1,7 @@
 #include "facts/lines.h"
 
 #include "base/utf8.h"
+#include "text/token.h"
 
 #define HEAD_WIDTH 100u /* columns; a longer line is running text, not a head */
 
@@ -82,18 +83,26 @@ static void strip_front(bl_line_view *view, bl_str text)
     view->begin = (uint32_t)at;
 }
 
-/* Columns, a run of white space counted as one: columns set apart by blanks do not make a line long. */
-static unsigned compact_width(bl_str s)
+/* Does the text take more columns than that? A run of white space counts as one: columns set apart by blanks do not make a line long. */
+static bool is_wider(bl_str s, unsigned columns)
 {
     unsigned width = 0;
     bool blank = false;
-    for (size_t at = 0; at < s.len;) {
+    if (s.len <= columns)
+        return false; /* no character takes more columns than bytes */
+    for (size_t at = 0; at < s.len && width <= columns;) {
+        if (bl_ideograph_at(s, (uint32_t)at)) {
+            width += 2;
+            at += 3;
+            blank = false;
+            continue;
+        }
         uint32_t c = bl_utf8_next(s, &at);
         bool space = c == ' ' || c == '\t';
         width += space && blank ? 0 : bl_display_width(c);
         blank = space;
     }
-    return width;
+    return width > columns;
 }
 
 static void look(bl_line_view *view, const bl_document *document, const bl_line *line)
@@ -127,7 +136,7 @@ static void look(bl_line_view *view, const bl_document *document, const bl_line 
     view->sentence = bl_str_ends(s, BL_STR(";")) || bl_str_ends(s, BL_STR("\xE3\x80\x82")) || bl_str_ends(s, BL_STR("!")) || bl_str_ends(s, BL_STR("?")) ||
                      (bl_str_ends(s, BL_STR(".")) && !bl_str_ends(s, BL_STR("inc.")) && !bl_str_ends(s, BL_STR("ltd.")) && !bl_str_ends(s, BL_STR("co.")) &&
                          !bl_str_ends(s, BL_STR("corp."))) ||
-                     compact_width(s) > HEAD_WIDTH;
+                     is_wider(s, HEAD_WIDTH);
 }
 
 bl_status bl_lines_open(bl_lines *out, const bl_document *document, bl_month as_of)
@@ -161,7 +170,7 @@ const bl_range *bl_line_range(const bl_lines *lines, uint32_t line)
     return NULL;
 }
 
-unsigned bl_line_width(const bl_lines *lines, const bl_document *document, uint32_t line)
+bool bl_line_wider(const bl_lines *lines, const bl_document *document, uint32_t line, unsigned columns)
 {
-    return compact_width(bl_document_folded(document, (bl_span){lines->views[line].begin, lines->views[line].end}));
+    return is_wider(bl_document_folded(document, (bl_span){lines->views[line].begin, lines->views[line].end}), columns);
 }

@@ -26,7 +26,7 @@ typedef struct bl_lines {
 bl_status bl_lines_open(bl_lines *out, const bl_document *document, bl_month as_of);
 /* The first true range of a line (not a lone date), or NULL. */
 const bl_range *bl_line_range(const bl_lines *lines, uint32_t line);
-/* Length in columns of a terminal, runs of white space counted as one. */
-unsigned bl_line_width(const bl_lines *lines, const bl_document *document, uint32_t line);
+/* Does the line take more columns of a terminal, runs of white space counted as one? */
+bool bl_line_wider(const bl_lines *lines, const bl_document *document, uint32_t line, unsigned columns);
 
 #endif

@@ -164,8 +164,8 @@ bool bl_list_enumerated(const bl_document *document, uint32_t line, bl_span span
     const bl_line *of = &document->lines.items[line];
     bl_str text = text_of(document);
     uint32_t left = 0, right = 0;
-    edge before = edge_before(text, of->begin, span.begin, &left), after = edge_after(text, of->end, span.end, &right);
-    if (before == INSIDE || after == INSIDE)
+    edge before = edge_before(text, of->begin, span.begin, &left), after = before == INSIDE ? INSIDE : edge_after(text, of->end, span.end, &right);
+    if (after == INSIDE)
         return false;
     if (left == of->begin && right == of->end) {
         bl_block_kind kind = document->blocks.items[of->block].kind;

@@ -180,7 +180,7 @@ static bool is_plain_heading(const outline *o, uint32_t line, title t)
     for (size_t i = 0; i < source.len; i++)
         capitals = capitals && !(source.ptr[i] >= 'a' && source.ptr[i] <= 'z') && (unsigned char)source.ptr[i] < 0x80;
     if (!t.whole)
-        return t.at_end && (capitals || view->bold) && l->blank_before && bl_line_width(&o->r->lines, o->r->document, line) <= 40 &&
+        return t.at_end && (capitals || view->bold) && l->blank_before && !bl_line_wider(&o->r->lines, o->r->document, line, 40) &&
                bl_line_range(&o->r->lines, line) == NULL;
     if (view->depth == 1 && !view->ordered && !view->bold && o->current != BL_SECTION_NONE && !o->bulleted)
         return false;

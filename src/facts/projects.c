@@ -96,7 +96,7 @@ static bool is_head(const bl_reading *r, const part *p, uint32_t line)
     bool verb = (shape & BL_SHAPE_VERB) != 0;
     if (p->nested && view->depth == p->depth)
         return range || view->lead || view->bold ||
-               (!view->sentence && !verb && bl_line_width(&r->lines, r->document, line) <= 80 && !(p->labels && p->depth == 0));
+               (!view->sentence && !verb && !bl_line_wider(&r->lines, r->document, line, 80) && !(p->labels && p->depth == 0));
     if (view->depth > 1)
         return false;
     if (p->ranges || p->labels)

@@ -165,7 +165,7 @@ typedef struct slips {
     uint32_t terms[CANDIDATES], count;
 } slips;
 
-/* False where there are none: that is asked first, as it is true of nearly every word and costs the least. */
+/* False where there are none, or too many to tell. */
 static bool find_slips(slips *out, const speller *s, bl_span span)
 {
     out->word = bl_document_folded(s->document, span);
@@ -220,16 +220,14 @@ static bl_status try_word(speller *s, uint32_t line, bl_span span, bool *found)
         s->last_end = span.end;
         return BL_OK;
     }
-    slips close;
-    if (!find_slips(&close, s, span))
-        return BL_OK;
     place where = IN_LIST;
     if (!is_expected(s, line, span)) {
         where = IN_PROSE;
         if (!is_name_like(s, &s->document->lines.items[line], span))
             return BL_OK;
     }
-    uint32_t term = meant(s, &close, where);
+    slips close;
+    uint32_t term = find_slips(&close, s, span) ? meant(s, &close, where) : BL_NONE;
     if (term == BL_NONE)
         return BL_OK;
     if (!add(s, line, span, term))
@@ -247,13 +245,13 @@ static bl_status try_pair(speller *s, uint32_t line, bl_span first, bl_span seco
 {
     bl_span span = {first.begin, second.end};
     const bl_line *of = &s->document->lines.items[line];
-    slips close;
     *found = false;
-    if (!find_slips(&close, s, span))
-        return BL_OK;
     bool known_first = known_kinds(s, first) & NAMES, known_second = known_kinds(s, second) & NAMES;
     bool name = is_capital(s->document, first.begin) && is_capital(s->document, second.begin);
     if (!name && (known_first || known_second || !(is_expected(s, line, span) || touches_han(s->document, of, span))))
+        return BL_OK;
+    slips close;
+    if (!find_slips(&close, s, span))
         return BL_OK;
     uint32_t term = meant(s, &close, name || !is_expected(s, line, span) ? IN_PROSE : IN_LIST);
     if (term == BL_NONE)

@@ -304,7 +304,7 @@ static bl_status read_line(bl_reading *r, uint32_t line)
         r->sections[line] = BL_SECTION_WISHES;
         r->owners[line] = (bl_owner){BL_OWNER_SECTION, BL_SECTION_WISHES};
     }
-    bool short_line = bl_line_width(&r->lines, r->document, line) <= 100 && !view->sentence;
+    bool short_line = !bl_line_wider(&r->lines, r->document, line, 100) && !view->sentence;
     if (count == 0 && short_line && (section || line < 40)) {
         bl_field fields[BL_FIELD_MAX];
         uint32_t n = bl_fields_split(fields, r, line, (bl_span){view->begin, view->end}, false);

@@ -274,7 +274,7 @@ static bl_status guess(const candidate **out, bl_arena *arena, bl_str bytes)
 static int utf16_side(bl_str bytes)
 {
     size_t zeros[2] = {0, 0}, len = bytes.len < 65536 ? bytes.len : 65536;
-    if (bytes.len < 4 || bytes.len % 2 != 0)
+    if (bytes.len < 4 || bytes.len % 2 != 0 || memchr(bytes.ptr, '\0', len) == NULL)
         return -1;
     for (size_t i = 0; i < len; i++)
         zeros[i % 2] += bytes.ptr[i] == '\0' ? 1 : 0;
