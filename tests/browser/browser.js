@@ -12,7 +12,11 @@ export const bolePath = path.resolve(process.env.BOLE || path.join(root, 'build/
 export const resumes = path.join(root, 'tests/resumes');
 export const roles = path.join(root, 'tests/roles');
 
-export const temporaryFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'bole-page-'));
+export const temporaryFolder = () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bole-page-'));
+    process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+    return folder;
+};
 
 // Runs bole; its exit status may be one of `statuses` (3: ranked, though a file failed).
 export const bole = (args, { cwd, statuses = [0, 3] } = {}) =>
@@ -57,7 +61,7 @@ export const open = async (browser, file, options = {}) => {
         if (request.url() !== url) trouble.push(`request: ${request.url()}`);
     });
     await page.goto(url);
-    if (options.javaScriptEnabled !== false) await page.waitForSelector('#rows');
+    if (options.javaScriptEnabled !== false) await page.waitForSelector('#rows', { state: 'attached' });
     return { page, trouble, close: () => context.close() };
 };
 

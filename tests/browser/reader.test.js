@@ -97,6 +97,24 @@ test('paper: the ranking of all, side by side, and a page for each of the best t
     await close();
 });
 
+test('nobody, and one person alone', async () => {
+    for (const [pile, rows] of [
+        ['edge', 0],
+        ['zh-chef.md', 1],
+    ]) {
+        const { page, trouble, close } = await open(browser, await htmlOf(folder, role, [path.join(resumes, pile)], ['--lang', 'en']));
+        assert.equal(await page.locator('#rows .row').count(), rows);
+        assert.equal(await page.locator('#matrix thead th').count(), rows);
+        await page.locator('#group-skills').focus();
+        await page.keyboard.press('ArrowRight');
+        await page.locator('#language').click();
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        assert.equal(await page.locator('#paper .printed tr').count(), rows);
+        assert.deepEqual(trouble, []);
+        await close();
+    }
+});
+
 test('of many candidates only those in sight are elements, and the last one is reached', async () => {
     const pile = path.join(folder, 'many');
     fs.mkdirSync(pile);
