@@ -112,6 +112,7 @@ const stateLegend = () =>
         'ul',
         { class: 'legend states', 'aria-label': say('HTML_STATES') },
         STATES.map((_, number) => el('li', {}, stateMark(number))),
+        el('li', { text: `+ ${say('HTML_OPEN_LEGEND')}` }),
     );
 
 const matrixSection = () => {
