@@ -81,15 +81,9 @@ static void write_result(bl_json *json, const char *key, const bl_result *r, con
     write_rule(json, r->rule_file, r->rule_line);
     bl_json_key(json, "evidence"); /* what the other side has not */
     bl_json_begin_array(json);
-    for (uint32_t i = 0; i < r->quote_count; i++) {
-        if (!bl_diff_quote_is_new(&r->quotes[i], other))
-            continue;
-        bl_json_begin_object(json);
-        bl_json_key_int(json, "line", r->quotes[i].line);
-        bl_json_key_int(json, "column", r->quotes[i].column);
-        bl_json_key_str(json, "quote", r->quotes[i].text);
-        bl_json_end_object(json);
-    }
+    for (uint32_t i = 0; i < r->quote_count; i++)
+        if (bl_diff_quote_is_new(&r->quotes[i], other))
+            bl_quote_write_json(json, &r->quotes[i]);
     bl_json_end_array(json);
     bl_json_end_object(json);
 }

@@ -118,6 +118,8 @@ typedef struct bl_ranking_options {
     const char *links; /* what stands before a résumé's relative path to make it a link from where the report will stand; NULL: nothing */
 } bl_ranking_options;
 
+/* {"line":...,"column":...,"quote":...}: one item of every "evidence". */
+void bl_quote_write_json(bl_json *json, const bl_quote *quote);
 /* One criterion as an object, with so many quotes at most. */
 void bl_result_write_json(bl_json *json, const bl_result *result, uint32_t evidence);
 void bl_ranking_write_json(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options);

@@ -95,20 +95,23 @@ static void counts(bl_json *json, const bl_ranking *ranking)
     bl_json_end_object(json);
 }
 
+void bl_quote_write_json(bl_json *json, const bl_quote *quote)
+{
+    bl_json_begin_object(json);
+    bl_json_key_int(json, "line", quote->line);
+    bl_json_key_int(json, "column", quote->column);
+    if (quote->page > 0)
+        bl_json_key_int(json, "page", quote->page);
+    bl_json_key_str(json, "quote", quote->text);
+    bl_json_end_object(json);
+}
+
 static void quotes(bl_json *json, const bl_result *result, uint32_t most)
 {
     bl_json_key(json, "evidence");
     bl_json_begin_array(json);
-    for (uint32_t i = 0; i < result->quote_count && i < most; i++) {
-        const bl_quote *quote = &result->quotes[i];
-        bl_json_begin_object(json);
-        bl_json_key_int(json, "line", quote->line);
-        bl_json_key_int(json, "column", quote->column);
-        if (quote->page > 0)
-            bl_json_key_int(json, "page", quote->page);
-        bl_json_key_str(json, "quote", quote->text);
-        bl_json_end_object(json);
-    }
+    for (uint32_t i = 0; i < result->quote_count && i < most; i++)
+        bl_quote_write_json(json, &result->quotes[i]);
     bl_json_end_array(json);
 }
 

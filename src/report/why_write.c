@@ -17,13 +17,8 @@ static void side(bl_json *json, const char *key, const bl_result *r)
     bl_json_key_str(json, "reason", r->reason);
     bl_json_key(json, "evidence");
     bl_json_begin_array(json);
-    for (uint32_t i = 0; i < r->quote_count; i++) {
-        bl_json_begin_object(json);
-        bl_json_key_int(json, "line", r->quotes[i].line);
-        bl_json_key_int(json, "column", r->quotes[i].column);
-        bl_json_key_str(json, "quote", r->quotes[i].text);
-        bl_json_end_object(json);
-    }
+    for (uint32_t i = 0; i < r->quote_count; i++)
+        bl_quote_write_json(json, &r->quotes[i]);
     bl_json_end_array(json);
     bl_json_end_object(json);
 }

@@ -205,6 +205,27 @@ static void refuse_removal(const loader *l, const bl_yaml *node, const char *key
     bl_diag_hint(l->builder->diags, diag, "write it as it stands in the rule, or remove this line");
 }
 
+_Static_assert(offsetof(bl_word, text) == 0 && offsetof(bl_reference, text) == 0, "remove_named finds the text of either at its begin");
+
+/* Takes out the items that are named; an item begins with its text. */
+static void remove_named(const loader *l, const bl_yaml *names, const char *key, void *items, uint32_t *count, size_t size)
+{
+    char *list = items;
+    for (uint32_t i = 0; names != NULL && i < names->count; i++) {
+        const bl_yaml *name = names->items[i];
+        uint32_t kept = 0;
+        for (uint32_t k = 0; k < *count; k++) {
+            bl_str text;
+            memcpy(&text, list + k * size, sizeof text);
+            if (name->kind != BL_YAML_SCALAR || !bl_str_equal(text, name->text))
+                memmove(list + kept++ * size, list + k * size, size);
+        }
+        if (kept == *count)
+            refuse_removal(l, name, key);
+        *count = kept;
+    }
+}
+
 static bl_status read_words(const loader *l, const bl_yaml *node, const char *key, const bl_schema *schema, uint8_t weight, bool extending, bl_words *words)
 {
     bool replaces;
@@ -214,16 +235,7 @@ static bl_status read_words(const loader *l, const bl_yaml *node, const char *ke
     BL_TRY(read_edit(l, node, key, extending, &replaces, &edit));
     if (replaces)
         *words = (bl_words){0};
-    for (uint32_t i = 0; edit.remove != NULL && i < edit.remove->count; i++) {
-        const bl_yaml *name = edit.remove->items[i];
-        uint32_t kept = 0, before = words->count;
-        for (uint32_t w = 0; w < before; w++)
-            if (name->kind != BL_YAML_SCALAR || !bl_str_equal(words->items[w].text, name->text))
-                words->items[kept++] = words->items[w];
-        words->count = kept;
-        if (kept == before)
-            refuse_removal(l, name, key);
-    }
+    remove_named(l, edit.remove, key, words->items, &words->count, sizeof *words->items);
     if (edit.add != NULL && !BL_RESERVE(l->builder->scratch, words, words->count + edit.add->count))
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; edit.add != NULL && i < edit.add->count; i++)
@@ -241,16 +253,7 @@ static bl_status read_references(const loader *l, const bl_yaml *node, const cha
     BL_TRY(read_edit(l, node, key, extending, &replaces, &edit));
     if (replaces)
         *references = (bl_references){0};
-    for (uint32_t i = 0; edit.remove != NULL && i < edit.remove->count; i++) {
-        const bl_yaml *name = edit.remove->items[i];
-        uint32_t kept = 0, before = references->count;
-        for (uint32_t r = 0; r < before; r++)
-            if (name->kind != BL_YAML_SCALAR || !bl_str_equal(references->items[r].text, name->text))
-                references->items[kept++] = references->items[r];
-        references->count = kept;
-        if (kept == before)
-            refuse_removal(l, name, key);
-    }
+    remove_named(l, edit.remove, key, references->items, &references->count, sizeof *references->items);
     if (edit.add == NULL)
         return BL_OK;
     BL_TRY(bl_yaml_texts(&l->reader, edit.add, key, false, &texts, &right));
