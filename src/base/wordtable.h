@@ -28,6 +28,7 @@ typedef struct bl_wordtable {
     const bl_wordtable_word *slots; /* open addressing; mask + 1 of them, a power of two */
     uint32_t mask;
     const uint32_t *begins, *ends; /* by bl_wordtable_first and bl_wordtable_last; bit n: words of n bytes */
+    const bool *leads;             /* of each byte: does a word begin with it? */
 } bl_wordtable;
 
 static inline unsigned bl_wordtable_edge(unsigned char a, unsigned char b, unsigned char c)
@@ -94,6 +95,14 @@ static inline size_t bl_wordtable_end(const bl_wordtable *table, bl_str s, size_
 {
     const uint32_t lengths = s.len == 0 ? 0 : bl_wordtable_below(table->ends[bl_wordtable_last(s)], below);
     return lengths == 0 ? 0 : bl_wordtable_longest(table, s, lengths, true, value);
+}
+
+/* The first place of s from `at` on where a word may begin; s.len where there is none. */
+static inline size_t bl_wordtable_seek(const bl_wordtable *table, bl_str s, size_t at)
+{
+    while (at < s.len && !table->leads[(unsigned char)s.ptr[at]])
+        at++;
+    return at;
 }
 
 /* The value of the word that s is as a whole, 0 where it is none. */

@@ -5,25 +5,21 @@
 
 static bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-/* Which pairs of neighbouring bytes a text has, and perhaps a few more: a word stands in it only where its pairs do. */
-typedef struct pairs {
-    uint64_t bits[16];
-} pairs;
-
 static unsigned pair_of(const char *p) { return ((unsigned char)p[0] * 37u + (unsigned char)p[1] * 5u) % 1024u; }
 
-static void pairs_of(pairs *out, bl_str text)
+static void look_through(bl_context_text *out, bl_str text)
 {
-    *out = (pairs){{0}};
+    *out = (bl_context_text){.text = text};
     for (size_t i = 0; i + 1 < text.len; i++) {
         const unsigned pair = pair_of(text.ptr + i);
-        out->bits[pair / 64] |= UINT64_C(1) << pair % 64;
+        out->pairs[pair / 64] |= UINT64_C(1) << pair % 64;
     }
 }
 
-static bool has_pair(const pairs *p, const char *at) { return (p->bits[pair_of(at) / 64] >> pair_of(at) % 64 & 1) != 0; }
+static bool has_pair(const bl_context_text *t, const char *at) { return (t->pairs[pair_of(at) / 64] >> pair_of(at) % 64 & 1) != 0; }
 
-static bool may_hold(const pairs *p, bl_str word) { return word.len < 2 || (has_pair(p, word.ptr) && has_pair(p, word.ptr + word.len - 2)); }
+/* A word stands in a text only where its pairs do. */
+static bool may_hold(const bl_context_text *t, bl_str word) { return word.len < 2 || (has_pair(t, word.ptr) && has_pair(t, word.ptr + word.len - 2)); }
 
 static bool holds(bl_str text, bl_str word)
 {
@@ -39,12 +35,22 @@ static bool holds(bl_str text, bl_str word)
 
 bool bl_context_any(const bl_str *words, uint32_t count, bl_str text)
 {
-    enum { FEW = 4 }; /* words that are looked for one by one: the pairs would cost more */
-    pairs seen;
-    if (count > FEW)
-        pairs_of(&seen, text);
     for (uint32_t i = 0; i < count; i++)
-        if (words[i].len > 0 && (count <= FEW || may_hold(&seen, words[i])) && holds(text, words[i]))
+        if (words[i].len > 0 && holds(text, words[i]))
+            return true;
+    return false;
+}
+
+bool bl_context_any_of(const bl_str *words, uint32_t count, bl_str text, bl_context_text *asked)
+{
+    enum { FEW = 2 }; /* words that are looked for one by one: the pairs would cost more */
+    const bool known = asked->text.ptr == text.ptr && asked->text.len == text.len;
+    if (count <= FEW && !known)
+        return bl_context_any(words, count, text);
+    if (!known)
+        look_through(asked, text);
+    for (uint32_t i = 0; i < count; i++)
+        if (words[i].len > 0 && may_hold(asked, words[i]) && holds(text, words[i]))
             return true;
     return false;
 }

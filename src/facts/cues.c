@@ -31,6 +31,7 @@ typedef struct painter {
     bl_str text;
     const bl_clauses *clauses;
     bl_colour *colours;
+    bl_context_text *asked; /* the last text that was asked for words */
     answer answers[ANSWERS];
 } painter;
 
@@ -260,8 +261,8 @@ static bool needs_met(painter *p, uint32_t cue, const bl_context *context)
     bl_span where = where_needed(p, cue);
     answer *known = &p->answers[p->mentions[cue].term % ANSWERS];
     if (known->term != p->mentions[cue].term + 1 || known->begin != where.begin || known->end != where.end)
-        *known = (answer){
-            p->mentions[cue].term + 1, where.begin, where.end, bl_context_any(context->needs, context->needs_count, between(p, where.begin, where.end))};
+        *known = (answer){p->mentions[cue].term + 1, where.begin, where.end,
+            bl_context_any_of(context->needs, context->needs_count, between(p, where.begin, where.end), p->asked)};
     return known->met;
 }
 
@@ -323,7 +324,7 @@ static bool has_own_verb(const painter *p, uint32_t cue)
     if (!verb || context == NULL || context->needs_count == 0)
         return verb;
     bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, c->begin));
-    return bl_context_any(context->needs, context->needs_count, between(p, sentence.begin, sentence.end));
+    return bl_context_any_of(context->needs, context->needs_count, between(p, sentence.begin, sentence.end), p->asked);
 }
 
 /* Where the sentence comes back to the person behind the offset: 我, 本人, I, my; 0 where it does not. */
@@ -493,7 +494,9 @@ static void paint_strength(painter *p, uint32_t first, uint32_t end)
 
 bl_status bl_cues_read(bl_cues *out, const bl_reading *r)
 {
+    bl_context_text asked = {.text = BL_STR_NONE};
     painter p = {.r = r,
+        .asked = &asked,
         .mentions = r->mentions.list.items,
         .count = r->mentions.list.count,
         .clauses = &r->mentions.clauses,

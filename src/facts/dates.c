@@ -559,7 +559,8 @@ static bool read_rest(scan *p, found *from, bl_range *out)
 /* May a date begin there, by its first characters? Most of a text ends here. */
 static bool may_begin(const scan *p, uint32_t at)
 {
-    return is_digit(p->s.ptr[at]) || bl_words_of_dates.begins[bl_wordtable_first(bl_str_slice(p->s, at, p->end))] != 0;
+    return is_digit(p->s.ptr[at]) ||
+           (bl_words_of_dates.leads[(unsigned char)p->s.ptr[at]] && bl_words_of_dates.begins[bl_wordtable_first(bl_str_slice(p->s, at, p->end))] != 0);
 }
 
 bool bl_dates_next(bl_range *out, const bl_document *document, bl_span within, bl_month as_of, uint32_t *offset)

@@ -97,6 +97,13 @@ static bool is_wider(bl_str s, unsigned columns)
             blank = false;
             continue;
         }
+        const char byte = s.ptr[at];
+        if (byte > ' ' && byte <= '~') {
+            width++;
+            at++;
+            blank = false;
+            continue;
+        }
         uint32_t c = bl_utf8_next(s, &at);
         bool space = c == ' ' || c == '\t';
         width += space && blank ? 0 : bl_display_width(c);

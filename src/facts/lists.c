@@ -5,47 +5,47 @@
 /* The item beside one must be no longer than this (bytes) for the two to be an enumeration; "Spring Cloud Alibaba Sentinel" is 29. */
 #define NEIGHBOUR_MAX 32u
 
-/* The longest word of a list (or several, or-ed) that s ends with: its length, 0 where there is none. */
-static size_t ends_with(bl_str s, uint32_t lists)
+/* Of the words that s ends (or begins) with, the longest of each list: bytes, 0 where there is none. */
+typedef struct borders {
+    size_t mark, word, holder; /* holder: an opener where s ends, a closer where it begins */
+} borders;
+
+static void note(borders *out, uint32_t lists, uint32_t holders, size_t len)
 {
-    uint32_t value;
-    for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_end(&bl_words_of_lists, s, len, &value)) > 0;)
-        if ((value & lists) != 0)
-            return len;
-    return 0;
+    if ((lists & BL_LIST_MARK) != 0 && out->mark == 0)
+        out->mark = len;
+    if ((lists & BL_LIST_JOINING_WORD) != 0 && out->word == 0)
+        out->word = len;
+    if ((lists & holders) != 0 && out->holder == 0)
+        out->holder = len;
 }
 
-static size_t begins_with(bl_str s, uint32_t lists)
+static borders borders_before(bl_str s)
 {
-    uint32_t value;
-    for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_lists, s, len, &value)) > 0;)
-        if ((value & lists) != 0)
-            return len;
-    return 0;
+    borders out = {0};
+    uint32_t lists;
+    for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_end(&bl_words_of_lists, s, len, &lists)) > 0;)
+        note(&out, lists, BL_LIST_OPENER, len);
+    return out;
+}
+
+static borders borders_after(bl_str s)
+{
+    borders out = {0};
+    uint32_t lists;
+    for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_lists, s, len, &lists)) > 0;)
+        note(&out, lists, BL_LIST_CLOSER, len);
+    return out;
 }
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-/* A separating word right before the end of s ("sql and", "go 和"): its length, else 0. */
-static size_t word_before(bl_str s)
-{
-    size_t len = ends_with(s, BL_LIST_JOINING_WORD);
-    if (len == 0)
-        return 0;
-    bool latin = is_latin(s.ptr[s.len - 1]);
-    return !latin || (s.len > len && s.ptr[s.len - len - 1] == ' ') ? len : 0;
-}
+/* A Latin word between items has a blank on its other side, too ("sql and"); one of Chinese may touch them ("go和"). */
+static bool joins_before(bl_str s, size_t word) { return word > 0 && (!is_latin(s.ptr[s.len - 1]) || (s.len > word && s.ptr[s.len - word - 1] == ' ')); }
 
-static size_t word_after(bl_str s)
-{
-    size_t len = begins_with(s, BL_LIST_JOINING_WORD);
-    if (len == 0)
-        return 0;
-    bool latin = is_latin(s.ptr[0]);
-    return !latin || (s.len > len && s.ptr[len] == ' ') ? len : 0;
-}
+static bool joins_after(bl_str s, size_t word) { return word > 0 && (!is_latin(s.ptr[0]) || (s.len > word && s.ptr[word] == ' ')); }
 
 typedef enum edge { INSIDE, BORDER, SEPARATOR } edge;
 
@@ -61,13 +61,12 @@ static edge edge_before(bl_str text, uint32_t line_begin, uint32_t offset, uint3
     if (offset - i >= 2)
         return SEPARATOR; /* columns set apart by white space */
     bl_str before = bl_str_slice(text, line_begin, i);
-    size_t len = ends_with(before, BL_LIST_MARK);
-    if (len > 0 || (len = word_before(before)) > 0) {
-        *at = i - (uint32_t)len;
+    const borders found = borders_before(before);
+    if (found.mark > 0 || joins_before(before, found.word)) {
+        *at = i - (uint32_t)(found.mark > 0 ? found.mark : found.word);
         return SEPARATOR;
     }
-    bl_str exact = bl_str_slice(text, line_begin, offset);
-    return ends_with(before, BL_LIST_OPENER) > 0 || ends_with(exact, BL_LIST_OPENER) > 0 ? BORDER : INSIDE;
+    return found.holder > 0 || (i < offset && borders_before(bl_str_slice(text, line_begin, offset)).holder > 0) ? BORDER : INSIDE;
 }
 
 /* A version behind a name ("8", "3.11", "2.x", "v2", "17+"): where it ends; offset where there is none. */
@@ -97,14 +96,14 @@ static edge edge_after(bl_str text, uint32_t line_end, uint32_t offset, uint32_t
     if (i >= line_end)
         return BORDER;
     bl_str after = bl_str_slice(text, i, line_end);
-    size_t len = begins_with(after, BL_LIST_MARK);
-    if (len > 0 || (len = word_after(after)) > 0) {
-        *at = i + (uint32_t)len;
+    const borders found = borders_after(after);
+    if (found.mark > 0 || joins_after(after, found.word)) {
+        *at = i + (uint32_t)(found.mark > 0 ? found.mark : found.word);
         return SEPARATOR;
     }
     if (i - spaces >= 2)
         return SEPARATOR;
-    if (begins_with(after, BL_LIST_CLOSER) > 0 || (i > spaces && begins_with(bl_str_slice(text, i - 1, line_end), BL_LIST_CLOSER) > 0))
+    if (found.holder > 0 || (i > spaces && borders_after(bl_str_slice(text, i - 1, line_end)).holder > 0))
         return BORDER;
     return after.ptr[0] == '.' && (after.len == 1 || after.ptr[1] == ' ') ? BORDER : INSIDE;
 }
@@ -177,7 +176,8 @@ bool bl_list_enumerated(const bl_document *document, uint32_t line, bl_span span
 bool bl_list_joins(bl_str between)
 {
     while (between.len > 0) {
-        const size_t len = between.ptr[0] == ';' ? 0 : begins_with(between, BL_LIST_MARK | BL_LIST_JOINING_WORD | BL_LIST_FILLER);
+        uint32_t any;
+        const size_t len = between.ptr[0] == ';' ? 0 : bl_wordtable_begin(&bl_words_between_items, between, BL_WORDTABLE_ANY, &any);
         if (len == 0)
             return false;
         between = bl_str_slice(between, len, between.len);

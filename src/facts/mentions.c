@@ -19,6 +19,7 @@ typedef struct finder {
     bl_document *document;
     const bl_vocabulary *vocabulary;
     bl_arena *arena;
+    bl_context_text asked;       /* the last sentence that was asked for words */
     answer needs[ANSWERS];       /* the last answers, by term */
     answer unless[ANSWERS];      /* likewise */
     uint32_t line;               /* of the last hit; hits only move forward */
@@ -149,14 +150,15 @@ static bool is_listed(const finder *f, bl_span span, bool followed)
 }
 
 /* Does one of the term's words stand in the sentence? Asked once for each term and sentence, so repetition costs nothing. */
-static bool in_sentence(answer answers[ANSWERS], uint32_t term, const bl_str *words, uint32_t count, const bl_clauses *clauses, bl_str text, uint32_t offset)
+static bool in_sentence(finder *f, answer answers[ANSWERS], uint32_t term, const bl_str *words, uint32_t count, uint32_t offset)
 {
+    const bl_clauses *clauses = &f->out->clauses;
     const uint32_t sentence = bl_sentence_at(clauses, offset);
     answer *asked = &answers[term % ANSWERS];
     if (asked->term == term + 1 && asked->sentence == sentence + 1)
         return asked->met;
     bl_span span = bl_sentence(clauses, sentence);
-    *asked = (answer){term + 1, sentence + 1, bl_context_any(words, count, bl_str_slice(text, span.begin, span.end))};
+    *asked = (answer){term + 1, sentence + 1, bl_context_any_of(words, count, bl_str_slice(text_of(f), span.begin, span.end), &f->asked)};
     return asked->met;
 }
 
@@ -170,11 +172,11 @@ static bool context_holds(finder *f, uint32_t term, const bl_context *c, bl_kind
         return false;
     if (c->not_after_count > 0 && bl_context_precedes(c->not_after, c->not_after_count, bl_str_slice(text, line->begin, at.begin)))
         return false;
-    if (c->unless_count > 0 && in_sentence(f->unless, term, c->unless, c->unless_count, &f->out->clauses, text, at.begin))
+    if (c->unless_count > 0 && in_sentence(f, f->unless, term, c->unless, c->unless_count, at.begin))
         return false;
     if (kind == BL_KIND_CUE || (c->needs_count == 0 && !c->in_list))
         return true; /* what a cue needs is looked for where it reaches: cues.c */
-    return (c->in_list && listed) || (c->needs_count > 0 && in_sentence(f->needs, term, c->needs, c->needs_count, &f->out->clauses, text, at.begin));
+    return (c->in_list && listed) || (c->needs_count > 0 && in_sentence(f, f->needs, term, c->needs, c->needs_count, at.begin));
 }
 
 /* ---- filling the list ---- */

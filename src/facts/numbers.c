@@ -182,20 +182,26 @@ static bool read_digits(bl_number *n, bl_str text, uint32_t line_begin, uint32_t
     return true;
 }
 
+/* 零一二三四五六七八九两, -1 where it is none. */
+static int64_t han_digit(uint32_t c)
+{
+    static const uint32_t digits[] = {0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    for (int i = 0; i < 10; i++)
+        if (digits[i] == c)
+            return i;
+    return c == 0x4E24 ? 2 : -1;
+}
+
 /* The value of a Han numeral below ten thousand (三十二, 两百, 十), 0 where there is none; *len is what it takes. */
 static int64_t han_value(bl_str text, size_t *len)
 {
-    static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     int64_t total = 0, digit = 0;
     bool any = false;
     *len = 0;
     while (*len + 3 <= text.len) {
-        bl_str rest = bl_str_slice(text, *len, text.len);
-        int64_t found = bl_str_begins(rest, BL_STR("两")) ? 2 : -1, unit = 0;
-        for (int i = 0; i < 10 && found < 0; i++)
-            if (bl_str_begins(rest, bl_str_of(digits[i])))
-                found = i;
-        unit = bl_str_begins(rest, BL_STR("十")) ? 10 : bl_str_begins(rest, BL_STR("百")) ? 100 : bl_str_begins(rest, BL_STR("千")) ? 1000 : 0;
+        size_t at = *len;
+        const uint32_t c = bl_utf8_next(text, &at);
+        const int64_t found = han_digit(c), unit = c == 0x5341 ? 10 : c == 0x767E ? 100 : c == 0x5343 ? 1000 : 0; /* 十百千 */
         if (found < 0 && unit == 0)
             break;
         if (unit > 0) {
@@ -262,7 +268,8 @@ bool bl_numbers_next(bl_number *out, bl_str text, uint32_t line_begin, uint32_t 
             return true;
         }
         const bl_str rest = bl_str_slice(text, i, end);
-        bool begins = bl_words_of_numbers.begins[bl_wordtable_first(rest)] != 0 && (!is_letter(c) || i == line_begin || !is_letter(text.ptr[i - 1]));
+        bool begins = bl_words_of_numbers.leads[(unsigned char)c] && bl_words_of_numbers.begins[bl_wordtable_first(rest)] != 0 &&
+                      (!is_letter(c) || i == line_begin || !is_letter(text.ptr[i - 1]));
         if (begins && read_words(out, text, line_begin, end, i)) {
             *offset = out->end;
             return true;

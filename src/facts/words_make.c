@@ -83,6 +83,18 @@ static void print_word(FILE *out, bl_str word, uint32_t value)
         out, "\", %u, 0x%X}, /* %s */\n", (unsigned)word.len, (unsigned)value, strchr(word.ptr, '/') != NULL || strchr(word.ptr, '*') != NULL ? "" : word.ptr);
 }
 
+static void print_leads(FILE *out, const draft *d, const char *table)
+{
+    bool leads[256] = {false};
+    for (uint32_t i = 0; i < d->count; i++)
+        leads[(unsigned char)d->words[i].ptr[0]] = true;
+    fprintf(out, "static const bool %s_leads[256] = {", table);
+    for (unsigned i = 0; i < 256; i++)
+        if (leads[i])
+            fprintf(out, "[%u] = true, ", i);
+    fprintf(out, "};\n");
+}
+
 static void print_slots(FILE *out, const draft *d, const char *table, uint32_t mask)
 {
     static uint32_t slots[MOST_SLOTS];
@@ -111,7 +123,8 @@ static void print_table(FILE *out, const draft *d, const char *table)
     print_slots(out, d, table, slots - 1);
     print_lengths(out, d, table, false);
     print_lengths(out, d, table, true);
-    fprintf(out, "const bl_wordtable %s = {%s_slots, %u, %s_begins, %s_ends};\n\n", table, table, (unsigned)(slots - 1), table, table);
+    print_leads(out, d, table);
+    fprintf(out, "const bl_wordtable %s = {%s_slots, %u, %s_begins, %s_ends, %s_leads};\n\n", table, table, (unsigned)(slots - 1), table, table, table);
 }
 
 static void print_pieces(FILE *out)
@@ -203,8 +216,12 @@ static void print_lists(FILE *out)
     add_list(&d, joining_words, BL_LIST_JOINING_WORD);
     add_list(&d, list_openers, BL_LIST_OPENER);
     add_list(&d, list_closers, BL_LIST_CLOSER);
-    add_list(&d, list_fillers, BL_LIST_FILLER);
     print_table(out, &d, "bl_words_of_lists");
+    static draft between;
+    add_list(&between, list_marks, 1);
+    add_list(&between, joining_words, 1);
+    add_list(&between, list_fillers, 1);
+    print_table(out, &between, "bl_words_between_items");
 }
 
 static void print_instructions(FILE *out)

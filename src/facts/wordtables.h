@@ -50,10 +50,11 @@ enum { /* in bl_words_of_lists: what parts and holds the items of enumerations; 
     BL_LIST_MARK = 1 << 0,
     BL_LIST_JOINING_WORD = 1 << 1,
     BL_LIST_OPENER = 1 << 2,
-    BL_LIST_CLOSER = 1 << 3,
-    BL_LIST_FILLER = 1 << 4
+    BL_LIST_CLOSER = 1 << 3
 };
 extern const bl_wordtable bl_words_of_lists;
+/* All that may stand between two items of one list: marks, joining words and fillers. */
+extern const bl_wordtable bl_words_between_items;
 
 enum { /* in bl_words_of_instructions: words addressed to a machine, the lists of word_lists.h, or-ed */
     BL_WORD_IGNORE = 1 << 0,

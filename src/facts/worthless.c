@@ -37,7 +37,7 @@ static bl_status find_orders(orders *out, const bl_reading *r)
 {
     const bl_str text = {r->document->folded.bytes, r->document->folded.len};
     uint32_t line = 0, kinds;
-    for (uint32_t at = 0; at < text.len; at++) /* a place costs a look at its first characters */
+    for (uint32_t at = 0; (at = (uint32_t)bl_wordtable_seek(&bl_words_of_instructions, text, at)) < text.len; at++)
         for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_instructions, bl_str_slice(text, at, text.len), len, &kinds)) > 0;) {
             while (r->document->lines.items[line].end <= at)
                 line++;

@@ -58,9 +58,19 @@ static size_t longest(const naive *n, bl_str s, size_t below, bool end)
     return best;
 }
 
+/* A word is never passed over. */
+static void check_seek(const bl_wordtable *table, bl_str s)
+{
+    uint32_t value;
+    const size_t first = bl_wordtable_seek(table, s, 0);
+    for (size_t at = 0; at < first; at++)
+        assert_int_equal(bl_wordtable_begin(table, bl_str_slice(s, at, s.len), BL_WORDTABLE_ANY, &value), 0);
+}
+
 static void check_text(const bl_wordtable *table, const naive *n, bl_str s)
 {
     uint32_t value = 0;
+    check_seek(table, s);
     assert_int_equal(bl_wordtable_whole(table, s), value_of(n, s));
     for (unsigned end = 0; end < 2; end++) {
         size_t below = BL_WORDTABLE_ANY;
@@ -115,8 +125,12 @@ static void lists_are_tables(void **state)
     add_list(&lists, joining_words, BL_LIST_JOINING_WORD);
     add_list(&lists, list_openers, BL_LIST_OPENER);
     add_list(&lists, list_closers, BL_LIST_CLOSER);
-    add_list(&lists, list_fillers, BL_LIST_FILLER);
     check(&bl_words_of_lists, &lists);
+    static naive between;
+    add_list(&between, list_marks, 1);
+    add_list(&between, joining_words, 1);
+    add_list(&between, list_fillers, 1);
+    check(&bl_words_between_items, &between);
     check(&bl_words_of_pieces, &pieces);
     check(&bl_words_inside_pieces, &inside);
 }
