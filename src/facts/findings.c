@@ -5,6 +5,7 @@
 
 #define INVISIBLE_MANY 8u /* a few come from copying out of web pages */
 #define OVERLAP_MONTHS 3
+#define OVERLAPS_TOLD 256u  /* more pairs of jobs at once are no person's */
 #define STUFFED 8u          /* mentions of one skill in one line that no person needs */
 #define STUFFED_WINDOW 200u /* mentions that are compared with each */
 #define TAGGED_BYTES 120u   /* of words in tag characters that are shown */
@@ -48,6 +49,7 @@ static bl_status read_dates(bl_reading *r)
 static bl_status read_jobs(bl_reading *r)
 {
     bl_record *record = r->record;
+    uint32_t overlaps = 0;
     for (uint32_t i = 0; i < record->jobs.count; i++) {
         const bl_job *job = &record->jobs.items[i];
         if (job->name.len == 0)
@@ -58,13 +60,15 @@ static bl_status read_jobs(bl_reading *r)
             BL_TRY(bl_finding_add(r, BL_WARNING, "starts-in-future", job->when.at, true, BL_STR("a job that begins after today; its months are not counted")));
         else if (job->when.end.precision == BL_DATE_MONTH && job->when.end.month > record->as_of)
             BL_TRY(bl_finding_add(r, BL_NOTE, "ends-in-future", job->when.at, true, BL_STR("a job that ends after today; it is counted to today")));
-        for (uint32_t k = 0; k < i && k < 64; k++) {
+        for (uint32_t k = 0; k < i && k < 64 && overlaps < OVERLAPS_TOLD; k++) {
             const bl_job *other = &record->jobs.items[k];
             bl_month begin = job->when.proven.begin > other->when.proven.begin ? job->when.proven.begin : other->when.proven.begin;
             bl_month end = job->when.proven.end < other->when.proven.end ? job->when.proven.end : other->when.proven.end;
-            if (other->when.known && end - begin >= OVERLAP_MONTHS && !job->part_time && !other->part_time && !job->internship && !other->internship)
-                BL_TRY(bl_finding_add(
-                    r, BL_NOTE, "overlap", job->when.at, true, bl_str_format(r->arena, "two jobs at once for %d months; they count once", (int)(end - begin))));
+            if (!(other->when.known && end - begin >= OVERLAP_MONTHS && !job->part_time && !other->part_time && !job->internship && !other->internship))
+                continue;
+            overlaps++;
+            BL_TRY(bl_finding_add(
+                r, BL_NOTE, "overlap", job->when.at, true, bl_str_format(r->arena, "two jobs at once for %d months; they count once", (int)(end - begin))));
         }
     }
     if (record->jobs.count > 0 && !record->experience.any_dates) {

@@ -46,14 +46,15 @@ static size_t blanks(bl_str s, size_t at, unsigned *columns)
 /* Bytes of a bullet at the place: one of its own, or one in the wrong encoding ("â€¢", "ï‚·"); 0 where there is none. */
 static size_t bullet(bl_str s, size_t at)
 {
-    static const char *const bullets[] = {
-        "•", "●", "▪", "■", "◦", "‣", "►", "➢", "✓", "·", "\xEF\x82\xB7", "\xEF\x82\xA7", "â€¢", "â\xC2\x80¢", "â¢", "ï‚·", "Â·", "â—", "* "};
+    static const bl_str bullets[] = {BL_STR_INIT("•"), BL_STR_INIT("●"), BL_STR_INIT("▪"), BL_STR_INIT("■"), BL_STR_INIT("◦"), BL_STR_INIT("‣"),
+        BL_STR_INIT("►"), BL_STR_INIT("➢"), BL_STR_INIT("✓"), BL_STR_INIT("·"), BL_STR_INIT("\xEF\x82\xB7"), BL_STR_INIT("\xEF\x82\xA7"), BL_STR_INIT("â€¢"),
+        BL_STR_INIT("â\xC2\x80¢"), BL_STR_INIT("â¢"), BL_STR_INIT("ï‚·"), BL_STR_INIT("Â·"), BL_STR_INIT("â—"), BL_STR_INIT("* ")};
     if (at > 0 && !is_blank(s.ptr[at - 1]))
         return 0;
     const bl_str rest = bl_str_slice(s, at, s.len);
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-        if (bl_str_begins(rest, bl_str_of(bullets[i])))
-            return strlen(bullets[i]);
+        if (bullets[i].ptr[0] == rest.ptr[0] && bl_str_begins(rest, bullets[i]))
+            return bullets[i].len;
     return 0;
 }
 
@@ -63,11 +64,15 @@ static bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* Names of sections as exports print them, in lower case. Only their capitals tell them from the words of a sentence. */
-static const char *const headings[] = {"professional summary", "executive summary", "career summary", "summary of qualifications", "summary", "objective",
-    "career objective", "career overview", "executive profile", "professional profile", "profile", "highlights", "skill highlights", "core qualifications",
-    "qualifications", "areas of expertise", "accomplishments", "professional experience", "work experience", "work history", "employment history",
-    "relevant experience", "experience", "education and training", "education details", "education", "technical skills", "additional skills", "key skills",
-    "skills", "skill details", "company details", "certifications", "languages", "interests", "affiliations", "publications", "additional information"};
+static const bl_str headings[] = {BL_STR_INIT("professional summary"), BL_STR_INIT("executive summary"), BL_STR_INIT("career summary"),
+    BL_STR_INIT("summary of qualifications"), BL_STR_INIT("summary"), BL_STR_INIT("objective"), BL_STR_INIT("career objective"), BL_STR_INIT("career overview"),
+    BL_STR_INIT("executive profile"), BL_STR_INIT("professional profile"), BL_STR_INIT("profile"), BL_STR_INIT("highlights"), BL_STR_INIT("skill highlights"),
+    BL_STR_INIT("core qualifications"), BL_STR_INIT("qualifications"), BL_STR_INIT("areas of expertise"), BL_STR_INIT("accomplishments"),
+    BL_STR_INIT("professional experience"), BL_STR_INIT("work experience"), BL_STR_INIT("work history"), BL_STR_INIT("employment history"),
+    BL_STR_INIT("relevant experience"), BL_STR_INIT("experience"), BL_STR_INIT("education and training"), BL_STR_INIT("education details"),
+    BL_STR_INIT("education"), BL_STR_INIT("technical skills"), BL_STR_INIT("additional skills"), BL_STR_INIT("key skills"), BL_STR_INIT("skills"),
+    BL_STR_INIT("skill details"), BL_STR_INIT("company details"), BL_STR_INIT("certifications"), BL_STR_INIT("languages"), BL_STR_INIT("interests"),
+    BL_STR_INIT("affiliations"), BL_STR_INIT("publications"), BL_STR_INIT("additional information")};
 
 static char lower(char c) { return is_upper(c) ? (char)(c - 'A' + 'a') : c; }
 
@@ -76,8 +81,8 @@ static size_t heading(bl_str s, size_t at)
 {
     size_t best = 0;
     for (size_t i = 0; is_upper(s.ptr[at]) && i < sizeof headings / sizeof *headings; i++) {
-        const bl_str name = bl_str_of(headings[i]);
-        bool same = s.len - at >= name.len, capitals = true;
+        const bl_str name = headings[i];
+        bool same = s.len - at >= name.len && lower(s.ptr[at]) == name.ptr[0], capitals = true;
         for (size_t k = 0; k < name.len && same; k++) {
             const char c = s.ptr[at + k];
             const bool first = k == 0 || name.ptr[k - 1] == ' ',
