@@ -25,16 +25,7 @@ bool bl_vec_reserve(bl_arena *arena, void *items, uint32_t count, uint32_t *capa
     return true;
 }
 
-bool bl_vec_room(bl_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t item_size)
+bool bl_vec_grow(bl_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t item_size)
 {
-    if (count == *capacity) {
-        if (*capacity > UINT32_MAX / 2)
-            return false;
-        if (!bl_vec_reserve(arena, items, count, capacity, item_size, *capacity == 0 ? FIRST_CAPACITY : *capacity * 2))
-            return false;
-    }
-    char *base;
-    memcpy(&base, items, sizeof base);
-    memset(base + count * item_size, 0, item_size); /* the slot may have been used before the vector was cut back */
-    return true;
+    return *capacity <= UINT32_MAX / 2 && bl_vec_reserve(arena, items, count, capacity, item_size, *capacity == 0 ? FIRST_CAPACITY : *capacity * 2);
 }

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -23,8 +24,19 @@
         uint32_t count, capacity; \
     }
 
-/* Makes room for one more item. items is the address of the vector's items pointer. */
-bool bl_vec_room(bl_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t item_size);
+/* Makes a full vector larger. items is the address of the vector's items pointer. */
+bool bl_vec_grow(bl_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t item_size);
+
+/* Makes room for one more item, zeroed. Inline, as nearly every push finds room. */
+static inline bool bl_vec_room(bl_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t item_size)
+{
+    char *bytes;
+    if (count == *capacity && !bl_vec_grow(arena, items, count, capacity, item_size))
+        return false;
+    memcpy(&bytes, items, sizeof bytes);             /* items is a T **; this reads the T * without breaking the aliasing rules */
+    memset(bytes + count * item_size, 0, item_size); /* the slot may have been used before the vector was cut back */
+    return true;
+}
 
 /* Makes room for so many items in all, at once: for who knows how many will come. The new ones are not zeroed before they are pushed. */
 bool bl_vec_reserve(bl_arena *arena, void *items, uint32_t count, uint32_t *capacity, size_t item_size, uint32_t wanted);
