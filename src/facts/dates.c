@@ -346,7 +346,8 @@ static bool read_numeric(const scan *p, uint32_t at, bool roc, found *out)
         out->end = i;
         return out->bad;
     }
-    if ((digits == 2 || digits == 3) && begins(p, i, "年"))
+    bool slashed = roc && (peek(p, i) == '/' || peek(p, i) == '.') && is_digit(peek(p, i + 1)); /* 民国98/03 */
+    if ((digits == 2 || digits == 3) && (begins(p, i, "年") || slashed))
         return read_era_year(p, i, first, digits, roc, out);
     return digits >= 1 && digits <= 2 && read_small_first(p, i, first, digits, out);
 }

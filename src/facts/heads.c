@@ -365,8 +365,11 @@ bl_span bl_head_name(const bl_reading *r, bl_span name)
     uint32_t whole = before_department(r, name);
     if (whole > 0)
         return (bl_span){name.begin, name.begin + whole};
+    size_t square = bl_str_find(s, BL_STR("["), 0); /* "星野户外用品(1000-5000人)[3年1个月]" */
+    if (square != SIZE_MAX && square > 5 && bl_str_ends(s, BL_STR("]")))
+        s.len = square;
     bl_str bare = bl_unbracketed(s);
-    if (bare.len > 0 && bare.len < s.len)
+    if (bare.len > 0 && bare.len < name.end - name.begin)
         return (bl_span){name.begin, name.begin + (uint32_t)bare.len};
     uint32_t first = first_of_two(s);
     return first > 0 ? (bl_span){name.begin, name.begin + first} : name;

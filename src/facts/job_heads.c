@@ -24,11 +24,13 @@ static bool may_be_head(const bl_jobs_walk *b, uint32_t line)
 }
 
 /* "Memphis, TN"; but in "Wright Air Depot, Fairborn, OH" a name stands before the place. */
-static bool is_place_alone(bl_str s)
+static bool is_place_alone(bl_str s, bool named)
 {
     size_t first = bl_str_find(s, BL_STR(","), 0);
-    bool three = first != SIZE_MAX && bl_str_find(s, BL_STR(","), first + 1) != SIZE_MAX;
-    return bl_is_place(s) && (!three || bl_is_place(bl_str_slice(s, 0, first)));
+    if (!bl_is_place(s) || first == SIZE_MAX || bl_is_place(bl_str_slice(s, 0, first)))
+        return bl_is_place(s);
+    bool three = bl_str_find(s, BL_STR(","), first + 1) != SIZE_MAX, code = s.len - first <= 4;
+    return !three && (named || code);
 }
 
 /* Is it Chinese of several clauses: 供应商开发与降本，年降本1200万元? */
@@ -51,7 +53,10 @@ void bl_jobs_keep_above(bl_jobs_walk *b, uint32_t line)
     bl_head_read(&p.head, b->r, line, p.text);
     if (!p.head.position_sure)
         p.head.position = (bl_span){0};
-    if (b->above_count > 0 && is_place_alone(bl_folded_of(b->r, p.text))) /* "Memphis, TN" below "Somewhere Ltd - Driver" */
+    bool named = false; /* "Waiter" / "Quayside Grill, Bristol": where no line above has a name, this one may have it */
+    for (uint32_t i = 0; i < b->above_count; i++)
+        named = named || !bl_span_empty(b->above[i].head.name);
+    if (b->above_count > 0 && is_place_alone(bl_folded_of(b->r, p.text), named)) /* "Memphis, TN" below "Somewhere Ltd - Driver" */
         p.head = (bl_head){.location = p.text};
     bool shaped = p.head.position_sure || p.head.name_sure;
     bool told = !p.head.position_sure && bl_str_find(bl_folded_of(b->r, p.head.name), BL_STR("公司"), 0) == SIZE_MAX;

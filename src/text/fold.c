@@ -175,6 +175,8 @@ static uint32_t simple_form(uint32_t c)
         return '"';
     if ((c >= 0x3001 && c <= 0x3020) || c == 0xB7 || c == 0x2022)
         return c;
+    if ((c >= 0x2460 && c <= 0x2473) || (c >= 0x2776 && c <= 0x2793))
+        return 0x2022; /* ①AutoCAD ②Revit: a number in a circle counts points of a list, and is no part of a word */
     if (c >= 0xFF01 && c <= 0xFF5E)
         return (unsigned char)lower_ascii((unsigned char)(c - 0xFF01 + '!'));
     if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x2E80 && c <= 0x2EF2 && c != 0x2E9F))

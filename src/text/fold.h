@@ -1,5 +1,5 @@
 /*
- * The folded text: what is matched. NFKC, the CJK radicals that NFKC leaves alone, case, width, Traditional to Simplified, typographic dashes and
+ * The folded text: what is matched. NFKC (but a number in a circle, ①, becomes a bullet), the CJK radicals that NFKC leaves alone, case, width, Traditional to Simplified, typographic dashes and
  * quotes to ASCII; invisible characters (zero width, tags, bidi controls, soft hyphen) vanish. It owns the byte map back to the document text.
  * Nothing is ever quoted from it.
  *

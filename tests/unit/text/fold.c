@@ -41,7 +41,8 @@ static void folds_case_and_width(void **state)
     check("Ｊａｖａ　８", "java 8");
     check("ＣＩ／ＣＤ（ＯＫ）", "ci/cd(ok)");
     check("Straße ÉCOLE Привет", "strasse école привет");
-    check("Ⅷ ① ㎡ ﬁ …", "viii 1 m2 fi ...");
+    check("Ⅷ ㎡ ﬁ …", "viii m2 fi ...");
+    check("①Java ❷C", "•java •c"); /* they count points of a list */
 }
 
 static void folds_characters_of_one_meaning(void **state)
