@@ -8,11 +8,13 @@
 
 uint32_t bl_ole_u16(bl_str s, size_t offset)
 {
+    if (offset >= s.len || s.len - offset < 2)
+        return 0;
     const unsigned char *b = (const unsigned char *)s.ptr + offset;
-    return offset + 2 > s.len ? 0 : b[0] | (uint32_t)b[1] << 8;
+    return b[0] | (uint32_t)b[1] << 8;
 }
 
-uint32_t bl_ole_u32(bl_str s, size_t offset) { return offset + 4 > s.len ? 0 : bl_ole_u16(s, offset) | bl_ole_u16(s, offset + 2) << 16; }
+uint32_t bl_ole_u32(bl_str s, size_t offset) { return offset >= s.len || s.len - offset < 4 ? 0 : bl_ole_u16(s, offset) | bl_ole_u16(s, offset + 2) << 16; }
 
 /* A sector of the file; shorter where the file ends. */
 static bl_str sector_at(const bl_ole *ole, uint32_t index)
