@@ -216,9 +216,6 @@ bl_status bl_cache_forget(bl_cache *cache, const char *sha256, uint32_t *count)
     return remove_with(cache, "DELETE FROM extracts WHERE sha256 = ?1", sha256, count);
 }
 
-bl_status bl_cache_clear(bl_cache *cache, uint32_t *count)
-{
-    return remove_with(cache, "DELETE FROM extracts", NULL, count);
-}
+bl_status bl_cache_clear(bl_cache *cache, uint32_t *count) { return remove_with(cache, "DELETE FROM extracts", NULL, count); }
 
 #endif

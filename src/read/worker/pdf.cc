@@ -81,7 +81,8 @@ double contrast(const GfxRGB &a, const GfxRGB &b)
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
-int32_t hundredths(double points) { return (int32_t)std::lround(std::max(-2e6, std::min(2e6, std::isfinite(points) ? points : 2e6)) * BL_POINT); }
+// No page is larger than 14,400 points; what stands further out is as far out as it gets, and a hundred times that is still a number of 32 bits.
+int32_t hundredths(double points) { return (int32_t)std::lround(std::max(-2e4, std::min(2e4, std::isfinite(points) ? points : 2e4)) * BL_POINT); }
 
 bool names_bold(const std::string &name)
 {
