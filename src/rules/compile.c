@@ -313,7 +313,7 @@ static bl_status number(compiler *c)
     if (c->entries == NULL || c->overrides == NULL || c->keys == NULL)
         return BL_ERROR_MEMORY;
     bl_map_open(c->keys, b->arena);
-    words += words / 8; /* a guess at what alternatives and wordings add; more may come */
+    words += words / 2; /* a guess at what alternatives and wordings add; more may come */
     if (!BL_RESERVE(b->arena, &c->terms, words) || !BL_RESERVE(b->arena, &c->same_key, words) || !bl_map_reserve(c->keys, words))
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < b->drafts.count; i++)
