@@ -81,7 +81,8 @@ static const bool may_be_edge[256] = {['\n'] = true,
     [']'] = true,
     ['|'] = true,
     ['\t'] = true,
-    [0x82] = true};
+    [0x82] = true,
+    [0xB7] = true};
 
 /* What ends behind the byte at offset, which does not begin a wrapped line's end. */
 static edge edge_at(const bl_document *document, bl_str text, uint32_t offset)
