@@ -107,22 +107,11 @@ static size_t find_nocase(bl_str s, bl_str needle)
     return SIZE_MAX;
 }
 
-#define WHOLE_PAGES 5 /* of the tags below: what begins with these is nothing else */
-
-/* Headings or items of Markdown, which may begin with HTML too. */
-static bool has_markdown_lines(bl_str s)
-{
-    static const char *const marks[] = {"\n# ", "\n## ", "\n### ", "\n- ", "\n* ", "\n**"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (holds(s, bl_str_of(marks[i])))
-            return true;
-    return false;
-}
-
-/* A page, or the beginning of one behind comments and an XML declaration: job boards save such under the name of a .doc. */
+/* A page, or the beginning of one behind comments and an XML declaration: job boards save such under the name of a .doc.
+ * What begins with another tag may be Markdown. */
 static bool is_html(bl_str start)
 {
-    static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<meta ", "<title>", "<style", "<table", "<div", "<p>", "<h1"};
+    static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<meta ", "<title>"};
     bl_str s = start;
     while (bl_str_begins(s, BL_STR("<!--")) || begins_nocase(s, BL_STR("<?xml"))) {
         const bool comment = s.ptr[1] == '!';
@@ -131,11 +120,9 @@ static bool is_html(bl_str start)
             return holds(s, BL_STR("<html"));
         s = bl_str_trim(bl_str_slice(s, end + (comment ? 3 : 2), s.len));
     }
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        const bl_str tag = bl_str_of(tags[i]);
-        if (begins_nocase(s, tag))
-            return i < WHOLE_PAGES || (holds(s, BL_STR("</")) && !has_markdown_lines(s));
-    }
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (begins_nocase(s, bl_str_of(tags[i])))
+            return true;
     return false;
 }
 

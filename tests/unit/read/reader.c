@@ -111,7 +111,7 @@ static void test_pages_and_mails(void **state)
     DETECTS("<meta charset=gb2312><table><tr><td>x</td></tr></table>", BL_FORMAT_HTML);
     DETECTS("\xFF\xFE<\0h\0t\0m\0l\0>\0x\0", BL_FORMAT_HTML);
     DETECTS("<div align=\"center\"><b>Jane</b></div>\n\n# Work\n", BL_FORMAT_TEXT);
-    DETECTS("<div><b>Jane</b></div>", BL_FORMAT_HTML);
+    DETECTS("<div><b>Jane</b></div>", BL_FORMAT_TEXT);
     DETECTS("<List<String>> is a type", BL_FORMAT_TEXT);
     DETECTS("Date: Mon, 1 Jan 2024\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=x\n", BL_FORMAT_MHTML);
     DETECTS("From: the beginning\nto the end\n", BL_FORMAT_TEXT);
