@@ -11,6 +11,7 @@ static stage *const stages[] = {
     bl_read_basics,
     bl_read_wishes,
     bl_read_jobs,
+    bl_read_headlines,
     bl_read_schools,
     bl_read_projects,
     bl_read_skills,

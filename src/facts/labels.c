@@ -105,6 +105,20 @@ static bool follows_word(const bl_reading *r, uint32_t at, uint32_t begin)
     return at > begin && ((bytes[at - 1] >= 'a' && bytes[at - 1] <= 'z') || (bytes[at - 1] >= '0' && bytes[at - 1] <= '9'));
 }
 
+/* A label of a job with " - " behind it, in lower case as programs write it: "Company - wide projects" is a phrase. */
+static bool is_dashed(const bl_reading *r, const bl_mention *m, uint32_t end)
+{
+    static const char *const ids[] = {"company", "description", "position"};
+    const char *bytes = r->document->folded.bytes;
+    if (m->end + 3 > end || memcmp(bytes + m->end, " - ", 3) != 0)
+        return false;
+    const bl_str written = bl_source_slice(&r->document->text, bl_document_origin(r->document, (bl_span){m->begin, m->end}));
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        if (bl_str_equal(bl_vocabulary_entry(r->vocabulary, m->entry)->id, bl_str_of(ids[i])) && written.len > 0)
+            return written.ptr[0] >= 'a' && written.ptr[0] <= 'z';
+    return false;
+}
+
 uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line)
 {
     const bl_line *l = &r->document->lines.items[line];
@@ -122,6 +136,8 @@ uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line)
             begin = m->end + 1;
         if (begin == 0 && m->begin == view->begin && m->end + 3 < l->end && memcmp(r->document->folded.bytes + m->end, "   ", 3) == 0 && is_column(r, line, m))
             begin = m->end + 1; /* "Name of employer      Somewhere Ltd" */
+        if (begin == 0 && m->begin == view->begin && is_dashed(r, m, l->end))
+            begin = m->end + 2; /* "company - Somewhere Ltd": exports of boards */
         if (begin == 0) {
             twin = m;
             continue;

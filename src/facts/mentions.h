@@ -17,8 +17,9 @@ typedef struct bl_mention {
     uint8_t weight;    /* terms of domains */
     bool covered;      /* lies strictly inside a mention of another kind; cues, labels, sections and domains cover nothing */
     bool slip;         /* found by its spelling being one slip away (RabbmitMQ) */
-    bool near;         /* an unknown phrase of the role, its words near each other */
     bool listed;       /* an item of an enumeration, or in a skills or stack line as a whole item; asked for domains and `in: list` only */
+    bl_grade grade;    /* how much of a phrase of the role stands here */
+    uint16_t worth;    /* of a part, in thousandths of the phrase */
     uint16_t covering; /* bit 1 << kind: lies strictly inside a mention of that kind, whichever it is */
 } bl_mention;
 

@@ -55,6 +55,14 @@ typedef struct bl_job {
     bl_highlights highlights;
 } bl_job;
 
+/* A title that no dated job bears: in the headline, in the first words about oneself, at the head of a job without dates. */
+typedef struct bl_headline {
+    bl_str text;
+    bl_span at;
+    const uint32_t *titles; /* title entries that it names */
+    uint32_t title_count;
+} bl_headline;
+
 typedef struct bl_project {
     bl_str name;
     bl_span name_at;
@@ -80,19 +88,24 @@ typedef struct bl_school {
 /* Strength in rising order. */
 typedef enum bl_strength { BL_STRENGTH_NONE, BL_STRENGTH_LISTED, BL_STRENGTH_USED, BL_STRENGTH_LED, BL_STRENGTH_OPEN_SOURCE } bl_strength;
 
+/* How a phrase of a role is found (facts/near.h). A skill of a lower grade rests on the evidence of the higher ones too. */
+typedef enum bl_grade { BL_GRADE_NAMED, BL_GRADE_NEAR, BL_GRADE_PART } bl_grade;
+
 typedef struct bl_evidence {
     bl_span at; /* document text, within one line */
     bl_owner owner;
     bl_strength strength;
     bl_str cue;    /* the words that strengthened it, as written; empty where none did */
     uint32_t term; /* of the vocabulary: which alias was found; BL_NONE for other kinds of evidence */
-    bool near;     /* an unknown phrase whose words only stand near each other */
+    bl_grade grade; /* how much of a phrase of the role stands there */
 } bl_evidence;
 typedef BL_VEC(bl_evidence) bl_evidences;
 typedef BL_VEC(bl_period) bl_periods;
 
 typedef struct bl_skill {
-    uint32_t entry;
+    uint32_t entry; /* of a skill; of a domain that a role asks for in words that no rule knows */
+    bl_grade grade; /* NAMED, or how its words are found: an entry may have one of each grade */
+    uint32_t worth; /* PART: thousandths of the phrase that its best part is worth */
     bl_strength strength; /* the strongest */
     bl_periods proven;    /* merged months of the dated jobs and dated projects that name it */
     bl_periods possible;  /* merged upper bound: also by undated or inferred ones, and unplaced ones by all of the work */
@@ -219,6 +232,7 @@ typedef struct bl_record {
     BL_VEC(bl_personal) personal; /* in order of begin; may overlap */
     bl_wishes wishes;
     BL_VEC(bl_job) jobs;
+    BL_VEC(bl_headline) headlines;
     BL_VEC(bl_project) projects;
     BL_VEC(bl_school) schools;
     BL_VEC(bl_skill) skills;   /* by canonical id */

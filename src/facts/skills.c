@@ -11,6 +11,7 @@ typedef struct creditor {
     bool *led;                 /* of each project: its role line says that the person led it */
     uint32_t *skill_of;        /* of each entry: index of the skill + 1 */
     BL_VEC(bl_tenure) tenures; /* beside record->skills */
+    BL_VEC(uint32_t) graded;   /* skills of a lower grade than NAMED */
 } creditor;
 
 static bl_span origin_of(const bl_reading *r, const bl_mention *m) { return bl_document_origin(r->document, (bl_span){m->begin, m->end}); }
@@ -85,7 +86,7 @@ static bl_strength strength_of(const creditor *c, uint32_t mention, uint32_t *cu
         return BL_STRENGTH_OPEN_SOURCE;
     }
     bool work = section == BL_SECTION_WORK || section == BL_SECTION_PROJECTS || section == BL_SECTION_INTERNSHIP || section == BL_SECTION_VOLUNTEER;
-    if (owner.kind == BL_OWNER_SECTION && !work)
+    if (owner.kind == BL_OWNER_SECTION && !work && !(r->titled[m->line] && section != BL_SECTION_SUMMARY)) /* a title is work, though nobody knows when */
         return BL_STRENGTH_LISTED;
     bool head = owner.kind == BL_OWNER_JOB && r->record->jobs.items[owner.index].head_line == m->line;
     if (colour->lead != BL_NONE && !head) { /* a head line names duties, not deeds */
@@ -95,16 +96,44 @@ static bl_strength strength_of(const creditor *c, uint32_t mention, uint32_t *cu
     return owner.kind == BL_OWNER_PROJECT && c->led[owner.index] ? BL_STRENGTH_LED : BL_STRENGTH_USED;
 }
 
-static bl_status skill_at(creditor *c, uint32_t entry, uint32_t *index)
+static bl_status skill_add(creditor *c, uint32_t entry, bl_grade grade, uint32_t *index)
 {
+    bl_skill *skill = BL_PUSH(c->r->arena, &c->r->record->skills);
+    bl_tenure *tenure = BL_PUSH(c->r->arena, &c->tenures);
+    if (skill == NULL || tenure == NULL)
+        return BL_ERROR_MEMORY;
+    skill->entry = entry;
+    skill->grade = grade;
+    tenure->last = BL_MONTH_NONE;
+    *index = c->r->record->skills.count - 1;
+    return BL_OK;
+}
+
+/* The skill of a lower grade: a role names few, so they are looked through. */
+static bl_status graded_at(creditor *c, uint32_t entry, bl_grade grade, uint32_t *index)
+{
+    for (uint32_t i = 0; i < c->graded.count; i++) {
+        const bl_skill *skill = &c->r->record->skills.items[c->graded.items[i]];
+        if (skill->entry == entry && skill->grade == grade) {
+            *index = c->graded.items[i];
+            return BL_OK;
+        }
+    }
+    BL_TRY(skill_add(c, entry, grade, index));
+    uint32_t *slot = BL_PUSH(c->r->arena, &c->graded);
+    if (slot == NULL)
+        return BL_ERROR_MEMORY;
+    *slot = *index;
+    return BL_OK;
+}
+
+static bl_status skill_at(creditor *c, uint32_t entry, bl_grade grade, uint32_t *index)
+{
+    if (grade != BL_GRADE_NAMED)
+        return graded_at(c, entry, grade, index);
     if (c->skill_of[entry] == 0) {
-        bl_skill *skill = BL_PUSH(c->r->arena, &c->r->record->skills);
-        bl_tenure *tenure = BL_PUSH(c->r->arena, &c->tenures);
-        if (skill == NULL || tenure == NULL)
-            return BL_ERROR_MEMORY;
-        skill->entry = entry;
-        tenure->last = BL_MONTH_NONE;
-        c->skill_of[entry] = c->r->record->skills.count;
+        BL_TRY(skill_add(c, entry, grade, index));
+        c->skill_of[entry] = *index + 1;
     }
     *index = c->skill_of[entry] - 1;
     return BL_OK;
@@ -118,15 +147,16 @@ static bl_status credit(creditor *c, uint32_t mention)
     bl_reading *r = c->r;
     const bl_mention *m = &r->mentions.list.items[mention];
     uint32_t index = 0, cue = BL_NONE;
-    BL_TRY(skill_at(c, m->entry, &index));
+    BL_TRY(skill_at(c, m->entry, m->grade, &index));
     bl_skill *skill = &r->record->skills.items[index];
     bl_owner owner = r->owners[m->line];
     bl_strength strength = strength_of(c, mention, &cue);
     bl_evidence *evidence = BL_PUSH(r->arena, &skill->evidence);
     if (evidence == NULL)
         return BL_ERROR_MEMORY;
-    *evidence = (bl_evidence){origin_of(r, m), owner, strength, bl_cue_words(r, cue), m->term, m->near};
+    *evidence = (bl_evidence){origin_of(r, m), owner, strength, bl_cue_words(r, cue), m->term, m->grade};
     skill->strength = rank(strength) > rank(skill->strength) ? strength : skill->strength;
+    skill->worth = m->worth > skill->worth ? m->worth : skill->worth;
     skill->in_project |= owner.kind == BL_OWNER_PROJECT || strength == BL_STRENGTH_OPEN_SOURCE;
     return bl_tenure_add(&c->tenures.items[index], r, owner);
 }
@@ -168,6 +198,34 @@ static bl_status read_mention(creditor *c, uint32_t mention)
     if (bl_clause_asks(&r->mentions.clauses, m->begin))
         return deny(c, m, BL_CUE_NOT_A_SKILL, false, BL_NONE);
     return credit(c, mention);
+}
+
+/* Some words of a phrase: no cue reaches for them, so they count where nothing in their sentence takes credit away. */
+static bl_status read_part(creditor *c, uint32_t mention)
+{
+    const bl_reading *r = c->r;
+    const bl_mention *m = &r->mentions.list.items[mention];
+    const bl_span span = {m->begin, m->end}, sentence = bl_sentence(&r->mentions.clauses, bl_sentence_at(&r->mentions.clauses, m->begin));
+    if (bl_standing_at(c->standings, r, m) == BL_STANDING_SILENT || bl_in_address(r->document, span) || bl_names_owner(r, m) ||
+        bl_document_void(r->document, span) || bl_document_marked(r->document, span, BL_MARK_DELETED) ||
+        bl_section_denial(r->sections[m->line]) != BL_CUE_COUNT || bl_clause_asks(&r->mentions.clauses, m->begin))
+        return BL_OK;
+    uint32_t cursor = 0;
+    const bl_mention *cue;
+    while ((cue = bl_mentions_next(&r->mentions, r->document, BL_KIND_CUE, sentence, &cursor)) != NULL)
+        if (bl_vocabulary_entry(r->vocabulary, cue->entry)->cue <= BL_CUE_NOT_A_SKILL)
+            return BL_OK;
+    return credit(c, mention);
+}
+
+/* A domain that no rule knows has no terms to weigh: its name is looked for like a skill's. */
+static bool is_phrase(const creditor *c, const bl_mention *m)
+{
+    const bl_lexicon *own = c->r->vocabulary->own;
+    for (uint32_t i = 0; own != NULL && i < own->phrase_count; i++)
+        if (own->phrases[i].entry == m->entry)
+            return true;
+    return false;
 }
 
 /* An employer that is named, but that the person did not work for. */
@@ -216,8 +274,53 @@ static bl_status sort_skills(creditor *c)
     return BL_OK;
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const bl_evidence *x = a, *y = b;
+    return x->at.begin < y->at.begin ? -1 : x->at.begin > y->at.begin;
+}
+
+/* What proves a phrase better proves it in the lower grade too: months in which it was named count beside those in which its words stood near. */
+static bl_status take_better(creditor *c, uint32_t lower, uint32_t better)
+{
+    bl_reading *r = c->r;
+    const bl_skill *from = &r->record->skills.items[better];
+    bl_skill *to = &r->record->skills.items[lower];
+    for (uint32_t i = 0; i < from->evidence.count; i++) {
+        bl_evidence *copy = BL_PUSH(r->arena, &to->evidence);
+        if (copy == NULL)
+            return BL_ERROR_MEMORY;
+        *copy = from->evidence.items[i];
+        BL_TRY(bl_tenure_add(&c->tenures.items[lower], r, copy->owner));
+    }
+    bl_sort(to->evidence.items, to->evidence.count, sizeof *to->evidence.items, by_place);
+    to->strength = rank(from->strength) > rank(to->strength) ? from->strength : to->strength;
+    to->in_project |= from->in_project;
+    if (from->grade < to->grade)
+        to->worth = 1000;
+    return BL_OK;
+}
+
+static bl_status close_graded(creditor *c)
+{
+    const bl_record *record = c->r->record;
+    for (uint32_t grade = BL_GRADE_PART; grade > BL_GRADE_NAMED; grade--) /* the lowest first: none takes what was taken */
+        for (uint32_t i = 0; i < c->graded.count; i++) {
+            const uint32_t lower = c->graded.items[i], entry = record->skills.items[lower].entry;
+            if (record->skills.items[lower].grade != grade)
+                continue;
+            for (uint32_t k = 0; k < c->graded.count; k++)
+                if (record->skills.items[c->graded.items[k]].entry == entry && record->skills.items[c->graded.items[k]].grade < grade)
+                    BL_TRY(take_better(c, lower, c->graded.items[k]));
+            if (c->skill_of[entry] > 0)
+                BL_TRY(take_better(c, lower, c->skill_of[entry] - 1));
+        }
+    return BL_OK;
+}
+
 static bl_status close_skills(creditor *c)
 {
+    BL_TRY(close_graded(c));
     for (uint32_t i = 0; i < c->r->record->skills.count; i++) {
         bl_skill *skill = &c->r->record->skills.items[i];
         bl_tenure *tenure = &c->tenures.items[i];
@@ -248,8 +351,10 @@ bl_status bl_read_skills(bl_reading *r)
     r->standings = c.standings;
     for (uint32_t i = 0; i < r->mentions.list.count; i++) {
         bl_kind kind = r->mentions.list.items[i].kind;
-        if (kind == BL_KIND_SKILL)
+        if (kind == BL_KIND_SKILL || (kind == BL_KIND_DOMAIN && is_phrase(&c, &r->mentions.list.items[i])))
             BL_TRY(read_mention(&c, i));
+        else if (kind == BL_KIND_PHRASE)
+            BL_TRY(read_part(&c, i));
         else if (kind == BL_KIND_EMPLOYER)
             BL_TRY(read_employer(&c, i));
     }

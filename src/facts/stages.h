@@ -23,6 +23,7 @@ typedef struct bl_reading {
     bl_owner *owners;                  /* of each line: record->line_owners; SECTION until careers have run */
     BL_VEC(bl_span) instructed;   /* folded: words addressed to a machine */
     BL_VEC(bl_span) advertised;   /* folded: the requirements of an advertisement, pasted in */
+    bool *titled;                      /* of each line: it bears a headline (headlines.c) */
     const bl_colour *colours;          /* of each mention; from bl_read_skills on */
     const bl_line_standing *standings; /* of each line; from bl_read_skills on */
     BL_VEC(bl_number) numbers;         /* beside record->quantities: where each stands in the folded text */
@@ -34,6 +35,7 @@ bl_status bl_read_outline(bl_reading *r);  /* outline.c: sections, headings */
 bl_status bl_read_basics(bl_reading *r);   /* basics.c: name, contacts, location, profiles, language of the text */
 bl_status bl_read_wishes(bl_reading *r);   /* wishes.c */
 bl_status bl_read_jobs(bl_reading *r);     /* jobs.c: employments, and the lines that belong to each */
+bl_status bl_read_headlines(bl_reading *r); /* headlines.c: titles that no dated job bears */
 bl_status bl_read_schools(bl_reading *r);  /* schools.c */
 bl_status bl_read_projects(bl_reading *r); /* projects.c: and the job each belongs to */
 /* credit */

@@ -39,7 +39,7 @@ static bl_status unite(bl_skill *out, const bl_matching *m, const bl_criterion *
         if (child->kind != BL_CRITERION_SKILL)
             continue;
         const bl_proof proof = bl_proof_of(m, child->names[0].entry, child->months, -1);
-        if (proof.skill == NULL || proof.steps > 0 || proof.near)
+        if (proof.skill == NULL || proof.steps > 0 || proof.skill->grade != BL_GRADE_NAMED)
             continue;
         (*united)++;
         *asked = child->months > *asked ? child->months : *asked; /* the parts have the months of the whole, unless they say more */

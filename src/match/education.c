@@ -51,6 +51,9 @@ static uint32_t level_degree(const bl_scoring *s, bl_level found, bl_level asked
     return found != BL_LEVEL_NONE && found + 1 == asked ? s->lower_level : 0;
 }
 
+/* Another area than is asked: little beside a level, most of it where the area is all that is asked. */
+static uint32_t other_area(const bl_scoring *s, const bl_criterion *criterion) { return criterion->level == BL_LEVEL_NONE ? s->only_area : s->other_area; }
+
 static bool weigh(answer *out, const bl_matching *m, const bl_school *school, const bl_criterion *criterion)
 {
     const bl_scoring *s = m->scoring;
@@ -62,10 +65,11 @@ static bool weigh(answer *out, const bl_matching *m, const bl_school *school, co
     if (criterion->area_count > 0) {
         out->area_open = school->area.len == 0;
         out->area_other = !out->area_open && !area_fits(m, school, criterion, &memory);
+        const uint32_t other = other_area(s, criterion);
         if (out->area_open || out->area_other)
-            degree = bl_degree_of(degree, s->other_area);
+            degree = bl_degree_of(degree, other);
         if (out->area_other)
-            possible = bl_degree_of(possible, s->other_area);
+            possible = bl_degree_of(possible, other);
     }
     if (criterion->mode != BL_MODE_NONE) {
         out->mode_open = school->mode == BL_MODE_NONE;
@@ -89,8 +93,8 @@ static bl_status explain(bl_match *out, const bl_matching *m, const bl_school *s
     BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_LEVEL, .a = school->level, .b = criterion->level, .name = school->institution},
         a->level_met || a->level_open ? BL_NO_CONSTANT : BL_CONSTANT_LOWER_LEVEL));
     if (a->area_open || a->area_other)
-        BL_TRY(bl_reason_add(
-            out, m, (bl_reason){.kind = BL_REASON_AREA, .a = a->area_open, .c = m->scoring->other_area, .name = school->area}, BL_CONSTANT_OTHER_AREA));
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_AREA, .a = a->area_open, .c = other_area(m->scoring, criterion), .name = school->area},
+            criterion->level == BL_LEVEL_NONE ? BL_CONSTANT_ONLY_AREA : BL_CONSTANT_OTHER_AREA));
     if (a->mode_open || a->mode_other)
         BL_TRY(bl_reason_add(
             out, m, (bl_reason){.kind = BL_REASON_MODE, .a = a->mode_open, .b = school->mode, .c = m->scoring->other_mode}, BL_CONSTANT_OTHER_MODE));

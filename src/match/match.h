@@ -26,6 +26,9 @@ typedef enum bl_reason_kind {
     BL_REASON_OPEN,           /* open-source proof: counts as a more months */
     BL_REASON_CHILD,          /* through the child (name), at a discount: a thousandths */
     BL_REASON_NEAR,           /* words near each other, at a discount: a thousandths */
+    BL_REASON_PART,           /* only some words of a phrase, worth a thousandths of it, at a discount: b thousandths */
+    BL_REASON_TITLE_NAMED,    /* the title is named without dates: degree a */
+    BL_REASON_TITLE_WORDS,    /* only words of the title: a thousandths */
     BL_REASON_STALE,          /* last used in month a, before month b: half */
     BL_REASON_UNDATED,        /* last use unknown */
     BL_REASON_MONTHS,         /* years of work, titles, domains, management: a months of b asked: degree c */

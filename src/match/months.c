@@ -1,4 +1,4 @@
-/* Criteria that are about months of work: all of it, under a title, in a domain, leading people. */
+/* Criteria that are about months of work: all of it, in a domain, leading people. Under a title: title.c. */
 #include "match/steps.h"
 
 static bl_status months_reason(bl_match *out, const bl_matching *m, uint32_t asked)
@@ -42,83 +42,6 @@ bl_status bl_match_years(bl_match *out, const bl_matching *m, const bl_criterion
     return BL_OK;
 }
 
-static bool job_has_title(const bl_job *job, uint32_t entry)
-{
-    for (uint32_t i = 0; i < job->title_count; i++)
-        if (job->titles[i] == entry)
-            return true;
-    return false;
-}
-
-static bool job_fits(const bl_job *job, const bl_criterion *criterion, uint32_t *entry)
-{
-    for (uint32_t i = 0; i < criterion->name_count; i++)
-        if (criterion->names[i].entry != BL_NO_ENTRY && job_has_title(job, criterion->names[i].entry)) {
-            *entry = criterion->names[i].entry;
-            return true;
-        }
-    return false;
-}
-
-static bl_status push_period(bl_periods *periods, const bl_matching *m, bl_period period)
-{
-    bl_period *p = BL_PUSH(m->arena, periods);
-    if (p == NULL)
-        return BL_ERROR_MEMORY;
-    *p = period;
-    return BL_OK;
-}
-
-/* months asked: proportional. None asked: holding it at all is full. */
-static void set_months(bl_match *out, const bl_periods *proven, const bl_periods *possible)
-{
-    out->months = (uint32_t)bl_periods_months(proven->items, proven->count);
-    out->months_possible = (uint32_t)bl_periods_months(possible->items, possible->count);
-}
-
-bl_status bl_match_title(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
-{
-    bl_periods proven = {0}, possible = {0};
-    uint32_t found = 0, undated = 0, entry = criterion->names[0].entry, positions = 0;
-    for (uint32_t i = 0; i < m->record->jobs.count; i++) {
-        const bl_job *job = &m->record->jobs.items[i];
-        positions += job->position.len > 0;
-        if (!job_fits(job, criterion, &entry))
-            continue;
-        found++;
-        undated += !job->when.known;
-        BL_TRY(push_period(&proven, m, job->when.proven));
-        BL_TRY(push_period(&possible, m, job->when.possible));
-        BL_TRY(bl_match_cite_span(out, m, job->position_at, (bl_owner){BL_OWNER_JOB, i}));
-    }
-    proven.count = bl_periods_merge(proven.items, proven.count);
-    possible.count = bl_periods_merge(possible.items, possible.count);
-    out->about_months = true;
-    set_months(out, &proven, &possible);
-    bl_match_rule_entry(out, m, entry);
-    if (out->line == 0)
-        bl_match_rule_role(out, criterion);
-    const uint32_t asked = criterion->years < 0 ? 0 : criterion->months;
-    if (found > 0) {
-        out->degree = asked == 0 ? 1000 : bl_degree_months(out->months, asked);
-        out->possible = asked == 0 || undated > 0 ? 1000 : bl_degree_months(out->months_possible, asked);
-        BL_TRY(months_reason(out, m, asked));
-    } else {
-        const bool silent = positions == 0 && !bl_silence_answers(m->record);
-        out->possible = silent ? 1000 : 0;
-        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = silent}, BL_NO_CONSTANT));
-    }
-    if (must->asked) {
-        if (found == 0)
-            out->must = out->possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
-        else if (must->years >= 0)
-            out->must = bl_verdict_months(out->months, undated > 0 ? UINT32_MAX : out->months_possible, proven.count, bl_must_months(must));
-        else
-            out->must = BL_VERDICT_PASS;
-    }
-    return BL_OK;
-}
-
 static const bl_domain *find_domain(const bl_record *record, uint32_t entry)
 {
     for (uint32_t i = 0; i < record->domains.count; i++)
@@ -148,6 +71,19 @@ static bl_status domain_degree(bl_match *out, const bl_matching *m, const bl_dom
     return BL_OK;
 }
 
+/* A domain by the words of its name: all that there is of one that no rule knows, little beside the terms of one that they do. */
+static bl_status domain_words(bl_match *out, const bl_matching *m, const bl_criterion *criterion)
+{
+    bl_match words = {.criterion = criterion};
+    BL_TRY(bl_match_phrase(&words, m, criterion));
+    if (words.degree <= out->degree)
+        return BL_OK;
+    words.possible = words.possible > out->possible ? words.possible : out->possible;
+    words.must = out->must;
+    *out = words;
+    return BL_OK;
+}
+
 bl_status bl_match_domain(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
 {
     const uint32_t entry = criterion->names[0].entry;
@@ -164,10 +100,15 @@ bl_status bl_match_domain(bl_match *out, const bl_matching *m, const bl_criterio
         BL_TRY(bl_match_cite(out, m, domain->evidence.items, domain->evidence.count));
         BL_TRY(domain_degree(out, m, domain, criterion->months));
     }
+    const bool open = out->possible > 0;
+    BL_TRY(domain_words(out, m, criterion));
     if (!must->asked)
         return BL_OK;
-    if (domain == NULL)
-        out->must = out->possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
+    const bl_proof proof = bl_proof_of(m, entry, criterion->months, -1);
+    if (domain == NULL && criterion->names[0].unknown && proof.skill != NULL && proof.skill->grade != BL_GRADE_PART)
+        out->must = bl_skill_verdict(out, m, &proof, must);
+    else if (domain == NULL)
+        out->must = open ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
     else if (must->years >= 0)
         out->must = bl_verdict_months(
             domain->months, m->record->experience.any_dates ? domain->months_possible : UINT32_MAX, domain->proven.count, bl_must_months(must));

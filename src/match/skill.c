@@ -18,11 +18,35 @@ static uint32_t stand_in_months(const bl_scoring *scoring, const bl_skill *skill
     return months;
 }
 
+/* Jobs and projects that show it, as far as they count. */
+static uint32_t count_places(const bl_skill *skill)
+{
+    enum { MOST = 5 };
+    bl_owner seen[MOST];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < skill->evidence.count && count < MOST; i++) {
+        const bl_owner owner = skill->evidence.items[i].owner;
+        bool again = owner.kind == BL_OWNER_SECTION;
+        for (uint32_t k = 0; k < count && !again; k++)
+            again = seen[k].kind == owner.kind && seen[k].index == owner.index;
+        if (!again)
+            seen[count++] = owner;
+    }
+    return count;
+}
+
+static uint32_t undated_degree(const bl_scoring *scoring, const bl_skill *skill)
+{
+    const uint32_t places = count_places(skill), more = places > 1 ? (places - 1) * scoring->project_more : 0;
+    const uint32_t ceiling = scoring->work_base > scoring->project ? scoring->work_base - 1 : scoring->project;
+    return scoring->project + more < ceiling ? scoring->project + more : ceiling;
+}
+
 static uint32_t proven_degree(const bl_scoring *scoring, const bl_skill *skill, uint32_t asked)
 {
     if (skill->in_work || skill->months > 0)
         return bl_degree_work(scoring, skill->months + stand_in_months(scoring, skill), asked);
-    return skill->in_project || skill->strength > BL_STRENGTH_LISTED ? scoring->project : scoring->listed;
+    return skill->in_project || skill->strength > BL_STRENGTH_LISTED ? undated_degree(scoring, skill) : scoring->listed;
 }
 
 bl_degree bl_skill_degree(const bl_matching *m, const bl_skill *skill, uint32_t asked)
@@ -34,14 +58,6 @@ bl_degree bl_skill_degree(const bl_matching *m, const bl_skill *skill, uint32_t 
     if (open > degree.possible)
         degree.possible = open;
     return degree;
-}
-
-static bool only_near(const bl_skill *skill)
-{
-    for (uint32_t i = 0; i < skill->evidence.count; i++)
-        if (!skill->evidence.items[i].near)
-            return false;
-    return skill->evidence.count > 0;
 }
 
 /* Did any job, as far as is known, last until then? */
@@ -68,6 +84,17 @@ static bl_degree recent(const bl_matching *m, const bl_skill *skill, bl_degree d
     return degree;
 }
 
+/* What is left of a degree where only the words of a phrase, or some of them, were found. */
+static uint32_t words_discount(const bl_scoring *scoring, const bl_skill *skill)
+{
+    switch (skill->grade) {
+    case BL_GRADE_NEAR: return scoring->phrase_discount;
+    case BL_GRADE_PART: return bl_degree_of(scoring->part_discount, skill->worth);
+    case BL_GRADE_NAMED: break;
+    }
+    return 1000;
+}
+
 bl_proof bl_proof_of(const bl_matching *m, uint32_t entry, uint32_t asked, bl_milli within)
 {
     bl_proof best = {.skill = NULL};
@@ -75,19 +102,18 @@ bl_proof bl_proof_of(const bl_matching *m, uint32_t entry, uint32_t asked, bl_mi
         const bl_skill *skill = &m->record->skills.items[i];
         const uint32_t steps = skill->entry == entry ? 0 : bl_vocabulary_ancestor(&m->vocabulary, skill->entry, entry);
         const bl_entry *rule = bl_vocabulary_entry(&m->vocabulary, skill->entry);
-        if ((skill->entry != entry && steps == 0) || (rule != NULL && rule->draft))
+        if ((skill->entry != entry && (steps == 0 || skill->grade != BL_GRADE_NAMED)) || (rule != NULL && rule->draft))
             continue;
-        bl_proof proof = {.skill = skill, .steps = steps, .near = only_near(skill), .degree = bl_skill_degree(m, skill, asked)};
+        bl_proof proof = {.skill = skill, .steps = steps, .degree = bl_skill_degree(m, skill, asked)};
         proof.term = skill->evidence.count > 0 ? skill->evidence.items[0].term : BL_NONE;
         proof.degree = recent(m, skill, proof.degree, within);
         for (uint32_t step = 0; step < steps; step++) {
             proof.degree.proven = bl_degree_of(proof.degree.proven, m->scoring->parent_discount);
             proof.degree.possible = bl_degree_of(proof.degree.possible, m->scoring->parent_discount);
         }
-        if (proof.near) {
-            proof.degree.proven = bl_degree_of(proof.degree.proven, m->scoring->phrase_discount);
-            proof.degree.possible = bl_degree_of(proof.degree.possible, m->scoring->phrase_discount);
-        }
+        const uint32_t words = words_discount(m->scoring, skill);
+        proof.degree.proven = bl_degree_of(proof.degree.proven, words);
+        proof.degree.possible = bl_degree_of(proof.degree.possible, words);
         const bool better = best.skill == NULL || proof.degree.proven > best.degree.proven ||
                             (proof.degree.proven == best.degree.proven && proof.degree.possible > best.degree.possible);
         if (better)
@@ -111,7 +137,7 @@ static bl_status explain_proof(bl_match *out, const bl_matching *m, const bl_cri
             bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_WORK, .a = skill->months, .b = asked, .c = bl_degree_work(s, skill->months + stand_in, asked)},
                 BL_CONSTANT_WORK_BASE));
     } else if (skill->in_project || skill->strength > BL_STRENGTH_LISTED) {
-        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PROJECT, .a = s->project}, BL_CONSTANT_PROJECT));
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PROJECT, .a = undated_degree(s, skill)}, BL_CONSTANT_PROJECT));
     } else {
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_LISTED, .a = s->listed}, BL_CONSTANT_LISTED));
     }
@@ -124,8 +150,10 @@ static bl_status explain_proof(bl_match *out, const bl_matching *m, const bl_cri
         BL_TRY(bl_reason_add(
             out, m, (bl_reason){.kind = BL_REASON_CHILD, .a = s->parent_discount, .b = proof->steps, .name = child->name}, BL_CONSTANT_PARENT_DISCOUNT));
     }
-    if (proof->near)
+    if (skill->grade == BL_GRADE_NEAR)
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_NEAR, .a = s->phrase_discount}, BL_CONSTANT_PHRASE_DISCOUNT));
+    if (skill->grade == BL_GRADE_PART)
+        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PART, .a = skill->worth, .b = s->part_discount}, BL_CONSTANT_PART_DISCOUNT));
     if (out->possible > out->degree)
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = out->months_possible, .b = asked, .c = out->possible}, BL_NO_CONSTANT));
     return BL_OK;
@@ -148,9 +176,18 @@ static bl_status explain_denials(bl_match *out, const bl_matching *m, uint32_t e
 static const bl_skill *named_parent(const bl_matching *m, uint32_t entry)
 {
     for (uint32_t i = 0; i < m->record->skills.count; i++)
-        if (bl_vocabulary_ancestor(&m->vocabulary, entry, m->record->skills.items[i].entry) > 0)
+        if (m->record->skills.items[i].grade == BL_GRADE_NAMED && bl_vocabulary_ancestor(&m->vocabulary, entry, m->record->skills.items[i].entry) > 0)
             return &m->record->skills.items[i];
     return NULL;
+}
+
+/* Skills that the résumé names; what stands there only in words of a phrase is none. */
+static uint32_t count_named(const bl_matching *m)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < m->record->skills.count; i++)
+        count += m->record->skills.items[i].grade == BL_GRADE_NAMED;
+    return count;
 }
 
 /* Named nowhere: what silence means (contract, 4). */
@@ -174,16 +211,16 @@ static bl_status explain_absence(bl_match *out, const bl_matching *m, uint32_t e
         out->possible = open;
         return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = 1}, BL_NO_CONSTANT);
     }
-    if (m->record->experience.any_dates && m->record->skills.count < m->scoring->few_skills) {
+    if (m->record->experience.any_dates && count_named(m) < m->scoring->few_skills) {
         out->possible = open;
         return bl_reason_add(
-            out, m, (bl_reason){.kind = BL_REASON_TOO_FEW_SKILLS, .a = m->record->skills.count, .b = m->scoring->few_skills}, BL_CONSTANT_FEW_SKILLS);
+            out, m, (bl_reason){.kind = BL_REASON_TOO_FEW_SKILLS, .a = count_named(m), .b = m->scoring->few_skills}, BL_CONSTANT_FEW_SKILLS);
     }
     return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT}, BL_NO_CONSTANT);
 }
 
 /* true: the thing itself at any strength; used: evidence from work; years: the duration. The strictest that is asked decides. */
-static bl_verdict skill_verdict(const bl_match *match, const bl_matching *m, const bl_proof *proof, const bl_must *must)
+bl_verdict bl_skill_verdict(const bl_match *match, const bl_matching *m, const bl_proof *proof, const bl_must *must)
 {
     if (proof->skill == NULL)
         return match->possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
@@ -199,24 +236,42 @@ static bl_verdict skill_verdict(const bl_match *match, const bl_matching *m, con
     return verdict;
 }
 
+/* Does the proof show the thing itself, or words that may mean something else: a part of a phrase, or the words of a name that the rules know? */
+static bool is_itself(const bl_proof *proof, const bl_name *name)
+{
+    return proof->skill != NULL && (proof->skill->grade == BL_GRADE_NAMED || (proof->skill->grade == BL_GRADE_NEAR && name->unknown));
+}
+
+static bl_status cite_proof(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_proof *proof)
+{
+    out->degree = proof->degree.proven;
+    out->possible = proof->degree.possible > out->possible ? proof->degree.possible : out->possible;
+    out->months = proof->skill->months;
+    const uint32_t possible = bl_skill_months_possible(m, proof->skill);
+    out->months_possible = possible == UINT32_MAX ? 0 : possible; /* of any length: no number */
+    bl_match_rule_term(out, m, proof->term);
+    BL_TRY(bl_match_cite(out, m, proof->skill->evidence.items, proof->skill->evidence.count));
+    return explain_proof(out, m, criterion, proof);
+}
+
+bl_status bl_match_phrase(bl_match *out, const bl_matching *m, const bl_criterion *criterion)
+{
+    const bl_proof proof = bl_proof_of(m, criterion->names[0].entry, criterion->months, criterion->within);
+    out->about_months = true;
+    return proof.skill == NULL ? BL_OK : cite_proof(out, m, criterion, &proof);
+}
+
 bl_status bl_match_skill(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
 {
     const uint32_t entry = criterion->names[0].entry;
     const bl_proof proof = bl_proof_of(m, entry, criterion->months, criterion->within);
+    const bool itself = is_itself(&proof, &criterion->names[0]);
     out->about_months = true;
-    if (proof.skill == NULL) {
+    if (!itself)
         BL_TRY(explain_absence(out, m, entry, criterion));
-    } else {
-        out->degree = proof.degree.proven;
-        out->possible = proof.degree.possible;
-        out->months = proof.skill->months;
-        const uint32_t possible = bl_skill_months_possible(m, proof.skill);
-        out->months_possible = possible == UINT32_MAX ? 0 : possible; /* of any length: no number */
-        bl_match_rule_term(out, m, proof.term);
-        BL_TRY(bl_match_cite(out, m, proof.skill->evidence.items, proof.skill->evidence.count));
-        BL_TRY(explain_proof(out, m, criterion, &proof));
-    }
+    if (proof.skill != NULL)
+        BL_TRY(cite_proof(out, m, criterion, &proof));
     if (must->asked)
-        out->must = skill_verdict(out, m, &proof, must);
+        out->must = bl_skill_verdict(out, m, itself ? &proof : &(bl_proof){.skill = NULL}, must);
     return BL_OK;
 }

@@ -21,6 +21,9 @@
     X(OPEN)                  \
     X(CHILD)                 \
     X(NEAR)                  \
+    X(TITLE_NAMED)           \
+    X(TITLE_WORDS)           \
+    X(WORDS)                 \
     X(STALE)                 \
     X(UNDATED)               \
     X(MONTHS)                \

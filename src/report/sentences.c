@@ -105,6 +105,9 @@ static bl_str step(const bl_voice *v, const bl_reason *r)
     case BL_REASON_LED: return SAY(LED, number(v, r->a));
     case BL_REASON_OPEN: return SAY(OPEN, number(v, r->a));
     case BL_REASON_CHILD: return SAY(CHILD, r->name, degree(v, r->a));
+    case BL_REASON_PART: return SAY(WORDS, degree(v, r->a), degree(v, r->b));
+    case BL_REASON_TITLE_NAMED: return SAY(TITLE_NAMED, degree(v, r->a));
+    case BL_REASON_TITLE_WORDS: return SAY(TITLE_WORDS, degree(v, r->a));
     case BL_REASON_NEAR: return SAY(NEAR, degree(v, r->a));
     case BL_REASON_STALE: return SAY(STALE, month(v, r->a), degree(v, r->c));
     case BL_REASON_UNDATED: return PLAIN(UNDATED);

@@ -7,6 +7,8 @@
 void bl_builder_open(bl_builder *builder, bl_arena *arena, bl_arena *scratch, const bl_lexicon *base, bl_diags *diags)
 {
     *builder = (bl_builder){.arena = arena, .scratch = scratch, .diags = diags, .base = base};
+    bl_map_open(&builder->rarity, arena);
+    bl_map_open(&builder->title_rarity, arena);
     for (uint32_t kind = 0; kind < BL_KIND_COUNT; kind++)
         bl_map_open(&builder->ids[kind], scratch);
 }

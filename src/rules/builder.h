@@ -67,6 +67,7 @@ typedef struct bl_builder {
     bool explains;              /* keep the origin of every key, for bl_explain */
     BL_VEC(bl_protected) protected;
     BL_VEC(bl_wording) wordings;
+    bl_map rarity, title_rarity; /* frequencies: stem -> thousandths */
     bl_scoring scoring;
     bl_rule_place scoring_places[BL_CONSTANT_COUNT]; /* line 0: not set yet */
     const bl_yaml *scoring_nodes[BL_CONSTANT_COUNT];
@@ -99,6 +100,9 @@ void bl_scoring_check(const bl_builder *builder);
 
 /* The entries of a 'protected:' list; an id that is there already is written anew. */
 bl_status bl_protected_read(bl_builder *builder, const bl_yaml *list, uint32_t source);
+
+/* The lists of a 'frequencies:' list. */
+bl_status bl_frequencies_read(bl_builder *builder, const bl_yaml *list, uint32_t source);
 
 /* Checks over a frozen lexicon of a ruleset: aliases that fold alike, aliases of two entries without a context, loops of parents, contexts
  * that cannot hold, tests that contradict each other. */

@@ -482,7 +482,7 @@ static bl_status read_entry(const loader *l, bl_kind kind, const bl_yaml *node)
 }
 
 typedef struct raw_file {
-    const bl_yaml *lists[BL_KIND_COUNT], *protected, *wordings, *scoring, *allow;
+    const bl_yaml *lists[BL_KIND_COUNT], *protected, *wordings, *frequencies, *scoring, *allow;
 } raw_file;
 #define LIST_FIELD(name, kind)                                                                                     \
     {                                                                                                              \
@@ -494,11 +494,12 @@ static const bl_field file_fields[] = {LIST_FIELD("skills", BL_KIND_SKILL), LIST
     LIST_FIELD("exams", BL_KIND_EXAM), LIST_FIELD("certificates", BL_KIND_CERTIFICATE), LIST_FIELD("sections", BL_KIND_SECTION),
     LIST_FIELD("labels", BL_KIND_LABEL), LIST_FIELD("cues", BL_KIND_CUE), {.key = "protected", .type = BL_FIELD_LIST, .offset = offsetof(raw_file, protected)},
     {.key = "wordings", .type = BL_FIELD_LIST, .offset = offsetof(raw_file, wordings)},
+    {.key = "frequencies", .type = BL_FIELD_LIST, .offset = offsetof(raw_file, frequencies)},
     {.key = "scoring", .type = BL_FIELD_MAP, .offset = offsetof(raw_file, scoring)},
     {.key = "allow", .type = BL_FIELD_LIST, .offset = offsetof(raw_file, allow)}};
 static const bl_schema file_schema = BL_SCHEMA("a rule file", file_fields);
 static const bl_schema define_schema = {
-    "'define'", file_fields, sizeof file_fields / sizeof *file_fields - 4}; /* without protected, wordings, scoring and allow */
+    "'define'", file_fields, sizeof file_fields / sizeof *file_fields - 5}; /* without protected, wordings, frequencies, scoring and allow */
 
 bl_status bl_builder_read(bl_builder *builder, const bl_yaml *root, uint32_t source, bool define)
 {
@@ -512,6 +513,7 @@ bl_status bl_builder_read(bl_builder *builder, const bl_yaml *root, uint32_t sou
             BL_TRY(read_entry(&l, (bl_kind)kind, raw.lists[kind]->items[i]));
     BL_TRY(bl_allow_read(&l.reader, raw.allow, &builder->allowed.items[source]));
     BL_TRY(bl_protected_read(builder, raw.protected, source));
+    BL_TRY(bl_frequencies_read(builder, raw.frequencies, source));
     BL_TRY(bl_wordings_read(builder, raw.wordings, source));
     return raw.scoring == NULL ? BL_OK : bl_scoring_read(builder, raw.scoring, source);
 }

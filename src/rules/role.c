@@ -156,9 +156,13 @@ static bl_status read_criteria(bl_role_reader *r, const raw_role *raw)
     bl_lexicon *own = BL_NEW(role->arena, bl_lexicon);
     if (own == NULL)
         return BL_ERROR_MEMORY;
+    role->titles = r->titles.items;
+    role->title_count = r->titles.count;
     if (r->own.drafts.count > 0) {
         BL_TRY(bl_builder_freeze(&r->own, own));
         BL_TRY(bl_lexicon_match(own, role->arena, role->arena));
+        own->phrases = r->phrases.items;
+        own->phrase_count = r->phrases.count;
         role->own = own;
     }
     return BL_OK;

@@ -127,7 +127,7 @@ bl_status bl_role_resolve(bl_role_reader *r, bl_kind kind, bl_str text, bl_span 
     }
     bool own = out->entry >= r->own.base->entry_count; /* also BL_NO_ENTRY */
     if (out->entry != BL_NO_ENTRY && !own)
-        return BL_OK;
+        return bl_role_add_phrase(r, kind, out);
     if (out->entry != BL_NO_ENTRY) { /* 'define', or an unknown name that is asked for again */
         for (uint32_t i = r->defined; i < r->own.drafts.count; i++)
             out->unknown = out->unknown || r->own.drafts.items[i]->number == out->entry;
@@ -145,7 +145,8 @@ bl_status bl_role_resolve(bl_role_reader *r, bl_kind kind, bl_str text, bl_span 
         bl_diag_hint(r->yaml.diags, diag, "did you mean '%.*s'?", BL_STR_ARG(near));
     else
         bl_diag_hint(r->yaml.diags, diag, "check the spelling, or define it under 'define'");
-    return split(r, out);
+    BL_TRY(split(r, out));
+    return bl_role_add_phrase(r, kind, out);
 }
 
 bl_status bl_role_free_text(bl_role_reader *r, bl_str text, bl_name *out)

@@ -26,6 +26,7 @@ typedef enum bl_kind {
     BL_KIND_SECTION,
     BL_KIND_LABEL,
     BL_KIND_CUE,
+    BL_KIND_PHRASE, /* some words of a name that a role asks for: of mentions only, no rule is of this kind */
     BL_KIND_COUNT
 } bl_kind;
 

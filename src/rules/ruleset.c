@@ -74,6 +74,8 @@ static bl_status compile(bl_folders *o, const bl_allocator *allocator, const bl_
     BL_TRY(bl_rules_lint(&o->builder, &ruleset->lexicon));
     ruleset->scoring = o->builder.scoring;
     memcpy(ruleset->scoring_places, o->builder.scoring_places, sizeof ruleset->scoring_places);
+    ruleset->rarity = o->builder.rarity;
+    ruleset->title_rarity = o->builder.title_rarity;
     ruleset->protected = o->builder.protected.items;
     ruleset->protected_count = o->builder.protected.count;
     ruleset->files = o->files.items;

@@ -28,6 +28,22 @@ typedef struct bl_wordings {
     uint64_t begins[128]; /* a filter: the bit of a word's first three bytes */
 } bl_wordings;
 
+#define BL_PHRASE_WORDS 8u /* a longer name is a sentence, and found as written only */
+
+typedef struct bl_phrase_word {
+    bl_str folded, stem, root; /* text/stem.h */
+    uint32_t rarity;           /* thousandths */
+    bool han;                  /* two Han characters, or the odd one */
+} bl_phrase_word;
+
+/* A name in a role, word by word: a skill or domain that no rule knows; a title. */
+typedef struct bl_phrase {
+    uint32_t entry;
+    const bl_phrase_word *words;
+    uint32_t word_count;
+    uint32_t rarity; /* of all its words */
+} bl_phrase;
+
 typedef struct bl_lexicon {
     uint32_t base; /* number of the first entry */
     const bl_entry *entries;
@@ -40,6 +56,8 @@ typedef struct bl_lexicon {
     const uint32_t *same_key;         /* for each term the next one with its key, or BL_NO_ENTRY */
     const bl_wordings *wordings;      /* of the ruleset; a role's own words are spelt by them too */
     /* Of a role's own lexicon: what 'define' adds to an entry that the rules have. Terms of 'define' may name such an entry, whose number stays. */
+    const bl_phrase *phrases; /* of a role's own lexicon: the skills and domains that no rule knows */
+    uint32_t phrase_count;
     const struct bl_override *overrides;
     uint32_t override_count; /* sorted by entry */
 } bl_lexicon;
@@ -60,6 +78,12 @@ typedef struct bl_scoring {
     uint32_t open_source_months; /* so does proof in the open */
     uint32_t parent_discount;    /* what a child proves of its parent, thousandths */
     uint32_t phrase_discount;    /* an unknown phrase whose words only stand near each other, thousandths */
+    uint32_t part_discount;      /* only some words of a phrase: thousandths of their worth */
+    uint32_t phrase_least;       /* a part that is worth less is no evidence, thousandths */
+    uint32_t project_more;       /* for each further job or project without dates, while that stays below work_base */
+    uint32_t only_area;          /* another area, where the role asks for an area and no level */
+    uint32_t title_named;        /* a title without dates: in the headline, at a job that says no time */
+    uint32_t title_part;         /* some words of a title: thousandths of their worth */
     uint32_t stale;              /* 'within' not met: thousandths of the degree (contract: half) */
     uint32_t few_skills;         /* fewer skills than this in a résumé with dated work: absent ones are no data */
     uint32_t lower_level;        /* education one level below what is asked, thousandths */
@@ -80,6 +104,12 @@ typedef enum bl_constant { /* of scoring.yaml; group_weight[g] is BL_CONSTANT_GR
     BL_CONSTANT_OPEN_SOURCE_MONTHS,
     BL_CONSTANT_PARENT_DISCOUNT,
     BL_CONSTANT_PHRASE_DISCOUNT,
+    BL_CONSTANT_PART_DISCOUNT,
+    BL_CONSTANT_PHRASE_LEAST,
+    BL_CONSTANT_PROJECT_MORE,
+    BL_CONSTANT_ONLY_AREA,
+    BL_CONSTANT_TITLE_NAMED,
+    BL_CONSTANT_TITLE_PART,
     BL_CONSTANT_STALE,
     BL_CONSTANT_FEW_SKILLS,
     BL_CONSTANT_LOWER_LEVEL,
@@ -125,6 +155,8 @@ typedef struct bl_ruleset {
     uint32_t file_count;   /* in the order they were read */
     bl_sha256 sha256;      /* over all files: path, NUL, hash of the contents, NUL */
     const bl_map *words;   /* Latin words of five letters and more that stand somewhere in the rules: they are spelled well (value: how often) */
+    bl_map rarity;         /* stem of a frequent word (text/stem.h) -> thousandths; frequencies.yaml */
+    bl_map title_rarity;   /* likewise, of words of titles */
     const bl_slips *slips; /* names of skills and employers, to find those with a slip of the pen; values are indices into the terms */
 } bl_ruleset;
 
@@ -133,6 +165,9 @@ bl_status bl_ruleset_open(bl_ruleset **out, const bl_allocator *allocator, const
 /* Thread-safe. */
 bl_ruleset *bl_ruleset_retain(bl_ruleset *ruleset);
 void bl_ruleset_release(bl_ruleset *ruleset);
+
+/* How much a word (of a title) says of a trade, in thousandths: 1000 where no list of frequent words has its stem (text/stem.h). */
+uint32_t bl_word_rarity(const bl_ruleset *rules, bl_str stem, bool title);
 
 typedef struct bl_vocabulary {
     const bl_ruleset *rules;

@@ -1,0 +1,96 @@
+/* Titles that no dated job bears: the headline of a résumé ("SALES MANAGER"), the first words about oneself, and the heads of jobs without dates. */
+#include "base/utf8.h"
+#include "facts/fields.h"
+
+#define LONGEST 64u       /* columns: what is longer is a sentence */
+#define AT_TOP 4u         /* lines with text that may be the headline */
+#define HEADLINES_MAX 16u /* no life has more */
+
+typedef struct collector {
+    bl_reading *r;
+    uint32_t top; /* lines with text so far */
+} collector;
+
+static bool is_dated(const bl_reading *r, uint32_t line)
+{
+    const bl_owner owner = r->owners[line];
+    return owner.kind == BL_OWNER_JOB && r->record->jobs.items[owner.index].head_line == line;
+}
+
+/* Up to the first mark or preposition: "Sales manager with ten years", "Java developer - Blue Harbor". */
+static uint32_t first_words(const bl_reading *r, bl_span span)
+{
+    static const char *const ends[] = {" with ", " who ", " offering ", " seeking ", " - ", " – ", ", ", "; ", ". ", " | ", "，", "。"};
+    const bl_str s = bl_folded_of(r, span);
+    size_t end = s.len;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const size_t at = bl_str_find(s, bl_str_of(ends[i]), 0);
+        end = at < end ? at : end;
+    }
+    return span.begin + (uint32_t)end;
+}
+
+/* Does the line stand where a title may stand alone? */
+static bool may_hold(const collector *c, uint32_t line)
+{
+    const bl_reading *r = c->r;
+    const bl_line_view *view = &r->lines.views[line];
+    if (view->row || r->headings[line] || is_dated(r, line))
+        return false;
+    switch (r->sections[line]) {
+    case BL_SECTION_NONE: return c->top <= AT_TOP || !view->sentence;
+    case BL_SECTION_SUMMARY: return line > 0 && r->headings[line - 1];
+    case BL_SECTION_WORK:
+    case BL_SECTION_EDUCATION: /* exports put it below the schools */
+    case BL_SECTION_OTHER: return !view->sentence && view->depth == 0 && r->owners[line].kind == BL_OWNER_SECTION;
+    default: return false;
+    }
+}
+
+static bl_status add(collector *c, uint32_t line, bl_span text)
+{
+    bl_reading *r = c->r;
+    BL_VEC(uint32_t) titles = {0};
+    uint32_t cursor = 0, covered = 0;
+    const bl_mention *m;
+    while ((m = bl_mentions_next(&r->mentions, r->document, BL_KIND_TITLE, text, &cursor)) != NULL) {
+        uint32_t *slot = BL_PUSH(r->arena, &titles);
+        if (slot == NULL)
+            return BL_ERROR_MEMORY;
+        *slot = m->entry;
+        covered += m->end - m->begin;
+    }
+    if (r->sections[line] == BL_SECTION_EDUCATION && (covered * 2 < text.end - text.begin || bl_school_in(r, text) != NULL))
+        return BL_OK; /* "Diploma in ..., class representative" is none */
+    const bl_span at = bl_document_origin(r->document, text), name = r->record->basics.name_at;
+    if (name.begin < at.end && name.end > at.begin)
+        return BL_OK; /* a quote of it would tell who it is */
+    if (titles.count == 0 && (bl_shape_of(bl_folded_of(r, text)) & BL_SHAPE_TITLE) == 0)
+        return BL_OK;
+    r->titled[line] = true;
+    bl_headline *headline = BL_PUSH(r->arena, &r->record->headlines);
+    if (headline == NULL)
+        return BL_ERROR_MEMORY;
+    *headline = (bl_headline){.text = bl_visible(r, text), .at = bl_document_origin(r->document, text), .titles = titles.items, .title_count = titles.count};
+    return BL_OK;
+}
+
+bl_status bl_read_headlines(bl_reading *r)
+{
+    collector c = {.r = r};
+    r->titled = BL_NEW_ARRAY(r->arena, bool, (size_t)r->document->lines.count + 1);
+    if (r->titled == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t line = 0; line < r->document->lines.count && r->record->headlines.count < HEADLINES_MAX; line++) {
+        const bl_line_view *view = &r->lines.views[line];
+        if (view->begin >= view->end)
+            continue;
+        c.top++;
+        if (!may_hold(&c, line))
+            continue;
+        const bl_span text = {view->begin, first_words(r, (bl_span){view->begin, view->end})};
+        if (text.end > text.begin && bl_str_width(bl_folded_of(r, text)) <= LONGEST && !bl_document_void(r->document, text))
+            BL_TRY(add(&c, line, text));
+    }
+    return BL_OK;
+}
