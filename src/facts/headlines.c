@@ -30,6 +30,19 @@ static uint32_t first_words(const bl_reading *r, bl_span span)
     return span.begin + (uint32_t)end;
 }
 
+/* Where a piece of the line that begins at begin ends: at a tab, a bar or two blanks, as between a name and a title. */
+static uint32_t piece_end(const bl_folded *folded, uint32_t begin, uint32_t line_end)
+{
+    uint32_t end = begin;
+    while (end < line_end && folded->bytes[end] != '\t' && folded->bytes[end] != '|' &&
+           !(folded->bytes[end] == ' ' && folded->bytes[end + 1] == ' ' && end > begin))
+        end++;
+    return end;
+}
+
+/* "职称：高级工程师" tells a rank, not a post. */
+static bool is_labelled(const bl_reading *r, bl_span text) { return memchr(r->document->folded.bytes + text.begin, ':', text.end - text.begin) != NULL; }
+
 /* Does the line stand where a title may stand alone? */
 static bool may_hold(const collector *c, uint32_t line)
 {
@@ -62,9 +75,6 @@ static bl_status add(collector *c, uint32_t line, bl_span text)
     }
     if (r->sections[line] == BL_SECTION_EDUCATION && (covered * 2 < text.end - text.begin || bl_school_in(r, text) != NULL))
         return BL_OK; /* "Diploma in ..., class representative" is none */
-    const bl_span at = bl_document_origin(r->document, text), name = r->record->basics.name_at;
-    if (name.begin < at.end && name.end > at.begin)
-        return BL_OK; /* a quote of it would tell who it is */
     if (titles.count == 0 && (bl_shape_of(bl_folded_of(r, text)) & BL_SHAPE_TITLE) == 0)
         return BL_OK;
     r->titled[line] = true;
@@ -88,9 +98,12 @@ bl_status bl_read_headlines(bl_reading *r)
         c.top++;
         if (!may_hold(&c, line))
             continue;
-        const bl_span text = {view->begin, first_words(r, (bl_span){view->begin, view->end})};
-        if (text.end > text.begin && bl_str_width(bl_folded_of(r, text)) <= LONGEST && !bl_document_void(r->document, text))
-            BL_TRY(add(&c, line, text));
+        for (uint32_t begin = view->begin, end; begin < view->end; begin = end + 1) {
+            end = piece_end(&r->document->folded, begin, view->end);
+            const bl_span piece = bl_trimmed(r, (bl_span){begin, end}), text = {piece.begin, first_words(r, piece)};
+            if (text.end > text.begin && bl_str_width(bl_folded_of(r, text)) <= LONGEST && !is_labelled(r, text) && !bl_document_void(r->document, text))
+                BL_TRY(add(&c, line, text));
+        }
     }
     return BL_OK;
 }

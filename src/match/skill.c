@@ -190,8 +190,8 @@ static uint32_t count_named(const bl_matching *m)
     return count;
 }
 
-/* Named nowhere: what silence means (contract, 4). */
-static bl_status explain_absence(bl_match *out, const bl_matching *m, uint32_t entry, const bl_criterion *criterion)
+/* Named nowhere (hinted: words of it stand there): what silence means (contract, 4). */
+static bl_status explain_absence(bl_match *out, const bl_matching *m, uint32_t entry, const bl_criterion *criterion, bool hinted)
 {
     bool denied = false;
     const uint32_t open =
@@ -216,7 +216,7 @@ static bl_status explain_absence(bl_match *out, const bl_matching *m, uint32_t e
         return bl_reason_add(
             out, m, (bl_reason){.kind = BL_REASON_TOO_FEW_SKILLS, .a = count_named(m), .b = m->scoring->few_skills}, BL_CONSTANT_FEW_SKILLS);
     }
-    return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT}, BL_NO_CONSTANT);
+    return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = hinted ? 2 : 0}, BL_NO_CONSTANT);
 }
 
 /* true: the thing itself at any strength; used: evidence from work; years: the duration. The strictest that is asked decides. */
@@ -268,7 +268,7 @@ bl_status bl_match_skill(bl_match *out, const bl_matching *m, const bl_criterion
     const bool itself = is_itself(&proof, &criterion->names[0]);
     out->about_months = true;
     if (!itself)
-        BL_TRY(explain_absence(out, m, entry, criterion));
+        BL_TRY(explain_absence(out, m, entry, criterion, proof.skill != NULL));
     if (proof.skill != NULL)
         BL_TRY(cite_proof(out, m, criterion, &proof));
     if (must->asked)

@@ -11,6 +11,7 @@
 #define BL_MESSAGES(X)       \
     X(ABSENT)                \
     X(ABSENT_OPEN)           \
+    X(ABSENT_WHOLE)          \
     X(DENIED)                \
     X(TOO_FEW)               \
     X(ONLY_PARENT)           \

@@ -10,6 +10,7 @@ const bl_catalogue bl_catalogue_en =
                 /* steps of the arithmetic */
                 SAY(ABSENT) = "named nowhere",
                 SAY(ABSENT_OPEN) = "the résumé does not speak of it",
+                SAY(ABSENT_WHOLE) = "not named as a whole",
                 SAY(DENIED) = "named, but it does not count: {1} (“{2}”)",
                 SAY(TOO_FEW) = "the résumé names only {1} skills (fewer than {2}), so its silence proves nothing",
                 SAY(ONLY_PARENT) = "only the broader {1} is named",

@@ -10,6 +10,7 @@ const bl_catalogue bl_catalogue_zh =
                 /* 算式的各步 */
                 SAY(ABSENT) = "全文未提及",
                 SAY(ABSENT_OPEN) = "简历未谈及此项",
+                SAY(ABSENT_WHOLE) = "没有整个提到",
                 SAY(DENIED) = "提到但不计：{1}（“{2}”）",
                 SAY(TOO_FEW) = "简历只写了 {1} 项技能（不足 {2} 项），未提及不等于没有",
                 SAY(ONLY_PARENT) = "只提到上位的 {1}",

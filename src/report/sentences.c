@@ -95,7 +95,7 @@ static bl_str language_step(const bl_voice *v, const bl_reason *r)
 static bl_str step(const bl_voice *v, const bl_reason *r)
 {
     switch (r->kind) {
-    case BL_REASON_ABSENT: return r->a ? PLAIN(ABSENT_OPEN) : PLAIN(ABSENT);
+    case BL_REASON_ABSENT: return r->a == 2 ? PLAIN(ABSENT_WHOLE) : r->a == 1 ? PLAIN(ABSENT_OPEN) : PLAIN(ABSENT);
     case BL_REASON_DENIED: return denied(v, r);
     case BL_REASON_TOO_FEW_SKILLS: return SAY(TOO_FEW, number(v, r->a), number(v, r->b));
     case BL_REASON_ONLY_PARENT: return SAY(ONLY_PARENT, r->name);
