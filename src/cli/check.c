@@ -12,7 +12,8 @@ typedef struct check {
     const cli_options *options;
     const char *shipped;
     cli_output output;
-    uint32_t errors, warnings, roles, rule_files;
+    uint32_t errors, warnings, roles, own_files, shipped_files; /* the files of rules that were checked for themselves */
+    const char *house; /* the folder of rules whose roles are checked, so that its rules are in force for them; or NULL */
     bole_rules *rules; /* those in force for roles; NULL: not tried yet, or wrong */
     bool tried;
     bool unusable; /* something named could not be read at all */
@@ -37,19 +38,25 @@ static void settle(check *c, bole_status status, const bole_diagnostics *diagnos
     c->unusable = true;
 }
 
-/* The folders to read: the shipped ones, those of --rules, and one more (NULL: none; the shipped one again counts once). */
+static bool is_same(const char *a, const char *b)
+{
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+/* The folders to read: the shipped ones, those of --rules, and one more (NULL: none; one that is there already counts once). */
 static const char **folders_with(const check *c, const char *more, size_t *count)
 {
     const cli_options *options = c->options;
     const char **folders = cli_alloc((options->rules_count + 2) * sizeof *folders);
-    struct stat shipped, given;
     *count = 0;
     folders[(*count)++] = c->shipped;
     for (size_t i = 0; i < options->rules_count; i++)
         folders[(*count)++] = options->rules[i];
-    bool same = more == NULL ||
-                (stat(c->shipped, &shipped) == 0 && stat(more, &given) == 0 && shipped.st_dev == given.st_dev && shipped.st_ino == given.st_ino);
-    if (!same)
+    bool known = more == NULL;
+    for (size_t i = 0; i < *count; i++)
+        known = known || is_same(folders[i], more);
+    if (!known)
         folders[(*count)++] = more;
     return folders;
 }
@@ -64,14 +71,26 @@ static void check_rules(check *c, const char *path)
     if (bole_diagnostics_open(&diagnostics, NULL) == BOLE_OK) {
         bole_status status = bole_rules_open(&rules, &options, diagnostics);
         settle(c, status, diagnostics, path == NULL ? c->shipped : path);
-        c->rule_files += bole_rules_file_count(rules);
+        if (path == NULL || is_same(path, c->shipped))
+            c->shipped_files = cli_rule_files(c->shipped);
+        else
+            c->own_files += cli_rule_files(path);
     }
     bole_rules_close(rules);
     bole_diagnostics_close(diagnostics);
     cli_free(folders);
 }
 
-/* The rules in force, opened once; only their errors matter to a role. */
+/* From here on the roles are those of this folder of rules, or of none (NULL). */
+static void enter(check *c, const char *house)
+{
+    bole_rules_close(c->rules);
+    c->rules = NULL;
+    c->tried = false;
+    c->house = house;
+}
+
+/* The rules in force, opened once; only their errors matter to a role. Those of a house with errors, which were said, do not keep its roles from being read. */
 static const bole_rules *rules_in_force(check *c)
 {
     bole_diagnostics *diagnostics;
@@ -79,14 +98,18 @@ static const bole_rules *rules_in_force(check *c)
         return c->rules;
     c->tried = true;
     bole_rules_options options = BOLE_OPTIONS(bole_rules_options);
-    const char **folders = folders_with(c, NULL, &options.folder_count);
+    const char **folders = folders_with(c, c->house, &options.folder_count);
     options.folders = folders;
     bole_status status = bole_rules_open(&c->rules, &options, diagnostics);
-    if (status != BOLE_OK)
+    const bool house_is_wrong = status == BOLE_ERROR_INPUT && c->house != NULL;
+    if (status != BOLE_OK && !house_is_wrong)
         settle(c, status, diagnostics, c->shipped);
     bole_diagnostics_close(diagnostics);
     cli_free(folders);
-    return c->rules;
+    if (!house_is_wrong)
+        return c->rules;
+    enter(c, NULL);
+    return rules_in_force(c);
 }
 
 static void check_role(check *c, const char *path, const cli_bytes *bytes)
@@ -134,37 +157,53 @@ static void check_file(check *c, const char *path)
     cli_bytes_free(&bytes);
 }
 
-/* The roles that stand in a folder; returns how many other YAML files there are. */
-static size_t check_roles(check *c, const char *folder)
+/* "house/" and "house" are one folder. */
+static char *path_in(const char *folder, const char *name)
 {
-    size_t count, others = 0;
+    const size_t length = strlen(folder);
+    return cli_join(folder, length > 0 && folder[length - 1] == '/' ? "" : "/", name);
+}
+
+typedef struct yaml_counts {
+    size_t roles, others;
+} yaml_counts;
+
+/* The YAML files that stand in a folder itself; the roles among them are checked where checks is true. */
+static yaml_counts walk_roles(check *c, const char *folder, bool checks)
+{
+    yaml_counts counts = {0, 0};
+    size_t count;
     char **names = cli_yaml_files(folder, &count);
     for (size_t i = 0; i < count; i++) {
         cli_bytes bytes = {0};
-        char *path = cli_join(folder, "/", names[i]);
-        bool read = read_file(c, &bytes, path);
-        if (read && cli_is_role(&bytes))
+        char *path = path_in(folder, names[i]);
+        const bool read = read_file(c, &bytes, path), role = read && cli_is_role(&bytes);
+        if (role && checks)
             check_role(c, path, &bytes);
-        else
-            others += read;
+        counts.roles += role;
+        counts.others += read && !role;
         cli_bytes_free(&bytes);
         cli_free(path);
         cli_free(names[i]);
     }
     cli_free(names);
-    return others;
+    return counts;
 }
 
-/* A folder of rules, perhaps with roles/ in it; or a folder of nothing but roles. */
+/* A folder of rules, perhaps with roles in it or in its roles/; or a folder of nothing but roles. */
 static void check_folder(check *c, const char *folder, bool shipped)
 {
-    uint32_t before = c->roles;
-    size_t others = shipped ? 1 : check_roles(c, folder);
-    if (others > 0 || c->roles == before)
+    const yaml_counts here = shipped ? (yaml_counts){0, 1} : walk_roles(c, folder, false);
+    const bool rules = here.others > 0 || here.roles == 0;
+    if (rules)
         check_rules(c, shipped ? NULL : folder);
-    char *roles = cli_join(folder, "/roles", "");
-    check_roles(c, roles);
+    enter(c, rules && !shipped ? folder : NULL);
+    if (here.roles > 0)
+        walk_roles(c, folder, true);
+    char *roles = path_in(folder, "roles");
+    walk_roles(c, roles, true);
     cli_free(roles);
+    enter(c, NULL);
 }
 
 static void check_path(check *c, const char *path)
@@ -178,6 +217,24 @@ static void check_path(check *c, const char *path)
     } else {
         check_file(c, path);
     }
+}
+
+static const char *plural(uint32_t count) { return count == 1 ? "" : "s"; }
+
+/* "1 rule file of yours (79 shipped) and 2 roles: 0 errors, 1 warning"; what was not checked is not named. */
+static void say_counts(const check *c)
+{
+    const char *and = "";
+    if (c->own_files > 0) {
+        cli_say("%u rule file%s of yours (%u shipped)", (unsigned)c->own_files, plural(c->own_files), (unsigned)cli_rule_files(c->shipped));
+        and = " and ";
+    } else if (c->shipped_files > 0) {
+        cli_say("%u rule file%s", (unsigned)c->shipped_files, plural(c->shipped_files));
+        and = " and ";
+    }
+    if (c->roles > 0 || and[0] == '\0')
+        cli_say("%s%u role%s", and, (unsigned)c->roles, plural(c->roles));
+    cli_say(": %u error%s, %u warning%s\n", (unsigned)c->errors, plural(c->errors), (unsigned)c->warnings, plural(c->warnings));
 }
 
 int cli_check(const cli_options *options)
@@ -201,7 +258,6 @@ int cli_check(const cli_options *options)
     if (c.unusable)
         return CLI_USAGE;
     if (!options->quiet)
-        cli_say("%u rule file%s and %u role%s: %u error%s, %u warning%s\n", (unsigned)c.rule_files, c.rule_files == 1 ? "" : "s", (unsigned)c.roles,
-            c.roles == 1 ? "" : "s", (unsigned)c.errors, c.errors == 1 ? "" : "s", (unsigned)c.warnings, c.warnings == 1 ? "" : "s");
+        say_counts(&c);
     return c.errors > 0 || (options->strict && c.warnings > 0) ? CLI_FOUND : CLI_DONE;
 }

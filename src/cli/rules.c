@@ -135,6 +135,34 @@ bool cli_role_open(bole_role **out, const char *path, const bole_rules *rules, c
 
 static int compare_names(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
+static bool is_yaml(const char *name)
+{
+    const char *ending = strrchr(name, '.');
+    return ending != NULL && (strcmp(ending, ".yaml") == 0 || strcmp(ending, ".yml") == 0);
+}
+
+static uint32_t count_below(const char *folder, bool top)
+{
+    uint32_t count = 0;
+    DIR *open = opendir(folder);
+    if (open == NULL)
+        return 0;
+    for (const struct dirent *entry = readdir(open); entry != NULL; entry = readdir(open)) {
+        const char *name = entry->d_name;
+        if (name[0] == '.' || (top && (strcmp(name, "roles") == 0 || strcmp(name, "tests") == 0)))
+            continue;
+        char *path = cli_join(folder, "/", name);
+        struct stat info;
+        const bool there = lstat(path, &info) == 0, below = there && S_ISDIR(info.st_mode); /* links to folders are not followed, as in reading */
+        count += below ? count_below(path, false) : there && is_yaml(name) && !is_folder(path);
+        cli_free(path);
+    }
+    closedir(open);
+    return count;
+}
+
+uint32_t cli_rule_files(const char *path) { return is_folder(path) ? count_below(path, true) : 1; }
+
 char **cli_yaml_files(const char *folder, size_t *count)
 {
     size_t capacity = 0;
@@ -144,8 +172,7 @@ char **cli_yaml_files(const char *folder, size_t *count)
     if (open == NULL)
         return NULL;
     for (const struct dirent *entry = readdir(open); entry != NULL; entry = readdir(open)) {
-        const char *ending = strrchr(entry->d_name, '.');
-        if (entry->d_name[0] == '.' || ending == NULL || (strcmp(ending, ".yaml") != 0 && strcmp(ending, ".yml") != 0))
+        if (entry->d_name[0] == '.' || !is_yaml(entry->d_name))
             continue;
         names = cli_grow(names, *count, &capacity, sizeof *names);
         names[(*count)++] = cli_join(entry->d_name, "", "");

@@ -14,6 +14,8 @@ bool cli_rules_open(bole_rules **out, const cli_options *options);
 bool cli_role_open(bole_role **out, const char *path, const bole_rules *rules, const cli_options *options);
 /* Names of the YAML files of a folder, sorted by bytes; NULL where it cannot be read. */
 char **cli_yaml_files(const char *folder, size_t *count);
+/* How many rule files stand in a folder and below it, those of its roles/ and tests/ aside; 1 for a file. Counted on the disk, so wrong ones too. */
+uint32_t cli_rule_files(const char *path);
 /* Is it a role? One has the key 'role' at the left edge; a rule file never has. */
 bool cli_is_role(const cli_bytes *bytes);
 

@@ -67,10 +67,20 @@ static bool is_long_number(bl_str s)
     return digits > 3 && points <= 1 && digits + points + begin == s.len;
 }
 
+/* What to write for a number in words, signs or per cent, of which least was understood. */
+static void hint_number(const bl_yaml_reader *reader, bl_diag *diag, bl_str text, bl_milli least, bool share)
+{
+    char plain[32];
+    const bool percent = bl_str_ends(text, BL_STR("%")) || bl_str_ends(text, BL_STR("\xEF\xBC\x85")); /* full-width */
+    print_milli(plain, share && percent ? least / 100 : least);
+    bl_diag_hint(reader->diags, diag, "write %s", plain);
+}
+
 bool bl_yaml_decimal(const bl_yaml_reader *reader, const bl_yaml *node, const char *key, int64_t min, int64_t max, bl_milli *out)
 {
     if (min == 0 && max == 0)
         max = DEFAULT_MAX;
+    const bool share = max <= BL_MILLI_ONE; /* of a whole */
     bl_milli value = 0;
     char low[32], high[32];
     if (!bl_yaml_is_text(node))
@@ -88,14 +98,15 @@ bool bl_yaml_decimal(const bl_yaml_reader *reader, const bl_yaml *node, const ch
                             ? bl_yaml_refuse(
                                   reader, node, BL_CODE_YAML_FULL_WIDTH, "'%s' is written with full-width digits: '%.*s'", key, BL_STR_ARG(node->text))
                             : bl_yaml_refuse(reader, node, BL_CODE_YAML_NUMBER_WORDS, "'%s' must be one plain number, not '%.*s'", key, BL_STR_ARG(node->text));
-        print_milli(low, least);
-        bl_diag_hint(reader->diags, diag, "write %s", low);
+        hint_number(reader, diag, node->text, least, share);
         return false;
     }
     if (value < min || value > max) {
         print_milli(low, min);
         print_milli(high, max);
-        bl_yaml_refuse(reader, node, BL_CODE_YAML_VALUE, "'%s' must be between %s and %s, not %.*s", key, low, high, BL_STR_ARG(node->text));
+        bl_diag *diag = bl_yaml_refuse(reader, node, BL_CODE_YAML_VALUE, "'%s' must be between %s and %s, not %.*s", key, low, high, BL_STR_ARG(node->text));
+        if (share)
+            bl_diag_hint(reader->diags, diag, "a share: 0.25 is a quarter");
         return false;
     }
     *out = value;
@@ -204,6 +215,24 @@ static bl_status read_field(const bl_yaml_reader *reader, const bl_field *field,
     return BL_OK;
 }
 
+/* The key that was meant: one that differs by a slip of the pen, or else the nearest in length of those that it begins, or that begin it (alias: aliases). */
+static bl_str near_key(bl_str key, const bl_str *names, uint32_t count)
+{
+    enum { SHORTEST = 3 };
+    bl_str best = bl_did_you_mean(key, names, count);
+    if (best.len > 0)
+        return best;
+    size_t least = SIZE_MAX;
+    for (uint32_t i = 0; i < count; i++) {
+        const size_t common = key.len < names[i].len ? key.len : names[i].len, apart = key.len + names[i].len - 2 * common;
+        if (common < SHORTEST || apart >= least || !bl_str_equal_nocase(bl_str_slice(key, 0, common), bl_str_slice(names[i], 0, common)))
+            continue;
+        least = apart;
+        best = names[i];
+    }
+    return best;
+}
+
 static void refuse_key(const bl_yaml_reader *reader, const bl_schema *schema, const bl_yaml *key)
 {
     bl_str names[64];
@@ -211,7 +240,7 @@ static void refuse_key(const bl_yaml_reader *reader, const bl_schema *schema, co
     for (uint32_t i = 0; i < count; i++)
         names[i] = bl_str_of(schema->fields[i].key);
     bl_diag *diag = bl_yaml_refuse(reader, key, BL_CODE_YAML_UNKNOWN_KEY, "unknown key '%.*s' in %s", BL_STR_ARG(key->text), schema->what);
-    bl_str near = bl_did_you_mean(key->text, names, count);
+    bl_str near = near_key(key->text, names, count);
     if (near.len > 0) {
         bl_diag_hint(reader->diags, diag, "did you mean '%.*s'?", BL_STR_ARG(near));
         return;

@@ -59,6 +59,42 @@ class Codes(Case):
         self.assertIn("warning[B0307]", bole("rank", role, program.RESUMES / "zh-chef.md").err)
 
 
+class House(Case):
+    """A folder of one's own with roles in it: its rules are in force for them, and the last line counts what is one's own apart."""
+
+    RULES = "skills:\n  - {id: zephyrnet, name: Zephyrnet, category: messaging}\n"
+    ROLE = "role: Engineer\nas_of: 2026-01\nskills: [java, zephyrnet]\n"
+
+    def shipped(self):
+        return bole("check").err.split(" ", 1)[0]
+
+    def test_roles_of_the_folder_know_its_rules(self):
+        house = self.write("house/own.yaml", self.RULES).parent
+        self.write("house/roles/engineer.yaml", self.ROLE)
+        outside = self.write("outside.yaml", self.ROLE)
+        result = bole("check", f"{house}/", "--strict")
+        self.assertEqual((result.status, result.out), (0, ""))
+        self.assertEqual(result.err, f"1 rule file of yours ({self.shipped()} shipped) and 1 role: 0 errors, 0 warnings\n")
+        result = bole("check", house, outside)  # a role elsewhere does not: --rules says so
+        self.assertEqual(re.findall(r"(\S+?\.yaml):3:16: warning\[B0302\]", result.out), [str(outside)])
+        result = bole("check", outside, "--rules", house, house)
+        self.assertEqual((result.out, result.status), ("", 0))
+
+    def test_a_role_that_names_the_folder_itself(self):
+        house = self.write("house/own.yaml", self.RULES).parent
+        self.write("house/roles/engineer.yaml", self.ROLE + "rules: [..]\n")
+        self.assertEqual(bole("check", house, "--strict").out, "")
+
+    def test_what_is_wrong_is_counted_and_the_roles_are_read_all_the_same(self):
+        house = self.write("house/own.yaml", "skills:\n  - {id: a, nome: A}\n").parent
+        self.write("house/more/other.yml", self.RULES)
+        self.write("house/roles/engineer.yaml", self.ROLE + "wieghts: {}\n")
+        result = bole("check", f"{house}/")
+        self.assertIn(f"\n{house}/roles/engineer.yaml:4:1: error[B0104]", "\n" + result.out)
+        self.assertRegex(result.err, rf"^2 rule files of yours \({self.shipped()} shipped\) and 1 role: 3 errors, 1 warning\n$")
+        self.assertEqual(bole("check", house / "more").err, f"1 rule file of yours ({self.shipped()} shipped): 0 errors, 0 warnings\n")
+
+
 class Allow(Case):
     ROLE = "role: Engineer\nas_of: 2026-01\n%sskills:\n  - {skill: 35岁以下}\n  - {skill: java}\n"
 

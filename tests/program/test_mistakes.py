@@ -36,6 +36,21 @@ class Mistakes(Case):
         self.assertEqual([e["line"] for e in errors], [2, 3, 5, 6, 7])
         self.assertTrue(all(e["file"] == str(role) and e["column"] > 0 and e["message"] for e in errors))
 
+    def test_a_key_that_begins_a_known_one_or_goes_beyond_it_is_met_with_that_one(self):
+        rules = self.write("rules.yaml", "skill:\n  - {id: a, name: A}\nskills:\n"
+                           "  - {id: tidewarp, name: TideWarp, alias: [潮汐编排], hits: [x], nam: y, categories: z, colour: red}\n")
+        hints = {line["message"].split("'")[1]: line["hint"] for line in bole("check", rules, "--format", "jsonl").lines()}
+        known = hints.pop("colour")
+        self.assertTrue(known.startswith("known here: id, "), known)
+        self.assertEqual(hints, {wrong: f"did you mean '{right}'?" for wrong, right in
+                                 {"skill": "skills", "alias": "aliases", "hits": "hit", "nam": "name", "categories": "category"}.items()})
+
+    def test_a_share_of_the_score_is_met_with_how_it_is_written(self):
+        rules = self.write("rules.yaml", "scoring:\n  stale: {value: 25, why: x}\n  project: {value: 25%, why: x}\n  other_area: {value: 12.5％, why: x}\n"
+                           "  default_months: {value: 25%, why: x}\n")
+        found = [(line["code"], line["hint"]) for line in bole("check", rules, "--format", "jsonl").lines()]
+        self.assertEqual(found, [("B0107", "a share: 0.25 is a quarter"), ("B0113", "write 0.25"), ("B0113", "write 0.125"), ("B0113", "write 25")])
+
     def test_yaml_that_is_none(self):
         for text in ("role: [", "\t- x", "a: &x 1\nb: *x\n", "role: x\nrole: y\nskills: [{skill: Java}]\n", "role：后端\n", ""):
             result = bole("rank", self.write("role.yaml", text), RESUMES / "zh-chef.md")
