@@ -223,8 +223,10 @@ bole_status bole_rules_expect(const bole_rules *rules, const bole_rules_options 
     if (status == BL_OK)
         status = (bl_status)bole_session_open(&e.session, NULL);
     for (size_t i = 0; i < options->folder_count && status == BL_OK; i++) {
+        const uint32_t before = counts->run;
         bl_arena_reset(e.arena);
         status = try_folder(&e, options->folders[i]);
+        counts->own += i > 0 ? counts->run - before : 0;
     }
     bole_role_close(e.role);
     bole_session_close(e.session);

@@ -15,31 +15,39 @@ static bl_str matched(const trials *t, const bl_document *snippet, const bl_ment
     return bl_document_visible(snippet, t->arena, (bl_span){m->begin, m->end});
 }
 
-/* "found there: skill go (Go), skill redis (Redis)" */
-static bl_str others(const trials *t, const bl_document *snippet, const bl_mentions *mentions)
+/* Why a hit was not found: a name of the entry stands there and does not count, or "no name of 'tidewarp' stands there: TideWarp, 潮汐编排". */
+static bl_str looked_for(const trials *t, const bl_document *snippet, const bl_entry *entry)
 {
     enum { SHOWN = 6 };
-    bl_str text = BL_STR("nothing is found there; is the word written as an alias, and does its context hold?");
-    for (uint32_t i = 0; i < mentions->list.count && i < SHOWN; i++) {
-        const bl_mention *m = &mentions->list.items[i];
-        const bl_entry *e = bl_vocabulary_entry(t->vocabulary, m->entry);
-        const bl_str before = i == 0 ? BL_STR("found there: ") : text;
-        text = bl_str_format(t->arena, "%.*s%s%s %.*s (%.*s)", BL_STR_ARG(before), i == 0 ? "" : ", ", bl_kind_name(e->kind), BL_STR_ARG(e->id),
-            BL_STR_ARG(matched(t, snippet, m)));
+    const bl_lexicon *lexicon = &t->vocabulary->rules->lexicon;
+    const uint32_t count = entry->term_end - entry->term_begin;
+    const bl_str there = {snippet->folded.bytes, snippet->folded.len};
+    bl_str names = BL_STR("");
+    for (uint32_t i = 0; i < count; i++) {
+        const bl_term *term = &lexicon->terms[entry->term_begin + i];
+        if (bl_fold_holds(there, term->folded))
+            return bl_str_format(t->arena, "'%.*s' of line %u stands there, but does not count: %s", BL_STR_ARG(term->text), (unsigned)term->line,
+                term->context != NULL ? "its context does not hold, or it is part of a longer name" : "it is part of a longer name");
+        if (i < SHOWN)
+            names = bl_str_format(t->arena, "%.*s%s%.*s", BL_STR_ARG(names), i == 0 ? "" : ", ", BL_STR_ARG(term->text));
     }
-    return text;
+    if (count > SHOWN)
+        names = bl_str_format(t->arena, "%.*s and %u more", BL_STR_ARG(names), (unsigned)(count - SHOWN));
+    return bl_str_format(t->arena, "no name of '%.*s' stands there: %.*s", BL_STR_ARG(entry->id), BL_STR_ARG(names));
 }
 
-static void report(trials *t, const bl_entry *entry, bl_str text, bool hit, const bl_document *snippet, const bl_trial *trial)
+static void report(trials *t, const bl_entry *entry, const bl_snippet *test, bool hit, const bl_document *snippet, const bl_trial *trial)
 {
     bl_diag *diag = bl_diag_add(t->diags, BL_ERROR, BL_CODE_RULE_TEST_FAILED, NULL, (bl_span){0, 0}, "the %s '%.*s' must%s be found in: %.*s",
-        bl_kind_name(entry->kind), BL_STR_ARG(entry->id), hit ? "" : " not", BL_STR_ARG(text));
+        bl_kind_name(entry->kind), BL_STR_ARG(entry->id), hit ? "" : " not", BL_STR_ARG(test->text));
     if (diag != NULL) {
-        diag->file = bl_str_copy(t->diags->arena, bl_ruleset_file(t->vocabulary->rules, entry->file));
-        diag->place = (bl_place){entry->line, 1};
+        diag->file = bl_str_copy(t->diags->arena, bl_ruleset_file(t->vocabulary->rules, test->file));
+        diag->place = test->place;
+        diag->width = test->width > 0 ? test->width : 1;
+        diag->line_text = bl_str_copy(t->diags->arena, test->line_text);
     }
     if (hit)
-        bl_diag_hint(t->diags, diag, "%.*s", BL_STR_ARG(others(t, snippet, &trial->mentions)));
+        bl_diag_hint(t->diags, diag, "%.*s", BL_STR_ARG(looked_for(t, snippet, entry)));
     else if (trial->mention != NULL) {
         const bl_term *term = bl_mention_term(t->vocabulary, trial->mention);
         bl_diag_hint(t->diags, diag, "the alias '%.*s' of line %u finds '%.*s'; give it a context, or remove it", BL_STR_ARG(term->text), (unsigned)term->line,
@@ -47,23 +55,24 @@ static void report(trials *t, const bl_entry *entry, bl_str text, bool hit, cons
     }
 }
 
-static bl_status try_one(trials *t, uint32_t number, bl_str text, bool hit)
+static bl_status try_one(trials *t, uint32_t number, const bl_snippet *test, bool hit)
 {
     bl_document *snippet;
     bl_failure failure;
     bl_trial trial = {.mention = NULL};
     bl_arena_reset(t->arena);
-    bl_status status = bl_read_document(&snippet, &failure, t->arena, BL_STR("snippet.md"), text);
+    bl_status status = bl_read_document(&snippet, &failure, t->arena, BL_STR("snippet.md"), test->text);
     if (status == BL_OK)
         status = bl_trial_run(&trial, snippet, t->vocabulary, number);
     else if (status == BL_ERROR_INPUT)
         return BL_ERROR_MISUSE; /* an empty snippet; the loader refuses it */
     BL_TRY(status);
     t->counts->run++;
+    t->counts->own += t->vocabulary->rules->files[test->file].folder > 0;
     const bool found = trial.mention != NULL && (hit || !trial.mention->covered); /* 京东 inside 京东方 is no hit of 京东 that a miss could mean */
     if (found != hit) {
         t->counts->failed++;
-        report(t, bl_vocabulary_entry(t->vocabulary, number), text, hit, snippet, &trial);
+        report(t, bl_vocabulary_entry(t->vocabulary, number), test, hit, snippet, &trial);
     }
     return BL_OK;
 }
@@ -74,9 +83,9 @@ static bl_status try_all(trials *t)
     for (uint32_t i = 0; i < lexicon->entry_count; i++) {
         const bl_entry *entry = &lexicon->entries[i];
         for (uint32_t k = 0; k < entry->hit_count; k++)
-            BL_TRY(try_one(t, i, entry->hits[k], true));
+            BL_TRY(try_one(t, i, &entry->hits[k], true));
         for (uint32_t k = 0; k < entry->miss_count; k++)
-            BL_TRY(try_one(t, i, entry->misses[k], false));
+            BL_TRY(try_one(t, i, &entry->misses[k], false));
     }
     return BL_OK;
 }

@@ -32,6 +32,17 @@ static bool open_rules(test *t)
     return cli_rules_open(&t->rules, &all);
 }
 
+/* With folders of one's own: "3 tests and 1 expectation of yours, 985 tests and 12 expectations shipped: 0 failed". */
+static void say_counts(const test *t, const bole_test_counts *snippets, const bole_test_counts *expectations)
+{
+    if (t->folders.folder_count > 1)
+        cli_say("%u test%s and %u expectation%s of yours, %u tests and %u expectations shipped: ", snippets->own, snippets->own == 1 ? "" : "s",
+            expectations->own, expectations->own == 1 ? "" : "s", snippets->run - snippets->own, expectations->run - expectations->own);
+    else
+        cli_say("%u tests beside %u rule files, and %u expectations: ", snippets->run, bole_rules_file_count(t->rules), expectations->run);
+    cli_say("%u failed\n", snippets->failed + expectations->failed);
+}
+
 static int run(test *t)
 {
     const cli_options *options = t->options;
@@ -53,7 +64,7 @@ static int run(test *t)
         return CLI_OUTPUT;
     const uint32_t failed = snippets.failed + expectations.failed;
     if (!options->quiet)
-        cli_say("%u tests beside %u rule files, and %u expectations: %u failed\n", snippets.run, bole_rules_file_count(t->rules), expectations.run, failed);
+        say_counts(t, &snippets, &expectations);
     return failed > 0 ? CLI_FOUND : CLI_DONE;
 }
 

@@ -18,7 +18,7 @@ typedef struct bl_word { /* a term before it is folded */
     uint8_t weight;
 } bl_word;
 
-typedef struct bl_reference { /* a word that should name an entry */
+typedef struct bl_reference { /* a word that should name an entry, or a snippet: a text and its place */
     bl_str text;
     uint32_t source;
     bl_span span;
@@ -41,6 +41,7 @@ typedef struct bl_draft {
     bl_word name;
     bl_words aliases, terms; /* a cue's words are terms */
     bl_references parents, employers;
+    bl_references hits, misses; /* snippets */
     bl_reference language;
     bool gone;          /* disabled */
     uint32_t extends;   /* an entry of base that 'define' adds to, or BL_NO_ENTRY */

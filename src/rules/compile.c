@@ -5,6 +5,7 @@
  *             \---- names of parents, employers, languages --resolve--> entry numbers
  */
 #include "base/sort.h"
+#include "base/utf8.h"
 #include "rules/builder.h"
 #include "rules/names.h"
 #include "rules/wordings.h"
@@ -58,20 +59,6 @@ static bl_status keep(const compiler *c, bl_str *s)
     return s->ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
 }
 
-static bl_status keep_all(const compiler *c, const bl_str **items, uint32_t count)
-{
-    bl_str *kept = BL_NEW_ARRAY(c->b->arena, bl_str, count);
-    if (kept == NULL)
-        return BL_ERROR_MEMORY;
-    for (uint32_t i = 0; i < count; i++) {
-        kept[i] = bl_str_copy(c->b->arena, (*items)[i]);
-        if (kept[i].ptr == NULL)
-            return BL_ERROR_MEMORY;
-    }
-    *items = kept;
-    return BL_OK;
-}
-
 /* The words of a context, folded, with all that they stand for. */
 static bl_status keep_words(compiler *c, const bl_str **items, uint32_t *count)
 {
@@ -115,6 +102,30 @@ static bl_status keep_context(compiler *c, const bl_context *from, const bl_cont
 
 /* Own words of a role have no rule file; their line is the role's. */
 static uint32_t file_of(const compiler *c, uint32_t source) { return c->b->base == NULL ? source : BL_FILE_ROLE; }
+
+static bl_status keep_snippets(const compiler *c, const bl_references *from, const bl_snippet **to, uint32_t *count)
+{
+    bl_snippet *kept = BL_NEW_ARRAY(c->b->arena, bl_snippet, from->count);
+    if (kept == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < from->count; i++) {
+        const bl_reference *r = &from->items[i];
+        const bl_source *source = c->b->sources.items[r->source];
+        bl_snippet *s = &kept[i];
+        *s = (bl_snippet){.text = r->text, .file = file_of(c, r->source), .place = bl_source_place(source, r->span.begin)};
+        const bl_str line = bl_source_line_text(source, s->place.line);
+        const size_t end = (size_t)(line.ptr - source->text.ptr) + line.len;
+        s->width = (uint32_t)bl_utf8_count(bl_source_slice(source, (bl_span){r->span.begin, r->span.end < end ? r->span.end : (uint32_t)end}));
+        const bool same = i > 0 && kept[i - 1].file == s->file && kept[i - 1].place.line == s->place.line;
+        s->line_text = same ? kept[i - 1].line_text : line;
+        BL_TRY(keep(c, &s->text));
+        if (!same)
+            BL_TRY(keep(c, &s->line_text));
+    }
+    *to = kept;
+    *count = from->count;
+    return BL_OK;
+}
 
 static bl_kind kind_of(const compiler *c, uint32_t entry)
 {
@@ -265,8 +276,10 @@ static bl_status fill_entry(compiler *c, const bl_draft *d, bl_entry *e)
     BL_TRY(keep(c, &e->id));
     BL_TRY(keep(c, &e->name));
     BL_TRY(keep(c, &e->category));
-    BL_TRY(keep_all(c, &e->hits, e->hit_count));
-    BL_TRY(keep_all(c, &e->misses, e->miss_count));
+    if (base == NULL) { /* else those of the base stay */
+        BL_TRY(keep_snippets(c, &d->hits, &e->hits, &e->hit_count));
+        BL_TRY(keep_snippets(c, &d->misses, &e->misses, &e->miss_count));
+    }
     BL_TRY(resolve(c, BL_KIND_SKILL, &d->parents, e->parents, e->parent_count, &e->parents, &e->parent_count));
     BL_TRY(resolve(c, BL_KIND_EMPLOYER, &d->employers, e->employers, e->employer_count, &e->employers, &e->employer_count));
     if (e->kind == BL_KIND_SECTION)

@@ -73,6 +73,16 @@ static void write_references(explainer *e, const char *key, const bl_references 
     }
 }
 
+static void write_snippets(explainer *e, const char *key, const bl_references *snippets)
+{
+    bl_buffer_format(e->out, "    %s:%s\n", key, snippets->count == 0 ? " []" : "");
+    for (uint32_t i = 0; i < snippets->count; i++) {
+        bl_buffer_add_z(&e->line, "      - ");
+        bl_yaml_write_text(&e->line, snippets->items[i].text);
+        end_line(e, snippets->items[i].source, snippets->items[i].span);
+    }
+}
+
 static bool is_key(bl_str key, const char *name) { return bl_str_equal(key, bl_str_of(name)); }
 
 /* Lists that overlays may edit are written item by item, everything else as it stands. */
@@ -90,6 +100,10 @@ static void write_key(explainer *e, const bl_draft *d, const bl_origin *origin)
         write_references(e, "parents", &d->parents);
     else if (is_key(origin->key, "employers"))
         write_references(e, "employers", &d->employers);
+    else if (is_key(origin->key, "hit"))
+        write_snippets(e, "hit", &d->hits);
+    else if (is_key(origin->key, "miss"))
+        write_snippets(e, "miss", &d->misses);
     else {
         bl_buffer_format(&e->line, "    %.*s: ", BL_STR_ARG(origin->key));
         add_flow(&e->line, origin->value);

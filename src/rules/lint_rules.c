@@ -267,11 +267,11 @@ static void check_snippets(const bl_builder *b, const bl_entry *entry)
 {
     for (uint32_t h = 0; h < entry->hit_count; h++)
         for (uint32_t m = 0; m < entry->miss_count; m++) {
-            if (!bl_str_equal(entry->hits[h], entry->misses[m]))
+            if (!bl_str_equal(entry->hits[h].text, entry->misses[m].text))
                 continue;
             uint32_t begin = source_of(b, entry->file)->line_starts[entry->line - 1];
             bl_diag *diag = bl_diag_add(b->diags, BL_ERROR, BL_CODE_RULE_TEST_CLASH, source_of(b, entry->file), (bl_span){begin, begin + 1},
-                "the snippet '%.*s' of '%.*s' stands under both 'hit' and 'miss'", BL_STR_ARG(entry->hits[h]), BL_STR_ARG(entry->id));
+                "the snippet '%.*s' of '%.*s' stands under both 'hit' and 'miss'", BL_STR_ARG(entry->hits[h].text), BL_STR_ARG(entry->id));
             bl_diag_hint(b->diags, diag, "keep it under one of them");
         }
 }

@@ -243,20 +243,22 @@ static bl_status read_words(const loader *l, const bl_yaml *node, const char *ke
     return BL_OK;
 }
 
-static bl_status read_references(const loader *l, const bl_yaml *node, const char *key, bool extending, bl_references *references)
+/* lone: one text may stand without a list. */
+static bl_status read_references(const loader *l, const bl_yaml *node, const char *key, bool lone, bool extending, bl_references *references)
 {
-    bool replaces, right;
-    raw_edit edit;
+    bool replaces = true, right;
+    raw_edit edit = {node, NULL};
     bl_texts texts = {0};
     if (node == NULL)
         return BL_OK;
-    BL_TRY(read_edit(l, node, key, extending, &replaces, &edit));
+    if (!lone || !bl_yaml_is_text(node))
+        BL_TRY(read_edit(l, node, key, extending, &replaces, &edit));
     if (replaces)
         *references = (bl_references){0};
     remove_named(l, edit.remove, key, references->items, &references->count, sizeof *references->items);
     if (edit.add == NULL)
         return BL_OK;
-    BL_TRY(bl_yaml_texts(&l->reader, edit.add, key, false, &texts, &right));
+    BL_TRY(bl_yaml_texts(&l->reader, edit.add, key, lone, &texts, &right));
     if (!BL_RESERVE(l->builder->scratch, references, references->count + texts.count))
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < texts.count; i++) {
@@ -265,18 +267,6 @@ static bl_status read_references(const loader *l, const bl_yaml *node, const cha
             return BL_ERROR_MEMORY;
         *slot = (bl_reference){texts.items[i], l->source, texts.nodes[i]->span};
     }
-    return BL_OK;
-}
-
-static bl_status read_snippets(const loader *l, const bl_yaml *node, const char *key, const bl_str **items, uint32_t *count)
-{
-    bl_texts texts = {0};
-    bool right;
-    if (node == NULL)
-        return BL_OK;
-    BL_TRY(bl_yaml_texts(&l->reader, node, key, true, &texts, &right));
-    *items = texts.items;
-    *count = texts.count;
     return BL_OK;
 }
 
@@ -396,11 +386,11 @@ static bl_status fill(const loader *l, const bl_yaml *node, bool extending, bl_d
     BL_TRY(read_words(l, raw.aliases, "aliases", &alias_schema, e->kind == BL_KIND_DOMAIN ? 3 : 0, extending, &draft->aliases));
     BL_TRY(read_words(l, raw.terms, "terms", &term_schema, 2, extending, &draft->terms));
     BL_TRY(read_words(l, raw.words, "words", &alias_schema, 0, extending, &draft->terms));
-    BL_TRY(read_references(l, raw.parents, "parents", extending, &draft->parents));
-    BL_TRY(read_references(l, raw.employers, "employers", extending, &draft->employers));
+    BL_TRY(read_references(l, raw.parents, "parents", false, extending, &draft->parents));
+    BL_TRY(read_references(l, raw.employers, "employers", false, extending, &draft->employers));
     BL_TRY(read_scores(l, raw.scores, e));
-    BL_TRY(read_snippets(l, raw.hit, "hit", &e->hits, &e->hit_count));
-    return read_snippets(l, raw.miss, "miss", &e->misses, &e->miss_count);
+    BL_TRY(read_references(l, raw.hit, "hit", true, extending, &draft->hits));
+    return read_references(l, raw.miss, "miss", true, extending, &draft->misses);
 }
 
 /* extend, replace and disable. */

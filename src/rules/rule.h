@@ -127,6 +127,14 @@ typedef struct bl_exam_score {
     bl_cefr cefr;
 } bl_exam_score;
 
+typedef struct bl_snippet { /* a test beside a rule, and where it stands */
+    bl_str text;
+    uint32_t file; /* index into the ruleset's files */
+    bl_place place;
+    uint32_t width;   /* code points of it on that line */
+    bl_str line_text; /* the line; snippets of one line share it */
+} bl_snippet;
+
 typedef struct bl_entry {
     bl_kind kind;
     bl_str id, name;
@@ -150,8 +158,8 @@ typedef struct bl_entry {
     bl_section section;     /* section */
     bl_cue_kind cue;        /* cue */
     bl_reach reach;         /* cue */
-    const bl_str *hits, *misses;
-    uint32_t hit_count, miss_count; /* tests beside the rule */
+    const bl_snippet *hits, *misses;
+    uint32_t hit_count, miss_count;
 } bl_entry;
 
 #endif

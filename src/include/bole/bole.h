@@ -124,9 +124,10 @@ bole_status bole_code_help_write(const char *code, bole_format format, bole_writ
 
 typedef struct bole_test_counts {
     uint32_t run, failed;
+    uint32_t own; /* of those that were run: not of the first folder, which is the shipped one */
 } bole_test_counts;
 
-/* Runs the tests that stand beside the rules (`hit:` and `miss:`). Each that fails is an error in diagnostics, at its rule, with what was found instead. */
+/* Runs the tests that stand beside the rules (`hit:` and `miss:`). Each that fails is an error in diagnostics, at its snippet, with what was looked for. */
 bole_status bole_rules_test(const bole_rules *rules, bole_test_counts *counts, bole_diagnostics *diagnostics);
 
 /* Runs the expectations that stand in the YAML files of the folders' tests/: by a ready role of theirs, one résumé must stand above another. rules: those of these
