@@ -62,6 +62,8 @@ bole_status bole_suggestions_add(bole_suggestions *suggestions, bole_session *se
     return bl_api_status(status);
 }
 
+uint32_t bole_suggestions_count(const bole_suggestions *suggestions) { return suggestions == NULL ? 0 : suggestions->inner.list.count; }
+
 bole_status bole_suggestions_write(bole_suggestions *suggestions, bole_format format, uint32_t limit, bole_write write, void *context)
 {
     if (suggestions == NULL || write == NULL || (format != BOLE_FORMAT_TEXT && format != BOLE_FORMAT_JSONL))

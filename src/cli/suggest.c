@@ -49,6 +49,8 @@ static int write_all(suggest *s)
     }
     if (!cli_output_commit(&output))
         return CLI_OUTPUT;
+    if (!options->quiet && s->inputs.count > s->failed && bole_suggestions_count(s->suggestions) == 0)
+        cli_say("nothing to suggest: every word in the skills sections and lists is known\n");
     if (!options->quiet)
         cli_say("%zu %s = %zu read + %u failed\n", s->inputs.count, s->inputs.count == 1 ? "file" : "files", s->inputs.count - s->failed, (unsigned)s->failed);
     return s->failed > 0 ? CLI_FILES_FAILED : CLI_DONE;

@@ -350,6 +350,45 @@ static bl_status make_ids(compiler *c)
     return BL_OK;
 }
 
+typedef BL_VEC(bl_disabled) disabled_names;
+
+/* A name of a disabled entry, with all that it stands for. */
+static bl_status push_disabled(compiler *c, const bl_draft *d, bl_str name, disabled_names *out)
+{
+    c->written.count = 0;
+    BL_TRY(bl_alternatives(c->b->scratch, name, &c->written));
+    for (uint32_t i = 0; i < c->written.count; i++) {
+        const bl_source *source = c->b->sources.items[d->disable.source];
+        bl_disabled disabled = {
+            d->entry.kind, bl_name_key(c->b->arena, c->written.items[i]), d->entry.id, d->disable.source, bl_source_line(source, d->disable.span.begin)};
+        BL_TRY(keep(c, &disabled.id));
+        bl_disabled *slot = disabled.key.ptr == NULL ? NULL : BL_PUSH(c->b->arena, out);
+        if (slot == NULL)
+            return BL_ERROR_MEMORY;
+        *slot = disabled;
+    }
+    return BL_OK;
+}
+
+/* The names that roles may still write, and no rule knows any more. */
+static bl_status note_disabled(compiler *c)
+{
+    disabled_names names = {0};
+    for (uint32_t i = 0; c->b->base == NULL && i < c->b->drafts.count; i++) {
+        const bl_draft *d = c->b->drafts.items[i];
+        if (!d->gone)
+            continue;
+        BL_TRY(push_disabled(c, d, d->entry.id, &names));
+        if (d->name.text.len > 0)
+            BL_TRY(push_disabled(c, d, d->name.text, &names));
+        for (uint32_t a = 0; a < d->aliases.count; a++)
+            BL_TRY(push_disabled(c, d, d->aliases.items[a].text, &names));
+    }
+    c->out->disabled = names.items;
+    c->out->disabled_count = names.count;
+    return BL_OK;
+}
+
 static int compare_overrides(const void *a, const void *b)
 {
     uint32_t x = ((const bl_override *)a)->entry, y = ((const bl_override *)b)->entry;
@@ -375,6 +414,7 @@ bl_status bl_builder_freeze(bl_builder *b, bl_lexicon *out)
         begins[i + 1] = c.terms.count;
     }
     BL_TRY(add_wordings(&c));
+    BL_TRY(note_disabled(&c));
     uint32_t override = 0;
     for (uint32_t i = 0; i < b->drafts.count; i++) {
         const bl_draft *d = b->drafts.items[i];

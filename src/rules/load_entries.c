@@ -419,6 +419,7 @@ static bl_status change(const loader *l, bl_kind kind, const bl_yaml *node, cons
     if (how[0] == 'd') {
         raw_entry ignored = {0};
         draft->gone = true;
+        draft->disable = (bl_reference){target->text, l->source, target->span};
         return bl_schema_read(&l->reader, &schemas[kind], node, true, &ignored, NULL);
     }
     if (how[0] == 'e')

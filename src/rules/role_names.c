@@ -115,6 +115,26 @@ static bl_str near_name(bl_role_reader *r, bl_kind kind, bl_str text)
     return bl_did_you_mean(text, r->known[kind].items, r->known[kind].count);
 }
 
+/* What to do about a name that no rule knows. */
+static void hint_unknown(bl_role_reader *r, bl_diag *diag, bl_kind kind, bl_str text)
+{
+    const bl_lexicon *l = &r->role->rules->lexicon;
+    const bl_str key = l->disabled_count == 0 ? BL_STR_NONE : bl_name_key(r->yaml.arena, text);
+    for (uint32_t i = 0; key.ptr != NULL && i < l->disabled_count; i++) {
+        const bl_disabled *d = &l->disabled[i];
+        if (d->kind == kind && bl_str_equal(d->key, key)) {
+            bl_diag_hint(r->yaml.diags, diag, "the rule '%.*s' is disabled in %.*s:%u", BL_STR_ARG(d->id), BL_STR_ARG(bl_ruleset_file(r->role->rules, d->file)),
+                (unsigned)d->line);
+            return;
+        }
+    }
+    const bl_str near = near_name(r, kind, text);
+    if (near.len > 0)
+        bl_diag_hint(r->yaml.diags, diag, "did you mean '%.*s'?", BL_STR_ARG(near));
+    else
+        bl_diag_hint(r->yaml.diags, diag, "check the spelling, or define it under 'define'");
+}
+
 bl_status bl_role_resolve(bl_role_reader *r, bl_kind kind, bl_str text, bl_span span, bl_name *out)
 {
     bool many = false;
@@ -140,11 +160,8 @@ bl_status bl_role_resolve(bl_role_reader *r, bl_kind kind, bl_str text, bl_span 
     BL_TRY(note_key(r, kind, text, out->entry));
     bl_diag *diag = bl_role_warn(
         r, BL_CODE_ROLE_UNKNOWN_NAME, span, "no rule knows the %s '%.*s'; it is found as written", bl_kind_name(kind), BL_STR_ARG(text));
-    bl_str near = diag == NULL ? BL_STR_NONE : near_name(r, kind, text);
-    if (near.len > 0)
-        bl_diag_hint(r->yaml.diags, diag, "did you mean '%.*s'?", BL_STR_ARG(near));
-    else
-        bl_diag_hint(r->yaml.diags, diag, "check the spelling, or define it under 'define'");
+    if (diag != NULL)
+        hint_unknown(r, diag, kind, text);
     BL_TRY(split(r, out));
     return bl_role_add_phrase(r, kind, out);
 }

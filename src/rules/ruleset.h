@@ -44,6 +44,13 @@ typedef struct bl_phrase {
     uint32_t rarity; /* of all its words */
 } bl_phrase;
 
+typedef struct bl_disabled { /* a name that a folder of one's own took out of the rules */
+    bl_kind kind;
+    bl_str key;          /* bl_name_key of the name */
+    bl_str id;           /* of its rule */
+    uint32_t file, line; /* of 'disable' */
+} bl_disabled;
+
 typedef struct bl_lexicon {
     uint32_t base; /* number of the first entry */
     const bl_entry *entries;
@@ -55,6 +62,8 @@ typedef struct bl_lexicon {
     const bl_map *keys;               /* bl_name_key of a term -> index of the first term with that key */
     const uint32_t *same_key;         /* for each term the next one with its key, or BL_NO_ENTRY */
     const bl_wordings *wordings;      /* of the ruleset; a role's own words are spelt by them too */
+    const bl_disabled *disabled;      /* for hints alone */
+    uint32_t disabled_count;
     /* Of a role's own lexicon: what 'define' adds to an entry that the rules have. Terms of 'define' may name such an entry, whose number stays. */
     const bl_phrase *phrases; /* of a role's own lexicon: the skills and domains that no rule knows */
     uint32_t phrase_count;

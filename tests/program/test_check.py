@@ -80,6 +80,14 @@ class House(Case):
         result = bole("check", outside, "--rules", house, house)
         self.assertEqual((result.out, result.status), ("", 0))
 
+    def test_a_word_whose_rule_is_disabled(self):
+        house = self.write("house/own.yaml", "skills:\n  - {disable: mysql}\n  - {disable: kubernetes}\n  - {id: mysqk, name: Mysqk}\n").parent
+        role = self.write("role.yaml", "role: Engineer\nas_of: 2026-01\nskills: [java, mysql, K8S, mysqll]\n")
+        found = bole("check", role, "--rules", house, "--format", "jsonl").lines()
+        self.assertEqual([(line["code"], line["hint"]) for line in found], [
+            ("B0302", "the rule 'mysql' is disabled in own.yaml:2"), ("B0302", "the rule 'kubernetes' is disabled in own.yaml:3"),
+            ("B0302", "did you mean 'mysqk'?")])
+
     def test_a_role_that_names_the_folder_itself(self):
         house = self.write("house/own.yaml", self.RULES).parent
         self.write("house/roles/engineer.yaml", self.ROLE + "rules: [..]\n")

@@ -61,6 +61,15 @@ class Suggest(Case):
         found = bole("lookup", "zephyr net", "--rules", house.parent, "--format", "jsonl").lines()
         self.assertEqual(found[0]["matches"][0]["id"], "zephyrnet")
 
+    def test_nothing_to_suggest_is_said(self):
+        said = "nothing to suggest: every word in the skills sections and lists is known\n"
+        known = self.write("known/eve.md", "# Eve Example\n\n## Skills\n\nJava, MySQL, Redis\n")
+        result = bole("suggest", known)
+        self.assertEqual((result.status, result.err), (0, said + "1 file = 1 read + 0 failed\n"))
+        self.assertEqual(bole("suggest", known, "--quiet").err, "")
+        self.assertNotIn(said, bole("suggest", self.cv).err)
+        self.assertNotIn(said, bole("suggest", self.write("known/empty.md", "")).err)  # nothing was read
+
     def test_nothing_personal_and_no_control_character(self):
         self.write("cv/bad.md", "## Skills\n\nJava, \x1b[31mEvilcorpium\u202e, Kafka\n")
         result = bole("suggest", self.cv, RESUMES)

@@ -351,6 +351,8 @@ bole_status bole_suggestions_open(bole_suggestions **out, const bole_rules *rule
 void bole_suggestions_close(bole_suggestions *suggestions);
 /* Reads one résumé. BOLE_ERROR_INPUT or BOLE_ERROR_LIMIT: the file cannot be read; nothing is counted, and others may follow. */
 bole_status bole_suggestions_add(bole_suggestions *suggestions, bole_session *session, const char *path, const char *bytes, size_t size);
+/* How many there are, slips of the pen included. */
+uint32_t bole_suggestions_count(const bole_suggestions *suggestions);
 /* The most frequent first, at most limit of each kind (0: all): YAML to paste into a rule file, or JSONL.
  * Nothing can be added after it. */
 bole_status bole_suggestions_write(bole_suggestions *suggestions, bole_format format, uint32_t limit, bole_write write, void *context);
