@@ -9,12 +9,15 @@
 
 static const bl_source *source_of(const bl_builder *b, uint32_t file) { return b->sources.items[file]; }
 
-/* The span of a line without its indentation: rules keep lines, not offsets. */
+/* Where a term stands on its line: rules keep lines, not offsets. An id that is spelt like it is not it. */
 static bl_span span_of(const bl_builder *b, const bl_term *term)
 {
     const bl_source *source = source_of(b, term->file);
     bl_str line = bl_source_line_text(source, term->line);
+    const bl_str id = BL_STR("id: ");
     size_t found = bl_str_find(line, term->text, 0);
+    while (found != SIZE_MAX && bl_str_ends(bl_str_slice(line, 0, found), id))
+        found = bl_str_find(line, term->text, found + 1);
     uint32_t begin = source->line_starts[term->line - 1] + (uint32_t)(found == SIZE_MAX ? 0 : found);
     return (bl_span){begin, begin + (uint32_t)(found == SIZE_MAX ? line.len : term->text.len)};
 }
@@ -62,20 +65,26 @@ static uint32_t separators(bl_str s)
     return count;
 }
 
-static void report_covered(const bl_builder *b, const bl_term *covered, const bl_term *covering)
+/* The name of an entry is its first term; cues have none. */
+static bool is_name_of_entry(const bl_lexicon *l, const bl_term *term) { return term->is_name && term == &l->terms[l->entries[term->entry].term_begin]; }
+
+static void report_covered(const bl_builder *b, const bl_lexicon *l, const bl_term *covered, const bl_term *covering)
 {
     bl_diag *diag = warn(b, BL_CODE_RULE_ALIAS_FOLDED, covered, "'%.*s' is found by '%.*s' already", BL_STR_ARG(covered->text), BL_STR_ARG(covering->text));
     bl_diag_relate(b->diags, diag, source_of(b, covering->file), span_of(b, covering), "by this one");
-    bl_diag_hint(b->diags, diag, "remove it");
+    if (is_name_of_entry(l, covered))
+        bl_diag_hint(b->diags, diag, "write the name as '%.*s', and drop that alias", BL_STR_ARG(covering->text));
+    else
+        bl_diag_hint(b->diags, diag, is_name_of_entry(l, covering) ? "drop the alias: the name finds it" : "drop it");
 }
 
 /* Two terms of one entry with one key: the one with fewer separators is covered by the other. */
-static void report_folded(const bl_builder *b, const bl_term *x, const bl_term *y)
+static void report_folded(const bl_builder *b, const bl_lexicon *l, const bl_term *x, const bl_term *y)
 {
     bool x_covered = !x->is_name   ? true
                      : !y->is_name ? false
                                    : separators(x->folded) < separators(y->folded) || (separators(x->folded) == separators(y->folded) && x > y);
-    report_covered(b, x_covered ? x : y, x_covered ? y : x);
+    report_covered(b, l, x_covered ? x : y, x_covered ? y : x);
 }
 
 static void report_twice(const bl_builder *b, const bl_lexicon *l, const bl_term *x, const bl_term *y)
@@ -111,7 +120,7 @@ static void check_key(const bl_builder *b, const bl_lexicon *l, uint32_t first)
         const bl_term *term = &l->terms[t];
         bl_kind kind = l->entries[term->entry].kind;
         if (previous != BL_NO_ENTRY && l->terms[previous].entry == term->entry && same_context(l->terms[previous].context, term->context))
-            report_folded(b, &l->terms[previous], term);
+            report_folded(b, l, &l->terms[previous], term);
         else if (previous != BL_NO_ENTRY && l->terms[previous].entry == term->entry && term->is_name && l->terms[previous].is_name &&
                  (term->context == NULL) != (l->terms[previous].context == NULL))
             report_shadowed(b, &l->terms[previous], term);
@@ -163,7 +172,7 @@ static void check_plural(const bl_builder *b, const bl_lexicon *l, uint32_t item
         for (uint32_t t = l->keys->items[item].value; found != NULL && t != BL_NO_ENTRY; t = l->same_key[t])
             for (uint32_t s = *found; s != BL_NO_ENTRY; s = l->same_key[s])
                 if (l->terms[s].entry == l->terms[t].entry && may_be_plural(l, t) && same_context(l->terms[s].context, l->terms[t].context))
-                    report_covered(b, &l->terms[t], &l->terms[s]);
+                    report_covered(b, l, &l->terms[t], &l->terms[s]);
     }
 }
 

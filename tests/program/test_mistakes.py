@@ -45,6 +45,13 @@ class Mistakes(Case):
         self.assertEqual(hints, {wrong: f"did you mean '{right}'?" for wrong, right in
                                  {"skill": "skills", "alias": "aliases", "hits": "hit", "nam": "name", "categories": "category"}.items()})
 
+    def test_of_a_name_and_an_alias_that_are_one_it_is_the_alias_that_goes(self):
+        rules = self.write("rules.yaml", "skills:\n  - {id: zorp-net, name: Zorp Net, aliases: [zorp-net]}\n  - {id: zorpnet, name: Qorp-Net, aliases: [Qorp Net]}\n"
+                           "  - {id: tarpnet, name: TarpNet, aliases: [Tarp Net, tarpnet]}\n")
+        found = [(line["code"], line["line"], line["column"], line["hint"]) for line in bole("check", rules, "--format", "jsonl").lines()]
+        self.assertEqual(found, [("B0206", 2, 46, "drop the alias: the name finds it"), ("B0206", 3, 45, "drop the alias: the name finds it"),
+                                 ("B0206", 4, 25, "write the name as 'Tarp Net', and drop that alias"), ("B0206", 4, 54, "drop it")])
+
     def test_a_share_of_the_score_is_met_with_how_it_is_written(self):
         rules = self.write("rules.yaml", "scoring:\n  stale: {value: 25, why: x}\n  project: {value: 25%, why: x}\n  other_area: {value: 12.5％, why: x}\n"
                            "  default_months: {value: 25%, why: x}\n")
