@@ -148,13 +148,14 @@ static bool advance(bl_arena *arena, size_t size)
     return true;
 }
 
-void *bl_arena_alloc(bl_arena *arena, size_t size)
+/* What a piece of so many bytes takes. */
+static size_t round_up(size_t size) { return size == 0 ? ALIGNMENT : (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT; }
+
+void *bl_arena_room(bl_arena *arena, size_t size)
 {
     if (size > SIZE_MAX - ALIGNMENT)
         return NULL;
-    size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (rounded == 0)
-        rounded = ALIGNMENT;
+    size_t rounded = round_up(size);
     chunk *c = arena->current;
     if (c == NULL || c->size - c->used < rounded) {
         if (!advance(arena, rounded))
@@ -164,7 +165,13 @@ void *bl_arena_alloc(bl_arena *arena, size_t size)
     char *piece = chunk_bytes(c) + c->used;
     c->used += rounded;
     arena->used += rounded;
-    return memset(piece, 0, rounded);
+    return piece;
+}
+
+void *bl_arena_alloc(bl_arena *arena, size_t size)
+{
+    void *piece = bl_arena_room(arena, size);
+    return piece == NULL ? NULL : memset(piece, 0, round_up(size));
 }
 
 void *bl_arena_array(bl_arena *arena, size_t count, size_t item_size)
@@ -179,13 +186,10 @@ bool bl_arena_extend(bl_arena *arena, const void *piece, size_t size, size_t new
     chunk *c = arena->current;
     if (c == NULL || piece == NULL || new_size < size || new_size > SIZE_MAX - ALIGNMENT)
         return false;
-    size_t rounded = size == 0 ? ALIGNMENT : (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    size_t more = (new_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    more = more > rounded ? more - rounded : 0;
+    size_t rounded = round_up(size), more = round_up(new_size) - rounded;
     char *end = chunk_bytes(c) + c->used;
     if ((uintptr_t)piece + rounded != (uintptr_t)end || c->size - c->used < more)
         return false;
-    memset(end, 0, more);
     c->used += more;
     arena->used += more;
     return true;
@@ -193,9 +197,12 @@ bool bl_arena_extend(bl_arena *arena, const void *piece, size_t size, size_t new
 
 char *bl_arena_copy(bl_arena *arena, const char *bytes, size_t len)
 {
-    char *copy = len == SIZE_MAX ? NULL : bl_arena_alloc(arena, len + 1);
-    if (copy != NULL && len > 0)
+    char *copy = len == SIZE_MAX ? NULL : bl_arena_room(arena, len + 1);
+    if (copy == NULL)
+        return NULL;
+    if (len > 0)
         memcpy(copy, bytes, len);
+    copy[len] = '\0';
     return copy;
 }
 

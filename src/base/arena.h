@@ -39,10 +39,13 @@ void bl_arena_reset(bl_arena *arena);
 /* size bytes, zeroed, aligned for any type; NULL when the allocator or the maximum says no. Size 0 gives a valid pointer. O(size). */
 void *bl_arena_alloc(bl_arena *arena, size_t size);
 
+/* The same, not zeroed: for who writes every byte before it is read. */
+void *bl_arena_room(bl_arena *arena, size_t size);
+
 /* count items of item_size bytes each, zeroed; NULL also where the product overflows. */
 void *bl_arena_array(bl_arena *arena, size_t count, size_t item_size);
 
-/* Makes the newest piece longer where it stands, the new bytes zeroed; false where it is not the newest or its chunk is full. */
+/* Makes the newest piece longer where it stands, the new bytes not zeroed; false where it is not the newest or its chunk is full. */
 bool bl_arena_extend(bl_arena *arena, const void *piece, size_t size, size_t new_size);
 
 /* A copy of len bytes with a NUL behind them. */

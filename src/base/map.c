@@ -8,15 +8,18 @@ enum { FIRST_SLOTS = 16 }; /* a power of two; the table is at most half full */
 void bl_map_open(bl_map *map, bl_arena *arena) { *map = (bl_map){.arena = arena}; }
 
 /* The slot of key, or the free one where it belongs. There is always a free one. */
-static uint32_t slot_of(const bl_map *map, bl_str key)
+static uint32_t slot_of(const bl_map *map, bl_str key, uint32_t hash)
 {
-    uint32_t mask = map->slot_count - 1;
-    uint32_t slot = bl_hash32(key.ptr, key.len) & mask;
-    while (map->slots[slot] != 0 && !bl_str_equal(map->items[map->slots[slot] - 1].key, key))
-        slot = (slot + 1) & mask;
+    uint32_t mask = map->slot_count - 1, slot = hash & mask;
+    for (; map->slots[slot] != 0; slot = (slot + 1) & mask) {
+        const bl_map_item *item = &map->items[map->slots[slot] - 1];
+        if (item->hash == hash && bl_str_equal(item->key, key))
+            break;
+    }
     return slot;
 }
 
+/* The keys are all different, so none is compared. */
 static bool grow(bl_map *map, uint32_t slot_count)
 {
     uint32_t *slots = BL_NEW_ARRAY(map->arena, uint32_t, slot_count);
@@ -24,8 +27,12 @@ static bool grow(bl_map *map, uint32_t slot_count)
         return false;
     map->slots = slots;
     map->slot_count = slot_count;
-    for (uint32_t i = 0; i < map->count; i++)
-        map->slots[slot_of(map, map->items[i].key)] = i + 1;
+    for (uint32_t i = 0; i < map->count; i++) {
+        uint32_t slot = map->items[i].hash & (slot_count - 1);
+        while (slots[slot] != 0)
+            slot = (slot + 1) & (slot_count - 1);
+        slots[slot] = i + 1;
+    }
     return true;
 }
 
@@ -44,23 +51,27 @@ uint32_t *bl_map_get(const bl_map *map, bl_str key)
 {
     if (map->count == 0)
         return NULL;
-    uint32_t found = map->slots[slot_of(map, key)];
+    uint32_t found = map->slots[slot_of(map, key, bl_hash32(key.ptr, key.len))];
     return found == 0 ? NULL : &map->items[found - 1].value;
 }
 
 uint32_t *bl_map_put(bl_map *map, bl_str key, uint32_t fresh, bool *existed)
 {
-    uint32_t *value = bl_map_get(map, key);
+    uint32_t hash = bl_hash32(key.ptr, key.len), slot = map->slot_count == 0 ? 0 : slot_of(map, key, hash);
+    uint32_t found = map->slot_count == 0 ? 0 : map->slots[slot];
     if (existed != NULL)
-        *existed = value != NULL;
-    if (value != NULL)
-        return value;
-    if (map->count >= map->slot_count / 2 && (map->slot_count > UINT32_MAX / 2 || !grow(map, map->slot_count == 0 ? FIRST_SLOTS : map->slot_count * 2)))
-        return NULL;
+        *existed = found != 0;
+    if (found != 0)
+        return &map->items[found - 1].value;
+    if (map->count >= map->slot_count / 2) {
+        if (map->slot_count > UINT32_MAX / 2 || !grow(map, map->slot_count == 0 ? FIRST_SLOTS : map->slot_count * 2))
+            return NULL;
+        slot = slot_of(map, key, hash);
+    }
     if (!bl_vec_room(map->arena, &map->items, map->count, &map->capacity, sizeof *map->items))
         return NULL;
-    map->slots[slot_of(map, key)] = map->count + 1;
+    map->slots[slot] = map->count + 1;
     bl_map_item *item = &map->items[map->count++];
-    *item = (bl_map_item){key, fresh};
+    *item = (bl_map_item){key, fresh, hash};
     return &item->value;
 }

@@ -10,6 +10,7 @@
 typedef struct bl_map_item {
     bl_str key;
     uint32_t value;
+    uint32_t hash; /* of the key: another key is told apart, and the table grows, without a look at the bytes */
 } bl_map_item;
 
 typedef struct bl_map {

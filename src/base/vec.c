@@ -14,7 +14,7 @@ bool bl_vec_reserve(bl_arena *arena, void *items, uint32_t count, uint32_t *capa
     if (item_size > SIZE_MAX / wanted)
         return false;
     if (!bl_arena_extend(arena, old, *capacity * item_size, wanted * item_size)) {
-        char *fresh = bl_arena_array(arena, wanted, item_size);
+        char *fresh = bl_arena_room(arena, wanted * item_size);
         if (fresh == NULL)
             return false;
         if (count > 0)

@@ -36,22 +36,26 @@ static bl_status index_words(bl_ruleset *ruleset)
     return BL_OK;
 }
 
-/* The names that a slip of the pen may have been meant to be: those of skills and employers that count wherever a list has them. */
+/* Whether a slip of the pen may have been meant to be the term: a name of a skill or an employer that counts wherever a list has it. */
+static bool may_be_meant(const bl_lexicon *lexicon, const bl_term *term)
+{
+    bl_kind kind = lexicon->entries[term->entry].kind;
+    return term->is_name && (kind == BL_KIND_SKILL || kind == BL_KIND_EMPLOYER) &&
+           (term->context == NULL || term->context->needs_count == 0 || term->context->in_list);
+}
+
 static bl_status index_slips(bl_ruleset *ruleset)
 {
     const bl_lexicon *lexicon = &ruleset->lexicon;
     BL_VEC(bl_pattern) words = {0};
-    for (uint32_t i = 0; i < lexicon->term_count; i++) {
-        const bl_term *term = &lexicon->terms[i];
-        bl_kind kind = lexicon->entries[term->entry].kind;
-        if (!term->is_name || (kind != BL_KIND_SKILL && kind != BL_KIND_EMPLOYER) ||
-            (term->context != NULL && term->context->needs_count > 0 && !term->context->in_list))
-            continue;
-        bl_pattern *word = BL_PUSH(ruleset->arena, &words);
-        if (word == NULL)
-            return BL_ERROR_MEMORY;
-        *word = (bl_pattern){term->folded, i};
-    }
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < lexicon->term_count; i++)
+        count += may_be_meant(lexicon, &lexicon->terms[i]);
+    if (!BL_RESERVE(ruleset->arena, &words, count))
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < lexicon->term_count; i++)
+        if (may_be_meant(lexicon, &lexicon->terms[i]))
+            words.items[words.count++] = (bl_pattern){lexicon->terms[i].folded, i};
     bl_slips *slips = NULL;
     BL_TRY(bl_slips_build(&slips, ruleset->arena, words.items, words.count));
     ruleset->slips = slips;

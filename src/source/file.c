@@ -41,10 +41,11 @@ static bl_status read_open(bl_str *out, bl_arena *arena, int fd, size_t max_byte
     if (info.st_size < 0 || (uintmax_t)info.st_size > max_bytes)
         return BL_ERROR_LIMIT;
     size_t len = (size_t)info.st_size;
-    char *bytes = bl_arena_alloc(arena, len + 1);
+    char *bytes = bl_arena_room(arena, len + 1);
     if (bytes == NULL)
         return BL_ERROR_MEMORY;
     BL_TRY(read_all(fd, bytes, &len));
+    bytes[len] = '\0';
     *out = (bl_str){bytes, len};
     return BL_OK;
 }

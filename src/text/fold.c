@@ -21,7 +21,7 @@ static bool reserve(bl_folded *folded, size_t more)
     if (capacity < needed || capacity > UINT32_MAX)
         capacity = needed;
     if (!bl_arena_extend(folded->arena, folded->bytes, folded->capacity, capacity)) {
-        char *bytes = bl_arena_alloc(folded->arena, capacity);
+        char *bytes = bl_arena_room(folded->arena, capacity);
         if (bytes == NULL)
             return false;
         memcpy(bytes, folded->bytes, folded->len);
@@ -54,8 +54,11 @@ static bool add_run(bl_folded *folded, uint32_t begin, bl_span source, bool line
 bl_status bl_folded_open(bl_folded *out, bl_arena *arena, uint32_t room)
 {
     *out = (bl_folded){.arena = arena, .capacity = room < 16 ? 16 : room};
-    out->bytes = bl_arena_alloc(arena, out->capacity);
-    return out->bytes == NULL ? BL_ERROR_MEMORY : BL_OK;
+    out->bytes = bl_arena_room(arena, out->capacity);
+    if (out->bytes == NULL)
+        return BL_ERROR_MEMORY;
+    out->bytes[0] = '\0';
+    return BL_OK;
 }
 
 bl_status bl_folded_put(bl_folded *folded, char c, bl_span span)

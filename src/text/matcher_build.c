@@ -114,10 +114,10 @@ bl_status bl_matcher_build(bl_matcher **out, bl_arena *arena, bl_arena *scratch,
     if (matcher == NULL || pattern == NULL)
         return BL_ERROR_MEMORY;
     bl_trie_draft draft;
-    BL_TRY(bl_trie_open(&draft, scratch, count));
+    BL_TRY(bl_trie_open(&draft, arena, scratch, count));
     for (uint32_t i = count; i-- > 0;) /* backwards: a record is put before those that are there */
         BL_TRY(add_pattern(matcher, &draft, pattern, &patterns[i]));
-    BL_TRY(bl_trie_freeze(&matcher->trie, arena, &draft));
+    BL_TRY(bl_trie_freeze(&matcher->trie, &draft));
     matcher->look = bl_bits_best();
     *out = matcher;
     return BL_OK;

@@ -85,6 +85,11 @@ bl_status bl_slips_build(bl_slips **out, bl_arena *arena, const bl_pattern *patt
     slips->words = patterns;
     letters word;
     hashes hash;
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < count; i++)
+        most += spell(&word, patterns[i].folded) ? word.len + 1 : 0;
+    if (!BL_RESERVE(arena, &slips->forms, most))
+        return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < count; i++) {
         if (!spell(&word, patterns[i].folded))
             continue;

@@ -2,32 +2,32 @@
 
 enum {
     FEWEST_PLACES = 64,
-    PLACES_PER_PATTERN = 3, /* room for them; more make the table grow */
+    PLACES_PER_PATTERN = 4, /* room for them; more make the table grow */
     FEWEST_FILTER_BITS = 12,
     FILTER_BITS_PER_PATTERN = 16,
-    RECORD_UNITS = 13, /* of the records of a pattern, a guess */
+    RECORD_UNITS = 16, /* of the records of a pattern, a guess */
 };
 
-bl_status bl_trie_open(bl_trie_draft *draft, bl_arena *scratch, uint32_t patterns)
+bl_status bl_trie_open(bl_trie_draft *draft, bl_arena *arena, bl_arena *scratch, uint32_t patterns)
 {
-    *draft = (bl_trie_draft){.scratch = scratch, .place_count = FEWEST_PLACES, .records_len = 1, .filter_bits = FEWEST_FILTER_BITS};
-    while (draft->place_count / PLACES_PER_PATTERN < patterns && draft->place_count < 1u << 30)
-        draft->place_count *= 2;
+    *draft = (bl_trie_draft){.arena = arena, .scratch = scratch, .place_count = FEWEST_PLACES, .records_len = 1, .filter_bits = FEWEST_FILTER_BITS};
+    if (patterns > FEWEST_PLACES / PLACES_PER_PATTERN)
+        draft->place_count = patterns < 1u << 28 ? patterns * PLACES_PER_PATTERN : 1u << 30;
     while (draft->filter_bits < BL_TRIE_FILTER_MAX && (1u << draft->filter_bits) / FILTER_BITS_PER_PATTERN < patterns)
         draft->filter_bits++;
     draft->places = BL_NEW_ARRAY(scratch, bl_trie_place, draft->place_count);
     draft->filter = BL_NEW_ARRAY(scratch, uint64_t, (1u << draft->filter_bits) / 64);
     draft->records_capacity = patterns < 1u << 24 ? (patterns + 1) * RECORD_UNITS : 1u << 24;
-    draft->records = bl_arena_array(scratch, draft->records_capacity, BL_TRIE_UNIT);
+    draft->records = bl_arena_room(arena, (size_t)draft->records_capacity * BL_TRIE_UNIT);
     return draft->places == NULL || draft->filter == NULL || draft->records == NULL ? BL_ERROR_MEMORY : BL_OK;
 }
 
 /* The place of the hash, or the free one where it belongs. */
 static bl_trie_place *place_of(const bl_trie_draft *draft, uint64_t hash)
 {
-    uint32_t mask = draft->place_count - 1, at = bl_trie_home(draft->place_count, hash);
+    uint32_t at = bl_trie_home(draft->place_count, hash);
     while (draft->places[at].hash != 0 && draft->places[at].hash != hash)
-        at = (at + 1) & mask;
+        at = at + 1 == draft->place_count ? 0 : at + 1;
     return &draft->places[at];
 }
 
@@ -93,7 +93,7 @@ static bl_status grow_records(bl_trie_draft *draft, uint32_t units)
             return BL_ERROR_MEMORY;
         capacity *= 2;
     }
-    char *records = bl_arena_array(draft->scratch, capacity, BL_TRIE_UNIT);
+    char *records = bl_arena_room(draft->arena, (size_t)capacity * BL_TRIE_UNIT);
     if (records == NULL)
         return BL_ERROR_MEMORY;
     memcpy(records, draft->records, (size_t)draft->records_len * BL_TRIE_UNIT);
@@ -139,21 +139,19 @@ static void settle(bl_trie_slot *slots, uint32_t slot_count, char *records, cons
     join_records(records, &slots[at].records, place->records);
 }
 
-bl_status bl_trie_freeze(bl_trie *out, bl_arena *arena, bl_trie_draft *draft)
+bl_status bl_trie_freeze(bl_trie *out, bl_trie_draft *draft)
 {
     BL_TRY(settle_queue(draft));
     uint32_t slot_count = draft->used + draft->used / 2 + 1; /* one at least stays free */
     size_t words = (1u << draft->filter_bits) / 64;
-    bl_trie_slot *slots = BL_NEW_ARRAY(arena, bl_trie_slot, slot_count);
-    uint64_t *filter = BL_NEW_ARRAY(arena, uint64_t, words);
-    char *records = bl_arena_array(arena, draft->records_len, BL_TRIE_UNIT);
-    if (slots == NULL || filter == NULL || records == NULL)
+    bl_trie_slot *slots = BL_NEW_ARRAY(draft->arena, bl_trie_slot, slot_count);
+    uint64_t *filter = bl_arena_room(draft->arena, words * sizeof *filter);
+    if (slots == NULL || filter == NULL)
         return BL_ERROR_MEMORY;
     memcpy(filter, draft->filter, words * sizeof *filter);
-    memcpy(records, draft->records, (size_t)draft->records_len * BL_TRIE_UNIT);
     for (uint32_t i = 0; i < draft->place_count; i++)
         if (draft->places[i].hash != 0)
-            settle(slots, slot_count, records, &draft->places[i]);
-    *out = (bl_trie){slots, records, filter, slot_count, 64 - draft->filter_bits};
+            settle(slots, slot_count, draft->records, &draft->places[i]);
+    *out = (bl_trie){slots, draft->records, filter, slot_count, 64 - draft->filter_bits};
     return BL_OK;
 }

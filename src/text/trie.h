@@ -148,10 +148,10 @@ typedef struct bl_trie_place {
 
 #define BL_TRIE_QUEUE 32u
 
-/* What a tree is made of, in a scratch arena. A place that is told of waits in a queue until the memory has answered. */
+/* What a tree is made of: its records where they will stay, the rest in a scratch arena. A place that is told of waits in a queue until the memory has answered. */
 typedef struct bl_trie_draft {
-    bl_arena *scratch;
-    bl_trie_place *places; /* open addressing; a power of two, at most three quarters full */
+    bl_arena *arena, *scratch;
+    bl_trie_place *places; /* open addressing; at most three quarters full */
     uint32_t place_count, used;
     char *records;
     uint32_t records_len, records_capacity; /* units */
@@ -161,15 +161,14 @@ typedef struct bl_trie_draft {
     unsigned queued;
 } bl_trie_draft;
 
-/* patterns: a guess of how many will come. */
-bl_status bl_trie_open(bl_trie_draft *draft, bl_arena *scratch, uint32_t patterns);
+/* The tree will live in arena. patterns: a guess of how many will come. */
+bl_status bl_trie_open(bl_trie_draft *draft, bl_arena *arena, bl_arena *scratch, uint32_t patterns);
 /* Lets the place be reached from the root. */
 void bl_trie_begin(bl_trie_draft *draft, uint64_t hash);
 /* Makes a record for a path that ends; *record is its number. */
 bl_status bl_trie_end(bl_trie_draft *draft, uint32_t *record, uint32_t value, bl_str path);
 /* Tells of a place what one path has to say of it: its edges are added, its record (if any) is put before those that the place has. */
 bl_status bl_trie_tell(bl_trie_draft *draft, const bl_trie_place *place);
-/* Makes the tree; everything of it lives in arena. */
-bl_status bl_trie_freeze(bl_trie *out, bl_arena *arena, bl_trie_draft *draft);
+bl_status bl_trie_freeze(bl_trie *out, bl_trie_draft *draft);
 
 #endif
