@@ -243,7 +243,11 @@ bl_status bl_wordings_spell(const bl_wordings *wordings, bl_arena *arena, bl_are
 {
     speller s = {.table = wordings, .arena = arena, .scratch = scratch, .text = folded, .out = out};
     for (size_t at = 0; wordings != NULL && wordings->words.count > 0 && at < folded.len && s.count < PLACES_MAX;) {
-        const bl_wording_word *word = (unsigned char)folded.ptr[at] < 0x80 ? NULL : longest(wordings, bl_str_slice(folded, at, folded.len));
+        if ((unsigned char)folded.ptr[at] < 0x80) {
+            at++;
+            continue;
+        }
+        const bl_wording_word *word = longest(wordings, bl_str_slice(folded, at, folded.len));
         if (word == NULL) {
             bl_utf8_next(folded, &at);
             continue;

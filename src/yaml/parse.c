@@ -27,11 +27,24 @@ typedef struct builder {
 
 static bool is_continuation(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
+/* How many of eight bytes go on with a character: bit 7 set and bit 6 clear, one bit each, summed by the multiplication. */
+static size_t continuations(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    word = (word >> 7) & (~word >> 6) & UINT64_C(0x0101010101010101);
+    return (size_t)(word * UINT64_C(0x0101010101010101) >> 56);
+}
+
 /* libyaml counts code points; marks come nearly in order, so walking from the last one costs O(file) in all. The text is valid UTF-8. */
 static uint32_t offset_of(builder *b, size_t index)
 {
     const char *text = b->text.ptr;
     size_t offset = b->offset, len = b->text.len;
+    for (; index > b->index + 8 && len - offset > 8; offset += 8)
+        b->index += 8 - continuations(text + offset);
+    while (offset < len && is_continuation(text[offset]))
+        offset++; /* of a character that is counted already */
     for (; b->index < index && offset < len; b->index++)
         for (offset++; offset < len && is_continuation(text[offset]); offset++) {
         }

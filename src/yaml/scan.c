@@ -278,6 +278,13 @@ static bool read_dash(scanner *s)
     return true;
 }
 
+/* Letters, digits and most of what is not ASCII: in the middle of a token they mean nothing here. */
+static bool is_ordinary(char c)
+{
+    unsigned char lower = (unsigned char)c | 0x20, lead = (unsigned char)c;
+    return (lower >= 'a' && lower <= 'z' && lead < 0x80) || (lead >= '0' && lead <= '9') || (lead >= 0x80 && lead != 0xE3 && lead != 0xEF);
+}
+
 /* One token or character in the middle of a line. */
 static bl_status step(scanner *s)
 {
@@ -322,6 +329,8 @@ static bl_status step(scanner *s)
         s->key = false;
     }
     s->at++;
+    while (!s->token && s->at < s->text.len && is_ordinary(s->text.ptr[s->at]))
+        s->at++;
     return BL_OK;
 }
 
