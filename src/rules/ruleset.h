@@ -17,14 +17,18 @@
 #include "text/matcher.h"
 #include "text/slips.h"
 
+#define BL_WORDING_NONE UINT32_MAX
+
 typedef struct bl_wording_word {
     bl_str word; /* folded */
     uint32_t group;
+    uint32_t next; /* word of the group in the table, or BL_WORDING_NONE */
 } bl_wording_word;
 
 /* Words that are one word to those who write in other places (rules/wordings.yaml), sorted; those of one group mean the same. */
 typedef struct bl_wordings {
     BL_VEC(bl_wording_word) words;
+    uint32_t *first;      /* word of each group, likewise */
     uint64_t begins[128]; /* a filter: the bit of a word's first three bytes */
 } bl_wordings;
 

@@ -156,6 +156,22 @@ static void mark_begin(bl_wordings *table, bl_str word)
         table->begins[begin_bit(word) / 64] |= UINT64_C(1) << begin_bit(word) % 64;
 }
 
+/* Ties the words of each group, in their order. */
+static bl_status chain_groups(bl_wordings *table, bl_arena *arena, uint32_t groups)
+{
+    table->first = BL_NEW_ARRAY(arena, uint32_t, groups);
+    if (table->first == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < groups; i++)
+        table->first[i] = BL_WORDING_NONE;
+    for (uint32_t i = table->words.count; i-- > 0;) {
+        bl_wording_word *word = &table->words.items[i];
+        word->next = table->first[word->group];
+        table->first[word->group] = i;
+    }
+    return BL_OK;
+}
+
 bl_status bl_wordings_freeze(bl_builder *builder, const bl_wordings **out)
 {
     bl_wordings *table = BL_NEW(builder->arena, bl_wordings);
@@ -167,7 +183,7 @@ bl_status bl_wordings_freeze(bl_builder *builder, const bl_wordings **out)
             bl_wording_word *slot = BL_PUSH(builder->arena, &table->words);
             if (slot == NULL)
                 return BL_ERROR_MEMORY;
-            *slot = (bl_wording_word){bl_fold(builder->arena, wording->words[i]), group};
+            *slot = (bl_wording_word){.word = bl_fold(builder->arena, wording->words[i]), .group = group};
             if (slot->word.ptr == NULL)
                 return BL_ERROR_MEMORY;
             mark_begin(table, slot->word);
@@ -175,7 +191,7 @@ bl_status bl_wordings_freeze(bl_builder *builder, const bl_wordings **out)
     }
     bl_sort(table->words.items, table->words.count, sizeof *table->words.items, compare);
     *out = table;
-    return BL_OK;
+    return chain_groups(table, builder->arena, builder->wordings.count);
 }
 
 /* The longest word of the table that text begins with; NULL. Words sort before those that they begin, so the last one that fits is the longest. */
@@ -215,23 +231,35 @@ typedef struct speller {
     bl_spellings *out;
 } speller;
 
+static bl_str join(bl_arena *arena, bl_str a, bl_str b, bl_str c)
+{
+    char *bytes = bl_arena_room(arena, a.len + b.len + c.len);
+    if (bytes == NULL)
+        return BL_STR_NONE;
+    size_t len = 0;
+    const bl_str parts[] = {a, b, c};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].len > 0)
+            memcpy(bytes + len, parts[i].ptr, parts[i].len);
+        len += parts[i].len;
+    }
+    return (bl_str){bytes, len};
+}
+
 /* Adds the spellings of the text from its index-th place on; built is what stands before. */
 static bl_status spell(const speller *s, uint32_t index, bl_str built, size_t copied)
 {
     if (s->out->count >= SPELLINGS_MAX)
         return BL_OK;
     if (index == s->count || index == PLACES_MAX) {
-        bl_str all = bl_str_format(s->scratch, "%.*s%.*s", BL_STR_ARG(built), BL_STR_ARG(bl_str_slice(s->text, copied, s->text.len)));
+        bl_str all = join(s->scratch, built, bl_str_slice(s->text, copied, s->text.len), BL_STR(""));
         if (all.ptr == NULL)
             return BL_ERROR_MEMORY;
         return bl_str_equal(all, s->text) ? BL_OK : push(s->scratch, s->out, bl_str_copy(s->arena, all));
     }
     const place *p = &s->places[index];
-    for (uint32_t i = 0; i < s->table->words.count; i++) {
-        if (s->table->words.items[i].group != p->group)
-            continue;
-        bl_str next = bl_str_format(
-            s->scratch, "%.*s%.*s%.*s", BL_STR_ARG(built), BL_STR_ARG(bl_str_slice(s->text, copied, p->begin)), BL_STR_ARG(s->table->words.items[i].word));
+    for (uint32_t i = s->table->first[p->group]; i != BL_WORDING_NONE; i = s->table->words.items[i].next) {
+        bl_str next = join(s->scratch, built, bl_str_slice(s->text, copied, p->begin), s->table->words.items[i].word);
         if (next.ptr == NULL)
             return BL_ERROR_MEMORY;
         BL_TRY(spell(s, index + 1, next, p->end));

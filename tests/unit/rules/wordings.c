@@ -74,20 +74,15 @@ static void too_many_are_refused(void **state)
 
 static const bl_wordings *table(void)
 {
-    static bl_wording_word words[] = {{{"aa", 2}, 0}, {{"软件", 6}, 1}, {{"软体", 6}, 1}, {{"项目", 6}, 2}, {{"专案", 6}, 2}, {{"资料库", 9}, 3},
-        {{"数据库", 9}, 3}, {{"数据", 6}, 4}, {{"资料", 6}, 4}};
-    static bl_wordings wordings;
-    /* by bytes: as bl_wordings_freeze sorts them */
-    for (size_t i = 1; i < sizeof words / sizeof *words; i++)
-        for (size_t k = i; k > 0 && bl_str_compare(words[k - 1].word, words[k].word) > 0; k--) {
-            bl_wording_word swap = words[k];
-            words[k] = words[k - 1];
-            words[k - 1] = swap;
-        }
-    memset(wordings.begins, 0xFF, sizeof wordings.begins); /* the filter lets everything pass */
-    wordings.words.items = words;
-    wordings.words.count = sizeof words / sizeof *words;
-    return &wordings;
+    static const bl_str lone[] = {{"aa", 2}}, software[] = {{"软件", 6}, {"软体", 6}}, project[] = {{"项目", 6}, {"专案", 6}},
+                        database[] = {{"资料库", 9}, {"数据库", 9}}, data[] = {{"数据", 6}, {"资料", 6}};
+    static bl_wording groups[] = {{{"a", 1}, lone, 1}, {{"b", 1}, software, 2}, {{"c", 1}, project, 2}, {{"d", 1}, database, 2}, {{"e", 1}, data, 2}};
+    bl_builder builder = {.arena = arena, .scratch = arena};
+    const bl_wordings *wordings;
+    builder.wordings.items = groups;
+    builder.wordings.count = sizeof groups / sizeof *groups;
+    assert_int_equal(bl_wordings_freeze(&builder, &wordings), BL_OK);
+    return wordings;
 }
 
 static void assert_spelt(const char *word, const char *wanted)
