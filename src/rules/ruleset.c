@@ -84,6 +84,7 @@ static bl_status compile(bl_folders *o, const bl_allocator *allocator, const bl_
     ruleset->protected_count = o->builder.protected.count;
     ruleset->files = o->files.items;
     ruleset->file_count = o->files.count;
+    bl_arena_reset(o->scratch); /* files, nodes and drafts: what is frozen needs none of them */
     BL_TRY(bl_lexicon_match(&ruleset->lexicon, ruleset->arena, o->scratch));
     BL_TRY(index_words(ruleset));
     return index_slips(ruleset);
