@@ -95,17 +95,17 @@ typedef struct bl_evidence {
     bl_span at; /* document text, within one line */
     bl_owner owner;
     bl_strength strength;
-    bl_str cue;    /* the words that strengthened it, as written; empty where none did */
-    uint32_t term; /* of the vocabulary: which alias was found; BL_NONE for other kinds of evidence */
+    bl_str cue;     /* the words that strengthened it, as written; empty where none did */
+    uint32_t term;  /* of the vocabulary: which alias was found; BL_NONE for other kinds of evidence */
     bl_grade grade; /* how much of a phrase of the role stands there */
 } bl_evidence;
 typedef BL_VEC(bl_evidence) bl_evidences;
 typedef BL_VEC(bl_period) bl_periods;
 
 typedef struct bl_skill {
-    uint32_t entry; /* of a skill; of a domain that a role asks for in words that no rule knows */
-    bl_grade grade; /* NAMED, or how its words are found: an entry may have one of each grade */
-    uint32_t worth; /* PART: thousandths of the phrase that its best part is worth */
+    uint32_t entry;       /* of a skill; of a domain that a role asks for in words that no rule knows */
+    bl_grade grade;       /* NAMED, or how its words are found: an entry may have one of each grade */
+    uint32_t worth;       /* PART: thousandths of the phrase that its best part is worth */
     bl_strength strength; /* the strongest */
     bl_periods proven;    /* merged months of the dated jobs and dated projects that name it */
     bl_periods possible;  /* merged upper bound: also by undated or inferred ones, and unplaced ones by all of the work */

@@ -21,8 +21,8 @@ typedef struct bl_reading {
     bl_section *sections;              /* of each line: record->line_sections */
     bool *headings;                    /* is the line a section heading (nothing else)? */
     bl_owner *owners;                  /* of each line: record->line_owners; SECTION until careers have run */
-    BL_VEC(bl_span) instructed;   /* folded: words addressed to a machine */
-    BL_VEC(bl_span) advertised;   /* folded: the requirements of an advertisement, pasted in */
+    BL_VEC(bl_span) instructed;        /* folded: words addressed to a machine */
+    BL_VEC(bl_span) advertised;        /* folded: the requirements of an advertisement, pasted in */
     bool *titled;                      /* of each line: it bears a headline (headlines.c) */
     const bl_colour *colours;          /* of each mention; from bl_read_skills on */
     const bl_line_standing *standings; /* of each line; from bl_read_skills on */
@@ -31,13 +31,13 @@ typedef struct bl_reading {
 
 bl_status bl_read_worthless(bl_reading *r); /* worthless.c: lines that are seen and yet no evidence; before all others */
 /* structure */
-bl_status bl_read_outline(bl_reading *r);  /* outline.c: sections, headings */
-bl_status bl_read_basics(bl_reading *r);   /* basics.c: name, contacts, location, profiles, language of the text */
-bl_status bl_read_wishes(bl_reading *r);   /* wishes.c */
-bl_status bl_read_jobs(bl_reading *r);     /* jobs.c: employments, and the lines that belong to each */
+bl_status bl_read_outline(bl_reading *r);   /* outline.c: sections, headings */
+bl_status bl_read_basics(bl_reading *r);    /* basics.c: name, contacts, location, profiles, language of the text */
+bl_status bl_read_wishes(bl_reading *r);    /* wishes.c */
+bl_status bl_read_jobs(bl_reading *r);      /* jobs.c: employments, and the lines that belong to each */
 bl_status bl_read_headlines(bl_reading *r); /* headlines.c: titles that no dated job bears */
-bl_status bl_read_schools(bl_reading *r);  /* schools.c */
-bl_status bl_read_projects(bl_reading *r); /* projects.c: and the job each belongs to */
+bl_status bl_read_schools(bl_reading *r);   /* schools.c */
+bl_status bl_read_projects(bl_reading *r);  /* projects.c: and the job each belongs to */
 /* credit */
 bl_status bl_read_skills(bl_reading *r);       /* skills.c, cues.c */
 bl_status bl_read_domains(bl_reading *r);      /* domains.c */
@@ -47,11 +47,11 @@ bl_status bl_read_patents(bl_reading *r);      /* patents.c */
 bl_status bl_read_works(bl_reading *r);        /* works.c: publications, awards, open source */
 bl_status bl_read_quantities(bl_reading *r);   /* quantities.c */
 /* sums */
-bl_status bl_read_experience(bl_reading *r); /* experience.c: total, gaps */
+bl_status bl_read_experience(bl_reading *r);     /* experience.c: total, gaps */
 bl_status bl_experience_of_dates(bl_reading *r); /* the part of it that the dates of the jobs say, without what is claimed */
-bl_status bl_read_management(bl_reading *r); /* management.c: months of leading people, people led */
-bl_status bl_read_findings(bl_reading *r);   /* findings.c: contradictions, not a résumé */
-bl_status bl_read_personal(bl_reading *r);   /* personal.c: where it says who somebody is, so that a report can leave it out */
+bl_status bl_read_management(bl_reading *r);     /* management.c: months of leading people, people led */
+bl_status bl_read_findings(bl_reading *r);       /* findings.c: contradictions, not a résumé */
+bl_status bl_read_personal(bl_reading *r);       /* personal.c: where it says who somebody is, so that a report can leave it out */
 
 /* Adds a finding; at is a document span. message is copied. */
 bl_status bl_finding_add(bl_reading *r, bl_severity severity, const char *code, bl_span at, bool has_place, bl_str message);

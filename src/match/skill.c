@@ -213,8 +213,7 @@ static bl_status explain_absence(bl_match *out, const bl_matching *m, uint32_t e
     }
     if (m->record->experience.any_dates && count_named(m) < m->scoring->few_skills) {
         out->possible = open;
-        return bl_reason_add(
-            out, m, (bl_reason){.kind = BL_REASON_TOO_FEW_SKILLS, .a = count_named(m), .b = m->scoring->few_skills}, BL_CONSTANT_FEW_SKILLS);
+        return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_TOO_FEW_SKILLS, .a = count_named(m), .b = m->scoring->few_skills}, BL_CONSTANT_FEW_SKILLS);
     }
     return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = hinted ? 2 : 0}, BL_NO_CONSTANT);
 }

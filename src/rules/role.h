@@ -96,7 +96,7 @@ typedef struct bl_role {
     const bl_lexicon *own;    /* words that only this role has, or NULL; numbered from the ruleset's count */
     const bl_phrase *titles;  /* the titles that it names, word by word */
     uint32_t title_count;
-    bl_ruleset *rules;        /* retained: the rules in force, the role's own folders included */
+    bl_ruleset *rules; /* retained: the rules in force, the role's own folders included */
     const bl_str *folders;
     uint32_t folder_count; /* of rules that the role names itself, as they are opened */
 } bl_role;

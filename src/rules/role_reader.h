@@ -15,7 +15,7 @@ typedef struct bl_role_reader {
     uint32_t defined;               /* drafts that 'define' made; later ones are unknown names */
     uint32_t unknown_count;
     BL_VEC(bl_str) known[BL_KIND_COUNT]; /* ids and names of the rules, for "did you mean"; gathered when first needed */
-    BL_VEC(bl_phrase) phrases, titles; /* skills and domains that no rule knows; all titles */
+    BL_VEC(bl_phrase) phrases, titles;   /* skills and domains that no rule knows; all titles */
     BL_VEC(bl_criterion *) criteria;
 } bl_role_reader;
 

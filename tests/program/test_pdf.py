@@ -31,7 +31,6 @@ KNOWN = {
     "mx-ml-engineer.office2.pdf": "a telephone number that is broken between its groups",
     "zh-backend-senior.office2.pdf": "two fields that only a line break parts",
     "zh-graduate.office2.pdf": "a line of contacts that is broken in two, so that its first half stands alone",
-    "zh-pm.office2.pdf": "an item that is broken before its column is full",
     "zh-tw-firmware.office2.pdf": "a period that is broken in the middle",
 }
 

@@ -10,6 +10,26 @@
 
 static bool ends_sentence(uint32_t c) { return c == '.' || c == 0x3002 || c == ';' || c == 0xFF1B || c == '!' || c == 0xFF01 || c == '?' || c == 0xFF1F; }
 
+/* Chinese punctuation that may not begin a line. */
+static bool is_tied(uint32_t c)
+{
+    switch (c) {
+    case 0x3001: /* 、 */
+    case 0x3002: /* 。 */
+    case 0x300B: /* 》 */
+    case 0x300D: /* 」 */
+    case 0x3011: /* 】 */
+    case 0x201D: /* ” */
+    case 0xFF01: /* ！ */
+    case 0xFF09: /* ） */
+    case 0xFF0C: /* ， */
+    case 0xFF1A: /* ： */
+    case 0xFF1B: /* ； */
+    case 0xFF1F: /* ？ */ return true;
+    default: return false;
+    }
+}
+
 /* Width of what would have had to fit: the first word of a row, with the punctuation behind it. */
 static int32_t first_word(const bl_layout *l, const bl_row *row)
 {
@@ -17,7 +37,8 @@ static int32_t first_word(const bl_layout *l, const bl_row *row)
     int32_t x0 = bl_row_glyph(l, row, chunk->begin)->x0, x1 = x0;
     for (uint32_t i = chunk->begin; i < chunk->end; i++) {
         const bl_glyph *g = bl_row_glyph(l, row, i);
-        if (bl_is_blank(g->code) || (i > chunk->begin && (bl_is_han(g->code) || bl_is_han(bl_row_glyph(l, row, i - 1)->code))))
+        const bool parts = i > chunk->begin && (bl_is_han(g->code) || (bl_is_han(bl_row_glyph(l, row, i - 1)->code) && !is_tied(g->code)));
+        if (bl_is_blank(g->code) || parts)
             break;
         x1 = g->x1;
     }
@@ -76,11 +97,33 @@ static bool is_rest_of_range(const bl_layout *l, const bl_row *a, const bl_row *
     return (next >= '0' && next <= '9') || next == 0x81F3 || next == 0x4ECA || next == 'P' || next == 'p' || next == 'n' || next == 'N'; /* 至, 今 */
 }
 
+/* Does the last row of a column or page go on in the first one of the next? It fills its line, ends no sentence, and what follows begins like the rest of
+ * one: in the middle of a Chinese word, or with a small letter. */
+static bool goes_on_elsewhere(const bl_layout *l, uint32_t at_a, int32_t text_x)
+{
+    const bl_row *a = l->rows.items[at_a], *b = l->rows.items[at_a + 1];
+    const bool next_page = b->page == a->page + 1, next_column = b->page == a->page && b->column != a->column && b->baseline < a->baseline;
+    if ((!next_page && !next_column) || abs(a->size - b->size) * 100 > 4 * a->size || bl_row_has_gap(l, a) || bl_row_has_gap(l, b))
+        return false;
+    if (bl_row_last(l, a)->bold || bl_row_first(l, b)->bold || bl_row_lead(l, b).item || is_figure_row(l, b))
+        return false;
+    const uint32_t last = bl_row_last(l, a)->code, first = bl_row_first(l, b)->code;
+    const bool flows = (bl_is_dense(first) && bl_is_dense(last)) || (first >= 'a' && first <= 'z');
+    if (!flows || ends_sentence(last) || last == ':' || last == 0xFF1A || abs((b->x0 - b->left) - (text_x - a->left)) > a->size)
+        return false;
+    uint32_t near;
+    return a->x1 + first_word(l, b) + a->size / 5 >= right_edge(l, at_a, &near) && near >= 2;
+}
+
 bool bl_row_goes_on(const bl_layout *l, uint32_t at_a, int32_t text_x, bool item)
 {
     const uint32_t at_b = at_a + 1;
     const bl_row *a = l->rows.items[at_a], *b = l->rows.items[at_b];
-    if (a->kind != BL_ROW_TEXT || b->kind != BL_ROW_TEXT || a->column != b->column || a->page != b->page || abs(a->size - b->size) * 100 > 8 * a->size)
+    if (a->kind != BL_ROW_TEXT || b->kind != BL_ROW_TEXT)
+        return false;
+    if (a->column != b->column || a->page != b->page)
+        return goes_on_elsewhere(l, at_a, text_x);
+    if (abs(a->size - b->size) * 100 > 8 * a->size)
         return false;
     int32_t step = b->baseline - a->baseline, leading = bl_row_leading(l, at_b);
     if (step <= 0 || step * 100 > LEADING_MOST * a->size || (leading > 0 && step * 100 > leading * 116))
