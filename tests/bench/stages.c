@@ -144,10 +144,11 @@ static void measure_again(bench *b, const bl_document *document, bl_str bytes, u
 /* As bl_facts_read does it. again: what is part of a stage is measured on its own as well. False: it is no text. */
 static bool run_one(bench *b, bl_str bytes, uint64_t *spent, bool again)
 {
-    static reading_stage *const careers[] = {bl_read_outline, bl_read_basics, bl_read_wishes, bl_read_jobs, bl_read_schools, bl_read_projects};
+    static reading_stage *const careers[] = {
+        bl_read_worthless, bl_read_outline, bl_read_basics, bl_read_wishes, bl_read_jobs, bl_read_headlines, bl_read_schools, bl_read_projects};
     static reading_stage *const credit[] = {
         bl_read_skills, bl_read_domains, bl_read_languages, bl_read_certificates, bl_read_patents, bl_read_works, bl_read_quantities};
-    static reading_stage *const sums[] = {bl_read_experience, bl_read_management, bl_read_findings};
+    static reading_stage *const sums[] = {bl_read_experience, bl_read_management, bl_read_findings, bl_read_personal};
     bl_document *document;
     bl_failure failure;
     bl_arena_reset(b->document);
