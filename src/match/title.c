@@ -179,11 +179,16 @@ static bl_status weigh_level(level *out, const bl_matching *m, const bearers *al
     return BL_OK;
 }
 
+/* The best of the levels. O(bearers x different worths), of which a title has few. */
 static bl_status find_level(level *out, const bl_matching *m, const bearers *all, const bl_criterion *criterion)
 {
+    bool weighed[1001] = {false};
     *out = (level){0};
     for (uint32_t i = 0; i < all->count; i++) {
         level l;
+        if (weighed[all->items[i].worth])
+            continue;
+        weighed[all->items[i].worth] = true;
         BL_TRY(weigh_level(&l, m, all, all->items[i].worth, criterion));
         const bool better = l.degree.proven > out->degree.proven || (l.degree.proven == out->degree.proven && l.worth > out->worth);
         const uint32_t open = l.degree.possible > out->degree.possible ? l.degree.possible : out->degree.possible;

@@ -107,6 +107,11 @@ class Named(Case):
         record = bole("parse", large, "--format", "jsonl").lines()[0]
         self.assertEqual(record["error"]["code"], "too-large")
 
+    def test_a_career_without_end_is_ranked(self):
+        path = self.write("jobs.md", "# Lin Mo\n\n## Work experience\n\n" + "### Ab Ltd | Backend Engineer | 2019.03 - 2020.04\n" * 25000)
+        result = bole("rank", ROLES / "backend-engineer.yaml", path, "--format", "json")
+        self.assertEqual((result.status, result.json()["counts"]["ranked"]), (0, 1))
+
     def test_an_unreadable_file_is_a_failure(self):
         path = self.write("locked.md", "x")
         pathlib.Path(path).chmod(0)
