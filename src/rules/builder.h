@@ -43,7 +43,7 @@ typedef struct bl_draft {
     bl_references parents, employers;
     bl_references hits, misses; /* snippets */
     bl_reference language;
-    bool gone;          /* disabled, by: */
+    bool gone; /* disabled, by: */
     bl_reference disable;
     uint32_t extends;   /* an entry of base that 'define' adds to, or BL_NO_ENTRY */
     bl_origins keys;    /* where each key in force comes from; kept only for builder->explains */
