@@ -7,22 +7,25 @@ from program import ROOT, Case, bole, main
 
 CODES = re.findall(r"X\([A-Z_]+, (\d+),", (ROOT / "src/source/codes.h").read_text("utf-8"))
 
-# Codes that no file beside tests/bad_roles and tests/bad_rules can show, and where they are tested instead.
-ELSEWHERE = {
-    "B0208": "found by 'bole test' alone: test_rules.py",
-    "B0213": "found by 'bole test' alone: test_rules.py",
-    "B0307": "found by commands that need a month, not by reading a role: test_usage.py and below",
-}
+# Most cases are a file of tests/bad_roles or tests/bad_rules, read by a unit test. What only a command finds has a folder of its own: what to say to bole, and the
+# diagnostics that must come.
+BY_COMMAND = sorted((ROOT / "tests/bad_rules/by_command").iterdir())
 
 
 class Codes(Case):
     def test_every_code_has_a_case(self):
         texts = [p.read_text("utf-8") for folder in ("bad_roles", "bad_rules") for p in (ROOT / "tests" / folder).glob("*.expected")]
+        texts += [(folder / "expected").read_text("utf-8") for folder in BY_COMMAND]
         shown = set(re.findall(r"\bB\d{4}\b", "\n".join(texts)))
         wanted = {f"B{int(number):04}" for number in CODES}
         self.assertGreater(len(wanted), 40)
-        self.assertEqual(wanted - shown - set(ELSEWHERE), set(), "codes without a case")
-        self.assertEqual(set(ELSEWHERE) & shown, set(), "codes that have a case after all")
+        self.assertEqual(wanted - shown, set(), "codes without a case")
+
+    def test_the_cases_that_a_command_finds(self):
+        for folder in BY_COMMAND:
+            result = bole(*(folder / "command").read_text("utf-8").split(), cwd=folder)
+            found = re.findall(r"(?m)^\S+: (?:error|warning)\[B\d{4}\]", result.out + result.err)
+            self.assertEqual(found, (folder / "expected").read_text("utf-8").splitlines(), folder.name)
 
     def test_every_code_has_a_page(self):
         for number in CODES:
@@ -53,10 +56,6 @@ class Codes(Case):
             result = bole("check", "--help-code", code)
             self.assertEqual((result.status, result.out), (2, ""), code)
         self.assertEqual(bole("rank", "--help-code", "B0101", "a", "b").status, 2)
-
-    def test_a_missing_month_is_said_by_rank(self):
-        role = self.write("role.yaml", "role: Engineer\nskills: [java, kafka]\n")
-        self.assertIn("warning[B0307]", bole("rank", role, program.RESUMES / "zh-chef.md").err)
 
 
 class House(Case):
