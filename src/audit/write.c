@@ -137,8 +137,8 @@ static const char *const meanings[] = {"rate: how many of those who were decided
     "below 4/5: the ratio is under 0.8. US agencies take that as a sign of adverse impact (29 CFR 1607.4 D); it is a rule of thumb, and no verdict.",
     "scored above the median: the scoring rate of New York City's Local Law 144 (6 RCNY 5-300), over everybody who has a row.",
     "under 2 %: the category has fewer than 2 % of the people. Its numbers are shown, and it is not compared (6 RCNY 5-301 (d)).",
-    "p: Fisher's exact test against the highest rate, two-sided, counted in whole numbers: the share of all ways to hand out the same decisions that are no likelier "
-    "than this one. A small p says chance is a poor explanation; a large p does not say that all is well.",
+    ("p: Fisher's exact test against the highest rate, two-sided, counted in whole numbers: the share of all ways to hand out the same decisions that are no likelier "
+     "than this one. A small p says chance is a poor explanation; a large p does not say that all is well."),
     "! : one person decided otherwise would turn what is said of four fifths; (!) where that would bring the category, or another highest one, into it.",
     "None of this reads a résumé: the groups are those of the table, and bole knows nothing of them when it scores."};
 

@@ -13,7 +13,8 @@
 #include "facts/word_lists.h"
 #include "facts/wordtables.h"
 
-enum { MOST_WORDS = 4096, MOST_SLOTS = 4 * MOST_WORDS, NO_WORD = UINT32_MAX };
+enum { MOST_WORDS = 4096, MOST_SLOTS = 4 * MOST_WORDS };
+#define NO_WORD UINT32_MAX
 
 /* A table in the making. */
 typedef struct draft {

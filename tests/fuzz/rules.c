@@ -20,7 +20,7 @@ static bl_status compile(bl_arena *arena, bl_arena *scratch, bl_str file, bl_dia
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    bl_arena *arena, *scratch;
+    bl_arena *arena = NULL, *scratch = NULL;
     bl_diags diags;
     require(bl_arena_open(&arena, NULL, BL_LIMIT_RULESET_MEMORY) == BL_OK && bl_arena_open(&scratch, NULL, BL_LIMIT_RULESET_MEMORY) == BL_OK);
     bl_diags_open(&diags, arena);

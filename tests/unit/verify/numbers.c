@@ -27,8 +27,8 @@ static const char *const roles[] = {
     "role: Cook\nas_of: 2024-06\nskills:\n  - {skill: food cost control}\nother:\n  - {patents: 3}\n  - {publications: 1}\n  - {open_source: true}\n"};
 
 static const char *const resumes[] = {
-    "# Ann Example\n\n## Experience\n\nExample Ltd, Engineer, 2020.01 - 2023.01\n\n- Built services in Java and Kafka, Redis\n- Java and MySQL\n\n## Skills\n\nGo, "
-    "Docker\n",
+    ("# Ann Example\n\n## Experience\n\nExample Ltd, Engineer, 2020.01 - 2023.01\n\n- Built services in Java and Kafka, Redis\n- Java and MySQL\n\n## Skills\n\nGo, "
+     "Docker\n"),
     "# 王测试\n\n## 工作经历\n\n示例公司 | 后端工程师 | 2019 - 2022.05\n\n- 使用Java与MySQL开发订单服务，部署在Kubernetes\n\n## 教育经历\n\n示例大学 本科 2015-2019\n",
     "# Ben Example\n\n## Experience\n\nSample Kitchen, Cook, 2016.01 - 2024.01\n\n- Kept the food cost control of the kitchen; two patents\n- No experience with Java\n"};
 enum { ROLES = 3, RESUMES = 3 };
