@@ -41,6 +41,11 @@ def bole(*arguments, stdin=b"", env=None, cwd=None, timeout=60):
     return Result(subprocess.run(command, input=stdin, capture_output=True, env=environment, cwd=cwd, timeout=timeout, check=False))
 
 
+def sanitized():
+    """Is the program built with a sanitizer?"""
+    return b"__asan_init" in pathlib.Path(PROGRAM).read_bytes()
+
+
 def resumes():
     """The résumés that are made for tests, without what is no résumé."""
     files = [p for p in RESUMES.iterdir() if p.suffix in (".md", ".txt")]

@@ -49,10 +49,8 @@ class Sandbox(Case):
         log = self.folder / "calls"
         command = ["strace", "-f", "-y", "-o", log, "-e", "trace=openat,open,openat2,creat,execve,%network", program.PROGRAM, "rank",
                    ROLES / "backend-engineer.yaml", pdf, "--as-of", "2024-06"]
-        environment = {"XDG_CACHE_HOME": str(self.folder / "cache"), "PATH": "/usr/bin:/bin"}
+        environment = {"XDG_CACHE_HOME": str(self.folder / "cache"), "PATH": "/usr/bin:/bin", "ASAN_OPTIONS": "detect_leaks=0"}  # looking for leaks is tracing, and so is strace
         done = subprocess.run(command, capture_output=True, env=environment, check=False, timeout=120)
-        if b"AddressSanitizer" in done.stderr:
-            self.skipTest("a sanitizer does not work under strace")
         self.assertEqual(done.returncode, 0, done.stderr)
         calls = log.read_text("utf-8").splitlines()
         network = [c for c in calls if re.search(r"\b(?:socket|connect|bind|sendto|sendmsg|recvfrom|socketpair)\(", c)]
