@@ -77,10 +77,14 @@ static size_t put_plain(press *p, bl_str text, size_t i)
     return end;
 }
 
-bl_sha256 bl_json_seal(bl_str json)
+bl_sha256 bl_json_seal(bl_str before, bl_str json)
 {
     press p = {.len = 0};
     bl_sha256_open(&p.sum);
+    if (before.len > 0) {
+        put(&p, before.ptr, before.len);
+        put(&p, "\xFF", 1);
+    }
     for (size_t i = 0; i < json.len;) {
         const char c = json.ptr[i];
         if (c == '"') {

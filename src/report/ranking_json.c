@@ -191,10 +191,9 @@ static void extras(bl_json *json, const bl_candidate *candidate)
     bl_json_end_array(json);
 }
 
-static void candidate_object(bl_json *json, const bl_ranking *ranking, uint32_t index, const bl_ranking_options *options)
+static void candidate_members(bl_json *json, const bl_ranking *ranking, uint32_t index, const bl_ranking_options *options)
 {
     const bl_candidate *candidate = ranking->ranked[index];
-    bl_json_begin_object(json);
     bl_json_key_int(json, "rank", candidate->rank);
     bl_json_key_bool(json, "tied", candidate->tied);
     bl_json_key_str(json, "name", candidate->name);
@@ -219,16 +218,22 @@ static void candidate_object(bl_json *json, const bl_ranking *ranking, uint32_t 
         contacts(json, candidate);
     extras(json, candidate);
     bl_firm_candidate_write_json(json, ranking, index);
-    bl_json_end_object(json);
 }
 
-static void failure(bl_json *json, const bl_candidate *candidate)
+static void failure_members(bl_json *json, const bl_candidate *candidate)
 {
-    bl_json_begin_object(json);
     bl_json_key_str(json, "path", candidate->path);
     bl_json_key_str(json, "code", candidate->code);
     bl_json_key_str(json, "message", candidate->message);
-    bl_json_end_object(json);
+}
+
+/* The last member: a seal over what stands in the buffer from `begin` on, and over the seal before it. */
+static void seal_member(bl_json *json, size_t begin, bl_str before, bl_sha256 *seal)
+{
+    if (json->out->status != BL_OK)
+        return;
+    *seal = bl_json_seal(before, bl_str_slice(bl_buffer_str(json->out), begin, json->out->len));
+    bl_json_key_z(json, "seal", seal->hex);
 }
 
 void bl_ranking_write_json(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options)
@@ -240,40 +245,68 @@ void bl_ranking_write_json(bl_buffer *out, bl_ranking *ranking, const bl_ranking
     head(&json, ranking, options);
     bl_json_key(&json, "candidates");
     bl_json_begin_array(&json);
-    for (uint32_t i = 0; i < ranking->shown; i++)
-        candidate_object(&json, ranking, i, options);
+    for (uint32_t i = 0; i < ranking->shown; i++) {
+        bl_json_begin_object(&json);
+        candidate_members(&json, ranking, i, options);
+        bl_json_end_object(&json);
+    }
     bl_json_end_array(&json);
     bl_json_key(&json, "failed");
     bl_json_begin_array(&json);
-    for (uint32_t i = 0; i < ranking->failed_count; i++)
-        failure(&json, ranking->failed[i]);
+    for (uint32_t i = 0; i < ranking->failed_count; i++) {
+        bl_json_begin_object(&json);
+        failure_members(&json, ranking->failed[i]);
+        bl_json_end_object(&json);
+    }
     bl_json_end_array(&json);
     bl_firmness_write_json(&json, ranking);
     counts(&json, ranking);
-    if (out->status == BL_OK)
-        bl_json_key_z(&json, "seal", bl_json_seal(bl_str_slice(bl_buffer_str(out), begin, out->len)).hex);
+    bl_sha256 seal;
+    seal_member(&json, begin, BL_STR_NONE, &seal);
     bl_json_end_object(&json);
     bl_buffer_add_char(out, '\n');
 }
 
+/* A line of JSON lines, sealed to the one before it. */
+typedef struct line {
+    bl_json json;
+    size_t begin;
+    bl_sha256 seal; /* of the last line that was ended */
+    bool sealed;    /* there is one */
+} line;
+
+static void begin_line(line *l, bl_buffer *out)
+{
+    l->begin = out->len;
+    bl_json_open(&l->json, out, false);
+    bl_json_begin_object(&l->json);
+}
+
+static void end_line(line *l)
+{
+    const bl_sha256 before = l->seal;
+    seal_member(&l->json, l->begin, l->sealed ? bl_str_of(before.hex) : BL_STR_NONE, &l->seal);
+    l->sealed = true;
+    bl_json_end_object(&l->json);
+    bl_buffer_add_char(l->json.out, '\n');
+}
+
 void bl_ranking_write_jsonl(bl_buffer *out, bl_ranking *ranking, const bl_ranking_options *options)
 {
-    bl_json json;
-    bl_json_open(&json, out, false);
-    bl_json_begin_object(&json);
-    head(&json, ranking, options);
-    bl_firmness_write_json(&json, ranking);
-    counts(&json, ranking);
-    bl_json_end_object(&json);
-    bl_buffer_add_char(out, '\n');
+    line l = {.sealed = false};
+    begin_line(&l, out);
+    head(&l.json, ranking, options);
+    bl_firmness_write_json(&l.json, ranking);
+    counts(&l.json, ranking);
+    end_line(&l);
     for (uint32_t i = 0; i < ranking->shown; i++) {
-        bl_json_open(&json, out, false);
-        candidate_object(&json, ranking, i, options);
-        bl_buffer_add_char(out, '\n');
+        begin_line(&l, out);
+        candidate_members(&l.json, ranking, i, options);
+        end_line(&l);
     }
     for (uint32_t i = 0; i < ranking->failed_count; i++) {
-        bl_json_open(&json, out, false);
-        failure(&json, ranking->failed[i]);
-        bl_buffer_add_char(out, '\n');
+        begin_line(&l, out);
+        failure_members(&l.json, ranking->failed[i]);
+        end_line(&l);
     }
 }

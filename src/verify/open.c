@@ -51,18 +51,16 @@ static bl_status refuse(bl_verification *v, bl_str *message, const bl_json_fault
     return message->ptr == NULL ? BL_ERROR_MEMORY : BL_ERROR_INPUT;
 }
 
-/* The seal stands last, and covers what is before it. */
-static bl_status check_seal(bl_verification *v)
+/* The seal stands last in the document or the line that begins at `begin`, and covers what is before it, and the seal of the line before. */
+static bl_status check_seal(bl_verification *v, const bl_json_node *node, size_t begin, bl_str before)
 {
-    const bl_json_node *seal = bl_json_get(v->head, "seal");
-    if (v->lines)
-        return BL_OK; /* each line stands alone */
+    const bl_json_node *seal = bl_json_get(node, "seal");
     if (seal == NULL || seal->kind != BL_JSON_STRING)
-        return bl_fault_add(v, v->head, "seal is missing");
+        return bl_fault_add(v, node, "seal is missing");
     size_t end = seal->offset; /* back over the key, its quotation marks and the colon */
-    while (end > 0 && v->text.ptr[end - 1] != ',' && v->text.ptr[end - 1] != '{')
+    while (end > begin && v->text.ptr[end - 1] != ',' && v->text.ptr[end - 1] != '{')
         end--;
-    const bl_sha256 hash = bl_json_seal(bl_str_slice(v->text, bl_str_begins(v->text, BL_STR("\xEF\xBB\xBF")) ? 3 : 0, end));
+    const bl_sha256 hash = bl_json_seal(before, bl_str_slice(v->text, begin, end));
     if (seal->next == NULL && bl_str_equal(seal->text, bl_str_of(hash.hex)))
         return BL_OK;
     return bl_fault_add(v, seal, "seal: the report was changed after it was written, or its members stand in another order");
@@ -70,7 +68,7 @@ static bl_status check_seal(bl_verification *v)
 
 static bl_status read_lines(bl_verification *v, bl_str *message)
 {
-    v->lines = true;
+    bl_str before = BL_STR_NONE; /* the seal of the line before */
     for (uint32_t line = 1; line <= v->source.line_count; line++) {
         const bl_str text = bl_source_line_text(&v->source, line);
         if (bl_str_trim(text).len == 0)
@@ -83,6 +81,8 @@ static bl_status read_lines(bl_verification *v, bl_str *message)
         if (status == BL_ERROR_INPUT)
             return refuse(v, message, &fault);
         BL_TRY(status);
+        BL_TRY(check_seal(v, node, offset, before));
+        before = bl_json_get_str(node, "seal");
         if (v->head == NULL)
             v->head = node;
         else if (bl_json_get(node, "criteria") != NULL)
@@ -111,7 +111,7 @@ static bl_status read_all(bl_verification *v, bl_str *message)
     BL_TRY(take_candidate(v, candidate));
     const bl_json_node *failed = bl_json_get(v->head, "failed");
     v->failed_count = failed == NULL ? 0 : failed->count;
-    return BL_OK;
+    return check_seal(v, v->head, bl_str_begins(v->text, BL_STR("\xEF\xBB\xBF")) ? 3 : 0, BL_STR_NONE);
 }
 
 bl_status bl_verification_open(bl_verification *out, bl_arena *arena, bl_str name, bl_str text, bl_str *message)
@@ -125,6 +125,5 @@ bl_status bl_verification_open(bl_verification *out, bl_arena *arena, bl_str nam
     *message = BL_STR("it is no ranking of bole: \"schema\" is not \"bole/ranking/1\"");
     if (!bl_str_equal(bl_json_get_str(out->head, "schema"), BL_STR("bole/ranking/1")))
         return BL_ERROR_INPUT;
-    BL_TRY(take_rules(out));
-    return check_seal(out);
+    return take_rules(out);
 }

@@ -34,7 +34,6 @@ typedef struct bl_verification {
     bl_str text;              /* the ranking file */
     bl_source source;         /* its lines */
     const bl_json_node *head; /* of a JSON ranking all of it; of JSON lines the first */
-    bool lines;               /* JSON lines */
     BL_VEC(bl_entry_candidate) candidates;
     uint32_t failed_count;
     BL_VEC(bl_rule_entry) rules;

@@ -49,6 +49,23 @@ class Verify(Case):
         for layout in ({}, {"indent": 4, "ensure_ascii": False}, {"separators": (",", ":")}):
             self.accepted(self.write("anew.json", json.dumps(json.loads(path.read_text(encoding="utf-8")), **layout)))
 
+    def test_json_lines_are_sealed_one_to_the_next(self):
+        path = self.rank(ROLE, *resumes()[:5], RESUMES / "edge" / "empty.txt", name="r.jsonl")
+        lines = path.read_text(encoding="utf-8").splitlines()
+        self.assertEqual(len(lines), 7)
+        self.accepted(self.write("anew.jsonl", "\n".join(json.dumps(json.loads(line), ensure_ascii=True) for line in lines)))
+        for line in lines:
+            self.assertEqual(list(json.loads(line))[-1], "seal")
+        for number in range(len(lines)):
+            for changed in (lines[:number] + lines[number + 1:], lines[:number + 1] + lines[number:], lines[:number] + lines[number + 1:] + [lines[number]]):
+                if changed == lines or number == 0:
+                    continue
+                result = bole("verify", self.write("changed.jsonl", "\n".join(changed) + "\n"))
+                self.assertEqual(result.status, 1, f"{number}: {result.out}")
+            digit = next(m for m in re.finditer(r"\d", lines[number]) if m.start() > len(lines[number]) // 2)
+            changed = lines[number][:digit.start()] + str((int(digit.group()) + 1) % 10) + lines[number][digit.end():]
+            self.rejected(self.write("changed.jsonl", "\n".join(lines[:number] + [changed] + lines[number + 1:])), says="was changed after it was written")
+
     def change(self, edit):
         data = json.loads(self.rank(ROLE, *resumes()[:8]).read_text(encoding="utf-8"))
         edit(data)
