@@ -15,6 +15,23 @@ static uint32_t share_of_near_draws(const bl_draws *draws, const bl_contender *u
     return held; /* of 1000 draws: thousandths */
 }
 
+static uint32_t share_of_near_weights(const bl_draws *draws, const bl_points *maxima, const bl_contender *upper, const bl_contender *lower)
+{
+    int64_t sizes[BL_FIRM_EXACT], lead = 0;
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < draws->count; k++) {
+        const uint32_t i = draws->columns[k];
+        const int64_t difference = maxima[i] * ((int64_t)upper->degrees[i] - lower->degrees[i]);
+        if (difference == 0)
+            continue;
+        if (count == BL_FIRM_EXACT)
+            return share_of_near_draws(draws, upper, lower);
+        sizes[count++] = difference < 0 ? -difference : difference;
+        lead += difference;
+    }
+    return 1000 - bl_near_share_lost(lead, sizes, count);
+}
+
 /*
  * The share of all ways to deal the weights under which the upper one is not passed: what a plane cuts off a simplex (Varsi 1971). With the differences x > 0 in
  * its favour and y > 0 against it, in any order,
@@ -84,7 +101,7 @@ bl_status bl_firm_pair_of(bl_firm_pair *out, bl_arena *scratch, const bl_role *r
     uint64_t *a = BL_NEW_ARRAY(scratch, uint64_t, (size_t)draws->count + 1);
     if (a == NULL)
         return BL_ERROR_MEMORY;
-    out->near = share_of_near_draws(draws, upper, lower);
+    out->near = share_of_near_weights(draws, maxima, upper, lower);
     out->all = share_of_all_weights(draws, upper, lower, a);
     out->margin = margin_of(draws, maxima, upper, lower);
     out->firm = out->decided != BL_DECIDED_TIE && out->near >= BL_FIRM_SHARE;
@@ -111,21 +128,28 @@ static bl_status find_bands(bl_firmness *out, bl_arena *arena)
     return BL_OK;
 }
 
-/* Two candidates: over all weights, the first ranks are known without drawing. */
+/* The ranks of the first (who 0) or second of two, where the first holds its place under so many thousandths of the weights. */
+static bl_status rank_of_two(bl_firm_ranks *out, bl_arena *arena, uint32_t who, uint32_t held)
+{
+    uint16_t *shares = BL_NEW_ARRAY(arena, uint16_t, 2);
+    if (shares == NULL)
+        return BL_ERROR_MEMORY;
+    const uint32_t first = who == 0 ? held : 1000 - held;
+    *out = (bl_firm_ranks){.best = first > 0 ? 1 : 2, .worst = first < 1000 ? 2 : 1, .holds = held, .shares = shares};
+    for (uint32_t rank = out->best; rank <= out->worst; rank++)
+        shares[out->share_count++] = (uint16_t)(rank == 1 ? first : 1000 - first);
+    return BL_OK;
+}
+
+/* Two candidates: their ranks are known without drawing. */
 static bl_status know_two(bl_firmness *out, bl_arena *arena)
 {
     const bl_firm_pair *pair = &out->pairs[0];
     if (pair->decided != BL_DECIDED_SCORE && pair->decided != BL_DECIDED_UNWEIGHTED)
         return BL_OK; /* nothing moves, or nobody leads */
     for (uint32_t who = 0; who < 2; who++) {
-        uint16_t *shares = BL_NEW_ARRAY(arena, uint16_t, 2);
-        if (shares == NULL)
-            return BL_ERROR_MEMORY;
-        const uint32_t first = who == 0 ? pair->all : 1000 - pair->all;
-        bl_firm_ranks *ranks = &out->ranks[who][BL_DRAW_ALL];
-        *ranks = (bl_firm_ranks){.best = first > 0 ? 1 : 2, .worst = first < 1000 ? 2 : 1, .holds = pair->all, .shares = shares};
-        for (uint32_t rank = ranks->best; rank <= ranks->worst; rank++)
-            shares[ranks->share_count++] = (uint16_t)(rank == 1 ? first : 1000 - first);
+        BL_TRY(rank_of_two(&out->ranks[who][BL_DRAW_NEAR], arena, who, pair->near));
+        BL_TRY(rank_of_two(&out->ranks[who][BL_DRAW_ALL], arena, who, pair->all));
     }
     return BL_OK;
 }

@@ -6,7 +6,8 @@
  *   a candidate            the ranks that it takes under the drawn weights, and how often each (rank acceptability)
  *   the order              bands: runs of neighbours none of which stands firmly above the next
  *
- * Everything is in integers. Shares over all weights of a pair are a closed form; the others are counts over BL_FIRM_DRAWS draws (score/draws.h).
+ * Everything is in integers. The shares of a pair are closed forms, so that those of two candidates are known exactly; ranks among more are counts over
+ * BL_FIRM_DRAWS draws (score/draws.h).
  */
 #ifndef BL_SCORE_FIRMNESS_H
 #define BL_SCORE_FIRMNESS_H
@@ -14,9 +15,10 @@
 #include "score/draws.h"
 #include "score/standing.h"
 
-#define BL_FIRM_SHARE 950u /* thousandths of the near draws under which an order holds that is called firm */
+#define BL_FIRM_SHARE 950u /* thousandths of the near weights under which an order holds that is called firm */
 #define BL_FIRM_FOCUS 100u /* candidates whose ranks are counted, from the top */
 #define BL_FIRM_POOL 1000u /* candidates they are ranked among, and whose neighbours are looked at, from the top: bounds the cost */
+#define BL_FIRM_EXACT 20u  /* criteria with a weight in which a pair may differ, for its share of the near weights to be exact; beyond, it is drawn */
 #define BL_FIRM_SHARES 20u /* ranks that are listed with their share, from the best one taken */
 
 typedef struct bl_contender {
@@ -43,9 +45,9 @@ typedef enum bl_decided {
 
 typedef struct bl_firm_pair { /* the upper one of two against the lower one */
     bl_decided decided;
-    bool firm;       /* holds under BL_FIRM_SHARE of the near draws; a tie never is */
-    uint32_t near;   /* thousandths of the near draws under which the upper one is not passed */
-    uint32_t all;    /* likewise over all weights; a closed form */
+    bool firm;       /* holds under BL_FIRM_SHARE of the near weights; a tie never is */
+    uint32_t near;   /* thousandths of the near weights under which the upper one is not passed; exact up to BL_FIRM_EXACT criteria in which the two differ */
+    uint32_t all;    /* likewise over all weights; exact */
     uint32_t margin; /* thousandths: while no weight moves by more than this, whatever the others do, the order holds; 1000: under all weights */
     bl_weight_turn turn;
 } bl_firm_pair;
@@ -81,6 +83,9 @@ bl_status bl_firm_pair_of(bl_firm_pair *out, bl_arena *scratch, const bl_role *r
     const bl_contender *lower);
 
 /* The parts of it, each in a file of its own. */
+/* Thousandths of the near weights under which a lead is lost. sizes: maximum x |difference| of each criterion that differs, above 0, up to BL_FIRM_EXACT of them;
+ * lead: the sum of maximum x difference. Exact, rounded to the nearest. O(2^(count / 2) x count). */
+uint32_t bl_near_share_lost(int64_t lead, const int64_t *sizes, uint32_t count);
 void bl_weight_turn_find(bl_weight_turn *out, const bl_role *role, const uint16_t *upper, const uint16_t *lower);
 bl_status bl_firm_ranks_count(bl_firm_ranks *out, bl_arena *arena, bl_arena *scratch, const bl_draws *draws, bl_draw_kind kind, const bl_contender *contenders,
     uint32_t pool, uint32_t focus);
