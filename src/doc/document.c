@@ -289,12 +289,12 @@ bl_status bl_document_mark_end(bl_document *document, bl_mark_kind kind)
     return BL_OK;
 }
 
-bl_status bl_document_warn(bl_document *document, bl_str warning)
+bl_status bl_document_remark(bl_document *document, bl_remark remark)
 {
-    bl_str *item = BL_PUSH(document->arena, &document->warnings);
+    bl_remark *item = BL_PUSH(document->arena, &document->remarks);
     if (item == NULL)
         return BL_ERROR_MEMORY;
-    *item = warning;
+    *item = remark;
     return BL_OK;
 }
 

@@ -79,6 +79,20 @@ typedef enum bl_hidden_trick {
 } bl_hidden_trick;
 #define BL_HIDDEN_TRICKS 7
 
+/* What the reader of a file had to put up with. */
+typedef enum bl_remark_kind {
+    BL_REMARK_DECODED,  /* from another encoding than UTF-8 (words) */
+    BL_REMARK_REPLACED, /* so many characters (a) could not be decoded and stand as U+FFFD */
+    BL_REMARK_MARKUP,   /* markup made to hurt: read as plain text */
+    BL_REMARK_PAGES     /* only the first a of b pages were read */
+} bl_remark_kind;
+
+typedef struct bl_remark {
+    bl_remark_kind kind;
+    uint32_t a, b;
+    bl_str words;
+} bl_remark;
+
 /* Words that stand in the file and in no line of the document text, because nobody sees them. */
 typedef struct bl_hidden {
     bl_hidden_trick trick;
@@ -102,9 +116,9 @@ typedef struct bl_document {
     bl_folded folded;
     BL_VEC(bl_block) blocks;
     BL_VEC(bl_line) lines;
-    BL_VEC(bl_span) cells;   /* folded */
-    BL_VEC(bl_mark) marks;   /* in order of begin */
-    BL_VEC(bl_str) warnings; /* what the reader had to put up with: "decoded from GB18030", ... ; become findings */
+    BL_VEC(bl_span) cells;     /* folded */
+    BL_VEC(bl_mark) marks;     /* in order of begin */
+    BL_VEC(bl_remark) remarks; /* become findings */
     BL_VEC(bl_hidden) hidden;
     BL_VEC(bl_watermark) watermarks;
     const uint32_t *pages;                  /* of each line of the document text; NULL where the format has none; the reader sets it behind the opening */
@@ -133,7 +147,7 @@ bl_status bl_document_gap(bl_document *document);                   /* an empty 
 /* Marks of different kinds may overlap freely; a mark inside one of its own kind is part of it. target is copied. */
 bl_status bl_document_mark_begin(bl_document *document, bl_mark_kind kind, bl_str target);
 bl_status bl_document_mark_end(bl_document *document, bl_mark_kind kind);
-bl_status bl_document_warn(bl_document *document, bl_str warning);                                                    /* borrowed from arena */
+bl_status bl_document_remark(bl_document *document, bl_remark remark);                                                /* its words are borrowed */
 bl_status bl_document_hide(bl_document *document, bl_hidden_trick trick, bl_str words, uint32_t line, uint32_t page); /* copies the words */
 bl_status bl_document_watermark(bl_document *document, bl_str words, uint32_t count);                                 /* likewise */
 bl_status bl_document_seal(bl_document *document); /* ends the last block and all marks; drops empty ones */

@@ -10,14 +10,26 @@
 #define STUFFED_WINDOW 200u /* mentions that are compared with each */
 #define TAGGED_BYTES 120u   /* of words in tag characters that are shown */
 
-bl_status bl_finding_add(bl_reading *r, bl_severity severity, const char *code, bl_span at, bool has_place, bl_str message)
+bl_status bl_finding_add(bl_reading *r, bl_finding finding)
 {
-    bl_finding *finding = BL_PUSH(r->arena, &r->record->findings);
-    bl_str copy = bl_str_copy(r->arena, message);
-    if (finding == NULL || copy.ptr == NULL)
+    bl_finding *out = BL_PUSH(r->arena, &r->record->findings);
+    if (out == NULL)
         return BL_ERROR_MEMORY;
-    *finding = (bl_finding){severity, code, copy, at, has_place};
-    return BL_OK;
+    *out = finding;
+    if (finding.words.len > 0)
+        out->words = bl_str_copy(r->arena, finding.words);
+    return finding.words.len > 0 && out->words.ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
+}
+
+/* Those without particulars. */
+static bl_status add_plain(bl_reading *r, bl_severity severity, const char *code)
+{
+    return bl_finding_add(r, (bl_finding){.severity = severity, .code = code});
+}
+
+static bl_status add_placed(bl_reading *r, bl_severity severity, const char *code, bl_span at)
+{
+    return bl_finding_add(r, (bl_finding){.severity = severity, .code = code, .at = at, .has_place = true});
 }
 
 static bl_span line_origin(const bl_reading *r, uint32_t line)
@@ -36,11 +48,7 @@ static bl_status read_dates(bl_reading *r)
             if (range->problem == NULL)
                 continue;
             bl_span folded = {range->begin, range->end};
-            bool reversed = strcmp(range->problem, "end-before-start") == 0;
-            bl_str message = bl_str_format(r->arena,
-                reversed ? "'%.*s' ends before it begins; its months are not counted" : "'%.*s' is no date that can be read; its months are not counted",
-                BL_STR_ARG(bl_visible(r, folded)));
-            BL_TRY(bl_finding_add(r, BL_WARNING, range->problem, bl_document_origin(r->document, folded), true, message));
+            BL_TRY(bl_finding_add(r, (bl_finding){BL_WARNING, range->problem, bl_document_origin(r->document, folded), true, .words = bl_visible(r, folded)}));
         }
     }
     return BL_OK;
@@ -53,13 +61,13 @@ static bl_status read_jobs(bl_reading *r)
     for (uint32_t i = 0; i < record->jobs.count; i++) {
         const bl_job *job = &record->jobs.items[i];
         if (job->name.len == 0)
-            BL_TRY(bl_finding_add(r, BL_NOTE, "job-without-employer", line_origin(r, job->head_line), true, BL_STR("a title with dates, but no employer")));
+            BL_TRY(add_placed(r, BL_NOTE, "job-without-employer", line_origin(r, job->head_line)));
         if (!job->when.known)
             continue;
         if (job->when.start.month > record->as_of)
-            BL_TRY(bl_finding_add(r, BL_WARNING, "starts-in-future", job->when.at, true, BL_STR("a job that begins after today; its months are not counted")));
+            BL_TRY(add_placed(r, BL_WARNING, "starts-in-future", job->when.at));
         else if (job->when.end.precision == BL_DATE_MONTH && job->when.end.month > record->as_of)
-            BL_TRY(bl_finding_add(r, BL_NOTE, "ends-in-future", job->when.at, true, BL_STR("a job that ends after today; it is counted to today")));
+            BL_TRY(add_placed(r, BL_NOTE, "ends-in-future", job->when.at));
         for (uint32_t k = 0; k < i && k < 64 && overlaps < OVERLAPS_TOLD; k++) {
             const bl_job *other = &record->jobs.items[k];
             bl_month begin = job->when.proven.begin > other->when.proven.begin ? job->when.proven.begin : other->when.proven.begin;
@@ -67,8 +75,7 @@ static bl_status read_jobs(bl_reading *r)
             if (!(other->when.known && end - begin >= OVERLAP_MONTHS && !job->part_time && !other->part_time && !job->internship && !other->internship))
                 continue;
             overlaps++;
-            BL_TRY(bl_finding_add(
-                r, BL_NOTE, "overlap", job->when.at, true, bl_str_format(r->arena, "two jobs at once for %d months; they count once", (int)(end - begin))));
+            BL_TRY(bl_finding_add(r, (bl_finding){BL_NOTE, "overlap", job->when.at, true, .a = (uint32_t)(end - begin)}));
         }
     }
     if (record->jobs.count > 0 && !record->experience.any_dates) {
@@ -76,28 +83,26 @@ static bl_status read_jobs(bl_reading *r)
         for (uint32_t i = 0; i < record->jobs.count; i++)
             work = work || !record->jobs.items[i].internship;
         if (work)
-            BL_TRY(bl_finding_add(r, BL_WARNING, "no-dates", (bl_span){0}, false, BL_STR("work is told, but none of it is dated")));
+            BL_TRY(add_plain(r, BL_WARNING, "no-dates"));
     }
     const bl_experience *e = &record->experience;
     uint32_t dated = 0;
     for (uint32_t i = 0; i < e->possible.count; i++)
         dated += (uint32_t)(e->possible.items[i].end - e->possible.items[i].begin);
     if (e->claimed_months != BL_NONE && e->any_dates && e->claimed_months > dated + 12)
-        BL_TRY(bl_finding_add(r, BL_WARNING, "claim-exceeds-dates", e->claimed_at, true,
-            bl_str_format(r->arena, "it claims %u months of work; its dates allow %u", e->claimed_months, dated)));
+        BL_TRY(bl_finding_add(r, (bl_finding){BL_WARNING, "claim-exceeds-dates", e->claimed_at, true, .a = e->claimed_months, .b = dated}));
     return BL_OK;
 }
 
 /* What worthless.c found: the first of each kind. */
 static bl_status read_worthless(bl_reading *r)
 {
-    if (r->instructed.count > 0)
-        BL_TRY(bl_finding_add(r, BL_WARNING, "instructions", bl_document_origin(r->document, r->instructed.items[0]), true,
-            bl_str_format(
-                r->arena, "words addressed to a machine that reads the file: '%.*s'; they change nothing", BL_STR_ARG(bl_visible(r, r->instructed.items[0])))));
+    if (r->instructed.count > 0) {
+        const bl_span at = r->instructed.items[0];
+        BL_TRY(bl_finding_add(r, (bl_finding){BL_WARNING, "instructions", bl_document_origin(r->document, at), true, .words = bl_visible(r, at)}));
+    }
     if (r->advertised.count > 0)
-        BL_TRY(bl_finding_add(r, BL_WARNING, "job-advertisement", bl_document_origin(r->document, r->advertised.items[0]), true,
-            BL_STR("the requirements of a job advertisement stand in the text; they say nothing of the person, and earn nothing")));
+        BL_TRY(add_placed(r, BL_WARNING, "job-advertisement", bl_document_origin(r->document, r->advertised.items[0])));
     return BL_OK;
 }
 
@@ -112,10 +117,10 @@ static bl_status read_stuffing(bl_reading *r)
             uint32_t count = 0;
             for (uint32_t k = i; k < end && k - i < STUFFED_WINDOW; k++)
                 count += mentions[k].kind == BL_KIND_SKILL && mentions[k].entry == mentions[i].entry && !mentions[k].covered;
+            const bl_span at = {mentions[i].begin, mentions[i].end};
             if (mentions[i].kind == BL_KIND_SKILL && !mentions[i].covered && count >= STUFFED)
-                return bl_finding_add(r, BL_WARNING, "keyword-stuffing", bl_document_origin(r->document, (bl_span){mentions[i].begin, mentions[i].end}), true,
-                    bl_str_format(r->arena, "'%.*s' stands %u times in one line; it counts once",
-                        BL_STR_ARG(bl_visible(r, (bl_span){mentions[i].begin, mentions[i].end})), count));
+                return bl_finding_add(
+                    r, (bl_finding){BL_WARNING, "keyword-stuffing", bl_document_origin(r->document, at), true, .a = count, .words = bl_visible(r, at)});
         }
     }
     return BL_OK;
@@ -135,22 +140,19 @@ static bl_status read_tags(bl_reading *r)
     }
     if (len == 0)
         return BL_OK;
-    return bl_finding_add(r, BL_WARNING, "hidden-text", (bl_span){(uint32_t)first, (uint32_t)first + 4}, true,
-        bl_str_format(r->arena, "text that no reader of the page sees (in tag characters): '%.*s'; it earns nothing", (int)len, words));
+    return bl_finding_add(
+        r, (bl_finding){BL_WARNING, "hidden-text", {(uint32_t)first, (uint32_t)first + 4}, true, .form = BL_FORM_TAGS, .words = {words, len}});
 }
 
 /* Words that the reader of the file found where no eye does. They stand in no line; the finding points to the line that they stand near. */
 static bl_status read_hidden(bl_reading *r)
 {
-    static const char *const tricks[BL_HIDDEN_TRICKS] = {
-        "in the colour of what is behind it", "drawn invisibly", "too small to be seen", "clipped away", "beside the page", "covered", "deleted"};
     const bl_source *text = &r->document->text;
     for (uint32_t i = 0; i < r->document->hidden.count; i++) {
         const bl_hidden *hidden = &r->document->hidden.items[i];
         bool placed = hidden->line > 0 && hidden->line <= text->line_count;
         uint32_t begin = placed ? text->line_starts[hidden->line - 1] : 0;
-        BL_TRY(bl_finding_add(r, BL_WARNING, "hidden-text", (bl_span){begin, begin}, placed,
-            bl_str_format(r->arena, "text that no reader of the page sees (%s): '%.*s'; it earns nothing", tricks[hidden->trick], BL_STR_ARG(hidden->words))));
+        BL_TRY(bl_finding_add(r, (bl_finding){BL_WARNING, "hidden-text", {begin, begin}, placed, .form = hidden->trick + 1u, .words = hidden->words}));
     }
     return BL_OK;
 }
@@ -161,19 +163,16 @@ static bl_status read_tampering(bl_reading *r)
         const bl_mark *mark = &r->document->marks.items[i];
         if (mark->kind != BL_MARK_HIDDEN)
             continue;
-        BL_TRY(bl_finding_add(
-            r, BL_WARNING, "hidden-text", bl_document_origin(r->document, mark->span), true, BL_STR("text that no reader of the page sees; it earns nothing")));
+        BL_TRY(add_placed(r, BL_WARNING, "hidden-text", bl_document_origin(r->document, mark->span)));
         break;
     }
     BL_TRY(read_hidden(r));
     for (uint32_t i = 0; i < r->document->watermarks.count; i++) {
         const bl_watermark *mark = &r->document->watermarks.items[i];
-        BL_TRY(bl_finding_add(r, BL_NOTE, "watermark", (bl_span){0}, false,
-            bl_str_format(r->arena, "'%.*s' is printed across the pages (%u times) and is left out", BL_STR_ARG(mark->words), mark->count)));
+        BL_TRY(bl_finding_add(r, (bl_finding){BL_NOTE, "watermark", .a = mark->count, .words = mark->words}));
     }
     if (r->document->folded.invisible >= INVISIBLE_MANY)
-        BL_TRY(bl_finding_add(r, BL_WARNING, "invisible-characters", (bl_span){0}, false,
-            bl_str_format(r->arena, "%u characters of no width stand in the text; they are passed over", r->document->folded.invisible)));
+        BL_TRY(bl_finding_add(r, (bl_finding){BL_WARNING, "invisible-characters", .a = r->document->folded.invisible}));
     BL_TRY(read_tags(r));
     BL_TRY(read_stuffing(r));
     return read_worthless(r);
@@ -182,35 +181,42 @@ static bl_status read_tampering(bl_reading *r)
 /* Says what was missing, and what the file seems to be. */
 static bl_status read_kind(bl_reading *r)
 {
-    const char *kind = bl_not_resume(r);
+    const bl_text_kind kind = bl_text_kind_of(r);
     const bl_record *record = r->record;
-    r->record->not_a_resume = kind != NULL;
-    if (kind == NULL)
+    r->record->not_a_resume = kind != BL_TEXT_RESUME;
+    if (kind == BL_TEXT_RESUME)
         return BL_OK;
-    bl_str message = bl_str_format(r->arena, "no dated job, no school%s%s is in it; %s%s", record->basics.name.len > 0 ? "" : ", no name",
-        record->basics.email.len > 0 || record->basics.phone.len > 0 ? "" : ", no address",
-        *kind == '\0' ? "nothing speaks of a person's work, studies or skills" : "it looks like ", kind);
-    return bl_finding_add(r, BL_ERROR, "not-a-resume", (bl_span){0}, false, message);
+    const uint32_t missing = (record->basics.name.len > 0 ? 0 : BL_FINDING_NO_NAME) |
+                             (record->basics.email.len > 0 || record->basics.phone.len > 0 ? 0 : BL_FINDING_NO_ADDRESS);
+    return bl_finding_add(r, (bl_finding){BL_ERROR, "not-a-resume", .form = kind, .a = missing});
+}
+
+static bl_status read_remarks(bl_reading *r)
+{
+    for (uint32_t i = 0; i < r->document->remarks.count; i++) {
+        const bl_remark *remark = &r->document->remarks.items[i];
+        BL_TRY(bl_finding_add(r, (bl_finding){BL_NOTE, "reader", .form = remark->kind, .a = remark->a, .b = remark->b, .words = remark->words}));
+    }
+    return BL_OK;
 }
 
 bl_status bl_read_findings(bl_reading *r)
 {
     bl_record *record = r->record;
-    for (uint32_t i = 0; i < r->document->warnings.count; i++)
-        BL_TRY(bl_finding_add(r, BL_NOTE, "reader", (bl_span){0}, false, r->document->warnings.items[i]));
+    BL_TRY(read_remarks(r));
     bool empty = true;
     for (uint32_t i = 0; i < r->document->lines.count; i++)
         empty = empty && r->lines.views[i].begin >= r->lines.views[i].end;
     if (empty) {
         record->not_a_resume = true;
-        return bl_finding_add(r, BL_ERROR, "empty", (bl_span){0}, false, BL_STR("it holds no text"));
+        return add_plain(r, BL_ERROR, "empty");
     }
     BL_TRY(read_dates(r));
     BL_TRY(read_jobs(r));
     BL_TRY(read_tampering(r));
     if (record->basics.name.len == 0)
-        BL_TRY(bl_finding_add(r, BL_WARNING, "no-name", (bl_span){0}, false, BL_STR("no name was found")));
+        BL_TRY(add_plain(r, BL_WARNING, "no-name"));
     if (record->basics.email.len == 0 && record->basics.phone.len == 0)
-        BL_TRY(bl_finding_add(r, BL_NOTE, "no-contact", (bl_span){0}, false, BL_STR("neither a telephone number nor a mail address was found")));
+        BL_TRY(add_plain(r, BL_NOTE, "no-contact"));
     return read_kind(r);
 }

@@ -26,7 +26,7 @@
 
 #include "facts/stages.h"
 
-/* NULL where the file is a résumé; else what it seems to be ("a recipe"), empty where nothing says. Runs when all else has been read. */
-const char *bl_not_resume(const bl_reading *r);
+/* What the text seems to be. Runs when all else has been read. */
+bl_text_kind bl_text_kind_of(const bl_reading *r);
 
 #endif

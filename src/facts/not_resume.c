@@ -10,7 +10,7 @@
 #define HEAD_BYTES 4000u /* a kind of paper shows itself early */
 
 typedef struct kind {
-    const char *is;
+    bl_text_kind is;
     unsigned needed; /* of the words */
     const char *const *words;
 } kind;
@@ -31,7 +31,7 @@ static const char *const recipe[] = {"ingredients", "preheat", "tablespoon", "ta
     "oven", "stir", "simmer", "bake", "whisk", "prep time", "cook time", "食材", "配料", "调料", "做法", "步骤", "大火", "小火", "翻炒", "少许", "适量", "出锅",
     NULL};
 static const kind kinds[] = {
-    {"a job advertisement", 2, advertisement}, {"the read-me of a program", 3, read_me}, {"an invoice", 3, invoice}, {"a recipe", 3, recipe}};
+    {BL_TEXT_ADVERTISEMENT, 2, advertisement}, {BL_TEXT_README, 3, read_me}, {BL_TEXT_INVOICE, 3, invoice}, {BL_TEXT_RECIPE, 3, recipe}};
 
 /* A dated job at a named employer, a named school, a job beside a name and an address: nothing else tells these. */
 static bool tells_of_a_life(const bl_reading *r)
@@ -49,8 +49,8 @@ static bool tells_of_a_life(const bl_reading *r)
     return named && contact && record->jobs.count > 0;
 }
 
-/* most: so many of its words are enough. */
-static const char *other_kind(const bl_reading *r, unsigned most)
+/* most: so many of its words are enough. BL_TEXT_UNKNOWN: nothing says. */
+static bl_text_kind other_kind(const bl_reading *r, unsigned most)
 {
     bl_str text = {r->document->folded.bytes, r->document->folded.len < HEAD_BYTES ? r->document->folded.len : HEAD_BYTES};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -60,7 +60,7 @@ static const char *other_kind(const bl_reading *r, unsigned most)
         if (found >= needed)
             return kinds[i].is;
     }
-    return NULL;
+    return BL_TEXT_UNKNOWN;
 }
 
 /* Does the line look like source code or data rather than prose? */
@@ -116,18 +116,16 @@ static bool speaks_of_a_person(const bl_reading *r, unsigned lines)
         return (named && contact) || career || (told && (sections >= 3 || (sections >= 2 && (named || contact))));
     bool any = record->jobs.count > 0 || record->schools.count > 0 || record->projects.count > 0 || record->wishes.positions.count > 0 || told ||
                record->denials.count > 0;
-    return any || (lines <= NOTE_LINES && other_kind(r, 1) == NULL) || (named && (contact || sections > 0));
+    return any || (lines <= NOTE_LINES && other_kind(r, 1) == BL_TEXT_UNKNOWN) || (named && (contact || sections > 0));
 }
 
-const char *bl_not_resume(const bl_reading *r)
+bl_text_kind bl_text_kind_of(const bl_reading *r)
 {
     unsigned code, lines = count_lines(r, &code);
     if (tells_of_a_life(r) && !(lines >= 4 && code * 2 > lines))
-        return NULL;
+        return BL_TEXT_RESUME;
     if ((lines >= 4 && code * 3 > lines) || (lines > 0 && lines < 4 && code == lines && r->record->jobs.count == 0))
-        return "source code or data";
-    const char *other = other_kind(r, UINT_MAX);
-    if (other != NULL)
-        return other;
-    return speaks_of_a_person(r, lines) ? NULL : "";
+        return BL_TEXT_CODE;
+    const bl_text_kind other = other_kind(r, UINT_MAX);
+    return other != BL_TEXT_UNKNOWN ? other : speaks_of_a_person(r, lines) ? BL_TEXT_RESUME : BL_TEXT_UNKNOWN;
 }

@@ -211,13 +211,30 @@ typedef struct bl_experience {
     bool any_dates;      /* some employment has readable dates */
 } bl_experience;
 
-typedef struct bl_finding {
+/* What a text is that is no résumé. */
+typedef enum bl_text_kind {
+    BL_TEXT_RESUME,
+    BL_TEXT_UNKNOWN,
+    BL_TEXT_ADVERTISEMENT,
+    BL_TEXT_README,
+    BL_TEXT_INVOICE,
+    BL_TEXT_RECIPE,
+    BL_TEXT_CODE
+} bl_text_kind;
+
+#define BL_FINDING_NO_NAME 1u    /* bits of a, not-a-resume */
+#define BL_FINDING_NO_ADDRESS 2u /* neither mail nor telephone */
+
+typedef struct bl_finding { /* its sentence: report/findings.h */
     bl_severity severity;
     const char *code; /* stable: "no-name", "date-unreadable", "end-before-start", "not-a-resume", ... (facts/findings.h) */
-    bl_str message;
     bl_span at;
     bool has_place;
+    uint32_t form; /* not-a-resume: bl_text_kind; reader: bl_remark_kind; hidden-text: a bl_hidden_trick + 1, or BL_FORM_TAGS, 0: unknown; else 0 */
+    uint32_t a, b; /* its numbers */
+    bl_str words;  /* its words: of the text, or of the file */
 } bl_finding;
+#define BL_FORM_TAGS (BL_HIDDEN_TRICKS + 1u) /* in tag characters */
 
 typedef struct bl_record {
     const bl_document *document;

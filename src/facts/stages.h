@@ -54,6 +54,6 @@ bl_status bl_read_findings(bl_reading *r);       /* findings.c: contradictions, 
 bl_status bl_read_personal(bl_reading *r);       /* personal.c: where it says who somebody is, so that a report can leave it out */
 
 /* Adds a finding; at is a document span. message is copied. */
-bl_status bl_finding_add(bl_reading *r, bl_severity severity, const char *code, bl_span at, bool has_place, bl_str message);
+bl_status bl_finding_add(bl_reading *r, bl_finding finding); /* copies the words */
 
 #endif

@@ -19,7 +19,7 @@ typedef enum event {
     EVENT_MARK_END = 'm',  /* kind */
     EVENT_HIDDEN = 'H',    /* trick, page, bytes */
     EVENT_WATERMARK = 'W', /* count, bytes */
-    EVENT_NOTE = 'N',      /* bytes */
+    EVENT_PAGES = 'N',     /* how many were read, of how many */
     EVENT_FAIL = 'F',      /* bytes: the code, a NUL, the message */
     EVENT_END = 'Z'        /* */
 } event;
@@ -32,7 +32,6 @@ static bool shape_of(char tag, unsigned *numbers, bool *bytes)
     case EVENT_LINE: *numbers = 1, *bytes = false; return true;
     case EVENT_TEXT:
     case EVENT_ASIDE:
-    case EVENT_NOTE:
     case EVENT_FAIL: *numbers = 0, *bytes = true; return true;
     case EVENT_CELL:
     case EVENT_GAP:
@@ -40,6 +39,7 @@ static bool shape_of(char tag, unsigned *numbers, bool *bytes)
     case EVENT_MARK: *numbers = 1, *bytes = true; return true;
     case EVENT_MARK_END: *numbers = 1, *bytes = false; return true;
     case EVENT_HIDDEN: *numbers = 2, *bytes = true; return true;
+    case EVENT_PAGES: *numbers = 2, *bytes = false; return true;
     case EVENT_WATERMARK: *numbers = 1, *bytes = true; return true;
     default: return false;
     }
@@ -149,10 +149,11 @@ void bl_extract_watermark(bl_buffer *out, uint32_t count, const char *words, siz
     put_bytes(out, (bl_str){words, len});
 }
 
-void bl_extract_note(bl_buffer *out, const char *sentence, size_t len)
+void bl_extract_pages(bl_buffer *out, uint32_t read, uint32_t all)
 {
-    bl_buffer_add_char(out, EVENT_NOTE);
-    put_bytes(out, (bl_str){sentence, len});
+    bl_buffer_add_char(out, EVENT_PAGES);
+    put_number(out, read);
+    put_number(out, all);
 }
 
 void bl_extract_fail(bl_buffer *out, const char *code, const char *message)
@@ -360,12 +361,6 @@ static bl_status build_cell(builder *b)
     return bl_document_cell(b->document, (bl_span){b->at, b->at});
 }
 
-static bl_status build_note(builder *b, bl_str sentence)
-{
-    bl_str copy = bl_str_copy(b->document->arena, sentence);
-    return copy.ptr == NULL ? BL_ERROR_MEMORY : bl_document_warn(b->document, copy);
-}
-
 static bl_status build(builder *b, const item *e)
 {
     bl_document *document = b->document;
@@ -381,7 +376,7 @@ static bl_status build(builder *b, const item *e)
     case EVENT_MARK_END: return bl_document_mark_end(document, (bl_mark_kind)e->numbers[0]);
     case EVENT_HIDDEN: return bl_document_hide(document, (bl_hidden_trick)e->numbers[0], e->bytes, b->line, e->numbers[1]);
     case EVENT_WATERMARK: return bl_document_watermark(document, e->bytes, e->numbers[0]);
-    case EVENT_NOTE: return build_note(b, e->bytes);
+    case EVENT_PAGES: return bl_document_remark(document, (bl_remark){.kind = BL_REMARK_PAGES, .a = e->numbers[0], .b = e->numbers[1]});
     default: return BL_OK;
     }
 }

@@ -17,7 +17,7 @@
 #include "read/reader.h"
 
 /* Changes with the bytes or with what any reader makes of a file: the text cache keeps them apart. */
-#define BL_EXTRACT_VERSION 6u
+#define BL_EXTRACT_VERSION 7u
 
 /* ---- writing: the worker. text is UTF-8; control characters and line ends become blanks, what is invalid U+FFFD ---- */
 
@@ -34,8 +34,8 @@ void bl_extract_mark_end(bl_buffer *out, bl_mark_kind kind);
 void bl_extract_hidden(bl_buffer *out, bl_hidden_trick trick, uint32_t page, const char *words, size_t len);
 /* Words that a job board put over its pages: left out without suspicion. count: how often they stood there. */
 void bl_extract_watermark(bl_buffer *out, uint32_t count, const char *words, size_t len);
-/* A sentence about what the reader had to put up with ("only the first 50 of 120 pages were read"); becomes a note. */
-void bl_extract_note(bl_buffer *out, const char *sentence, size_t len);
+/* Only the first of so many pages were read; becomes a remark. */
+void bl_extract_pages(bl_buffer *out, uint32_t read, uint32_t all);
 /* Instead of all that: why the file is not a document, and what to do. Everything written before is taken back. */
 void bl_extract_fail(bl_buffer *out, const char *code, const char *message);
 void bl_extract_end(bl_buffer *out);

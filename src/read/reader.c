@@ -44,18 +44,11 @@ static bool is_empty(bl_str text)
     return true;
 }
 
-static bl_status warn_decoded(bl_document *document, const bl_decoded *decoded)
+static bl_status remark_decoded(bl_document *document, const bl_decoded *decoded)
 {
-    if (strcmp(decoded->encoding, "UTF-8") != 0) {
-        bl_str warning = bl_str_format(document->arena, "decoded from %s", decoded->encoding);
-        if (warning.ptr == NULL)
-            return BL_ERROR_MEMORY;
-        BL_TRY(bl_document_warn(document, warning));
-    }
-    if (decoded->replaced == 0)
-        return BL_OK;
-    bl_str warning = bl_str_format(document->arena, "%u characters could not be decoded and stand as U+FFFD", decoded->replaced);
-    return warning.ptr == NULL ? BL_ERROR_MEMORY : bl_document_warn(document, warning);
+    if (strcmp(decoded->encoding, "UTF-8") != 0)
+        BL_TRY(bl_document_remark(document, (bl_remark){.kind = BL_REMARK_DECODED, .words = bl_str_of(decoded->encoding)}));
+    return decoded->replaced == 0 ? BL_OK : bl_document_remark(document, (bl_remark){.kind = BL_REMARK_REPLACED, .a = decoded->replaced});
 }
 
 static bl_status read_with(
@@ -63,7 +56,7 @@ static bl_status read_with(
 {
     bl_document *document;
     BL_TRY(bl_document_open(&document, arena, format, path, bytes, decoded->text));
-    BL_TRY(warn_decoded(document, decoded));
+    BL_TRY(remark_decoded(document, decoded));
     BL_TRY(read(document));
     *out = document;
     return BL_OK;
@@ -84,7 +77,7 @@ static bl_status read_text(bl_document **out, bl_failure *failure, bl_arena *are
     status = read_with(read, &document, arena, format, path, bytes, &decoded);
     if (status == BL_ERROR_LIMIT && format == BL_FORMAT_MARKDOWN) { /* markup made to hurt; its text is still text */
         BL_TRY(read_with(bl_read_plain, &document, arena, format, path, bytes, &decoded));
-        BL_TRY(bl_document_warn(document, BL_STR("the Markdown is nested too deeply or is too large when laid out; it was read as plain text")));
+        BL_TRY(bl_document_remark(document, (bl_remark){.kind = BL_REMARK_MARKUP}));
     } else {
         BL_TRY(status);
     }

@@ -69,6 +69,7 @@ static bl_status copy_result(bl_result *result, const copying *c, const bl_score
         .possible_degree = match->possible,
         .state = match->state,
         .must = match->must,
+        .label = bl_label(c->voice.catalogue, match->criterion),
         .asked = bl_sentence_asked(&c->voice, match->criterion),
         .found = bl_sentence_found(&c->voice, match),
         .reason = bl_sentence_reason(&c->voice, scored),
@@ -118,15 +119,17 @@ static bl_str highest_education(const copying *c)
     if (best == NULL)
         return BL_STR_NONE;
     const bl_str name = bl_sentence_school(&c->voice, best->institution);
-    return best->level == BL_LEVEL_NONE ? name : bl_str_format(c->out->arena, "%s, %.*s", bl_level_name(best->level), BL_STR_ARG(name));
+    return best->level == BL_LEVEL_NONE ? name
+                                        : join(c, (const bl_str[]){BL_SAY_PLAIN(c->voice.catalogue, (bl_message)(BL_SAY_LEVEL_NONE + best->level)), name}, 2);
 }
 
-static bl_str present_job(const bl_record *record, bl_arena *arena)
+static bl_str present_job(const copying *c)
 {
+    const bl_record *record = c->record;
     for (uint32_t i = 0; i < record->jobs.count; i++) {
         const bl_job *job = &record->jobs.items[i];
         if (job->when.end.precision == BL_DATE_PRESENT)
-            return job->position.len == 0 ? job->name : bl_str_format(arena, "%.*s, %.*s", BL_STR_ARG(job->position), BL_STR_ARG(job->name));
+            return job->position.len == 0 ? job->name : join(c, (const bl_str[]){job->position, job->name}, 2);
     }
     return BL_STR_NONE;
 }
@@ -160,13 +163,15 @@ static bl_str shown(const copying *c, bl_str key)
     if (bl_str_equal(key, BL_STR("education")))
         return highest_education(c);
     if (bl_str_equal(key, BL_STR("current")))
-        return present_job(r, c->out->arena);
+        return present_job(c);
     return BL_STR_NONE;
 }
 
-static bl_status copy_notes(const copying *c)
+static bl_status copy_notes(const copying *c, bool whole)
 {
     bl_candidate *out = c->out;
+    copying keyed = *c;
+    keyed.voice.catalogue = &bl_catalogue_keyed;
     out->notes = BL_NEW_ARRAY(out->arena, bl_note, c->role->show_count);
     if (out->notes == NULL)
         return BL_ERROR_MEMORY;
@@ -174,6 +179,8 @@ static bl_status copy_notes(const copying *c)
         bl_note *note = &out->notes[out->note_count++];
         note->key = c->role->show[i];
         BL_TRY(keep(out->arena, &note->value, shown(c, c->role->show[i])));
+        if (whole)
+            BL_TRY(keep(out->arena, &note->saying, shown(&keyed, c->role->show[i])));
     }
     return BL_OK;
 }
@@ -239,10 +246,10 @@ static bl_status open_candidate(bl_candidate **out, const bl_allocator *allocato
     return BL_OK;
 }
 
-static bl_status fill(const copying *c, const bl_score *score)
+static bl_status fill(const copying *c, const bl_score *score, bool whole)
 {
     BL_TRY(copy_head(c, score));
-    BL_TRY(copy_notes(c));
+    BL_TRY(copy_notes(c, whole));
     return copy_results(c, score);
 }
 
@@ -253,9 +260,9 @@ bl_status bl_candidate_of(bl_candidate **out, const bl_allocator *allocator, con
     copying c = {.out = *out, .record = record, .role = role, .voice = {(*out)->arena, catalogue, role, (*out)->blind ? record : NULL}};
     bl_status status = bl_mask_open(&c.mask, (*out)->arena, record, hide);
     if (status == BL_OK)
-        status = fill(&c, score);
+        status = fill(&c, score, whole);
     if (status == BL_OK && whole)
-        status = bl_dossier_make(*out, allocator, record, &c.mask, &c.voice);
+        status = bl_dossier_make(*out, allocator, record, role, score, &c.mask);
     if (status != BL_OK) {
         bl_candidate_free(*out);
         *out = NULL;
@@ -271,7 +278,8 @@ bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator
     if (status == BL_OK)
         status = keep((*out)->arena, &(*out)->code, code);
     if (status == BL_OK)
-        status = keep((*out)->arena, &(*out)->message, message);
+        status = keep((*out)->arena, &(*out)->told, message);
+    (*out)->message = (*out)->told;
     if (status != BL_OK) {
         bl_candidate_free(*out);
         *out = NULL;

@@ -1,6 +1,6 @@
 /*
- * What the code of a failure or a finding means, in the language of a report. The places that find something say it in English, with its particulars; a report in
- * Chinese says what the code stands for, and what to do about it. A test holds the list complete.
+ * What the code of a failure means, in the language of a report. The places that give up on a file say why in English, with the particulars; a report in Chinese
+ * says what the code stands for, and what to do about it. A test holds the list complete. (Findings: report/findings.h.)
  */
 #ifndef BL_REPORT_CODES_H
 #define BL_REPORT_CODES_H

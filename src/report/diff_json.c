@@ -103,11 +103,12 @@ static void write_candidate(bl_json *json, const bl_diff_candidate *d)
     bl_json_begin_array(json);
     for (uint32_t i = 0; i < d->criterion_count; i++) {
         const bl_diff_criterion *c = &d->criteria[i];
-        const bl_criterion *criterion = (c->after != NULL ? c->after : c->before)->criterion;
+        const bl_result *result = c->after != NULL ? c->after : c->before;
+        const bl_criterion *criterion = result->criterion;
         bl_json_begin_object(json);
         bl_json_key_str(json, "id", criterion->id);
         bl_json_key_z(json, "group", bl_group_name(criterion->group));
-        bl_json_key_str(json, "label", criterion->label);
+        bl_json_key_str(json, "label", result->label);
         bl_json_key_points(json, "gain", bl_diff_gain(c));
         write_result(json, "before", c->before, c->after);
         write_result(json, "after", c->after, c->before);

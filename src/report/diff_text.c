@@ -61,10 +61,10 @@ static void write_side(writer *w, bl_message which, const bl_result *r, const bl
 static void write_criterion(writer *w, const bl_diff_criterion *c)
 {
     const bl_points gain = bl_diff_gain(c);
-    const bl_criterion *criterion = (c->after != NULL ? c->after : c->before)->criterion;
+    const bl_result *result = c->after != NULL ? c->after : c->before;
     bl_table_cell(w->out, signed_points(w->arena, gain), 9, BL_ALIGN_RIGHT, gain > 0 ? BL_STYLE_GOOD : gain < 0 ? BL_STYLE_BAD : BL_STYLE_DIM, w->color);
     add_z(w, "  ");
-    add(w, criterion->label, BL_STYLE_BOLD);
+    add(w, result->label, BL_STYLE_BOLD);
     if (c->before == NULL || c->after == NULL) {
         add_z(w, ": ");
         add(w, BL_SAY_PLAIN(w->catalogue, c->before == NULL ? BL_SAY_DIFF_ADDED : BL_SAY_DIFF_REMOVED), BL_STYLE_PLAIN);

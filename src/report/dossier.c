@@ -1,15 +1,18 @@
 #include "report/dossier.h"
 
 #include "base/limits.h"
+#include "report/findings.h"
 #include "report/record.h"
+#include "report/saying.h"
 
 typedef struct dossier {
     bl_json json;
     bl_arena *arena;
     const bl_candidate *candidate;
     const bl_record *record;
+    const bl_score *score;
     const bl_mask *mask;
-    const bl_voice *voice;
+    const bl_voice *voice; /* keyed: the page says it, in the language of who reads */
 } dossier;
 
 /* ---- small parts ---- */
@@ -137,8 +140,9 @@ static bl_status criteria(dossier *d)
         period_list periods = {0};
         BL_TRY(periods_of(&periods, d, result->criterion));
         bl_json_begin_object(&d->json);
-        bl_json_key_str(&d->json, "found", result->found);
-        bl_json_key_str(&d->json, "reason", result->reason);
+        const bl_scored *scored = &d->score->criteria[i];
+        bl_json_key_saying(&d->json, "found", bl_sentence_found(d->voice, &scored->match));
+        bl_json_key_saying(&d->json, "reason", bl_sentence_reason(d->voice, scored));
         bl_json_key(&d->json, "rule");
         bl_json_begin_array(&d->json);
         bl_json_str(&d->json, result->rule_file);
@@ -166,10 +170,11 @@ static void questions(dossier *d)
     bl_json_begin_array(&d->json);
     for (uint32_t i = 0; i < d->candidate->question_count; i++) {
         const bl_question *question = &d->candidate->questions[i];
+        const uint32_t index = index_of(d->candidate, question->criterion);
         bl_json_begin_array(&d->json);
-        bl_json_int(&d->json, index_of(d->candidate, question->criterion));
+        bl_json_int(&d->json, index);
         bl_json_int(&d->json, question->points);
-        bl_json_str(&d->json, question->text);
+        bl_json_saying(&d->json, bl_sentence_question(d->voice, &d->score->criteria[index].match));
         bl_json_end_array(&d->json);
     }
     bl_json_end_array(&d->json);
@@ -212,7 +217,7 @@ static void education(dossier *d)
     for (uint32_t i = 0; i < d->record->schools.count; i++) {
         const bl_school *school = &d->record->schools.items[i];
         bl_json_begin_object(&d->json);
-        bl_json_key_str_or_null(&d->json, "institution", school->institution.len == 0 ? BL_STR_NONE : bl_sentence_school(d->voice, school->institution));
+        bl_json_key_saying(&d->json, "institution", school->institution.len == 0 ? BL_STR_NONE : bl_sentence_school(d->voice, school->institution));
         bl_json_key_z(&d->json, "level", school->level == BL_LEVEL_NONE ? NULL : bl_level_name(school->level));
         when(&d->json, &school->when);
         bl_json_end_object(&d->json);
@@ -273,7 +278,29 @@ static void not_credited(dossier *d)
     bl_json_end_array(&d->json);
 }
 
-/* A message may hold words of the text, so a blind report has the code alone. */
+/* Enough digits for a telephone, or a mail's sign. */
+static bool may_be_contact(bl_str words)
+{
+    uint32_t digits = 0;
+    for (size_t i = 0; i < words.len; i++) {
+        if (words.ptr[i] == '@')
+            return true;
+        digits += words.ptr[i] >= '0' && words.ptr[i] <= '9';
+    }
+    return digits >= 7;
+}
+
+/* Are the words of a finding left out? They may hold what the mask hides; those that stand in no line the mask does not know. */
+static bool hides(const dossier *d, const bl_finding *finding)
+{
+    if (d->candidate->blind)
+        return true;
+    if (finding->at.begin == finding->at.end)
+        return may_be_contact(finding->words);
+    const bl_span clear = bl_mask_clip(d->mask, finding->at);
+    return clear.begin != finding->at.begin || clear.end != finding->at.end;
+}
+
 static void findings(dossier *d)
 {
     static const char *const severities[] = {"note", "warning", "error"};
@@ -283,7 +310,7 @@ static void findings(dossier *d)
         const bl_finding *finding = &d->record->findings.items[i];
         bl_json_begin_object(&d->json);
         bl_json_key_z(&d->json, "severity", severities[finding->severity]);
-        bl_json_key_str(&d->json, "message", d->candidate->blind ? bl_str_of(finding->code) : finding->message);
+        bl_json_key_saying(&d->json, "message", bl_finding_say(d->arena, d->voice->catalogue, finding, hides(d, finding)));
         bl_json_key_int(&d->json, "line", finding->has_place ? bl_source_line(&d->record->document->text, finding->at.begin) : 0);
         bl_json_end_object(&d->json);
     }
@@ -309,10 +336,13 @@ static bl_status write(dossier *d)
     return BL_OK;
 }
 
-bl_status bl_dossier_make(bl_candidate *candidate, const bl_allocator *allocator, const bl_record *record, const bl_mask *mask, const bl_voice *voice)
+bl_status bl_dossier_make(
+    bl_candidate *candidate, const bl_allocator *allocator, const bl_record *record, const bl_role *role, const bl_score *score, const bl_mask *mask)
 {
     bl_buffer buffer;
-    dossier d = {.arena = record->document->arena, .candidate = candidate, .record = record, .mask = mask, .voice = voice};
+    bl_arena *arena = record->document->arena;
+    const bl_voice voice = {arena, &bl_catalogue_keyed, role, candidate->blind ? record : NULL};
+    dossier d = {.arena = arena, .candidate = candidate, .record = record, .score = score, .mask = mask, .voice = &voice};
     bl_buffer_open(&buffer, allocator, BL_LIMIT_DOCUMENT_MEMORY);
     bl_json_open(&d.json, &buffer, false);
     d.json.inside_markup = true;

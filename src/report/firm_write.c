@@ -118,7 +118,7 @@ static bl_str percent(const bl_voice *v, int64_t thousandths)
 
 static bl_str weight_label(const bl_voice *v, const bl_weight_turn *turn)
 {
-    return turn->of_group ? BL_SAY_PLAIN(v->catalogue, (bl_message)(BL_SAY_GROUP_SKILLS + turn->index)) : v->role->criteria[turn->index]->label;
+    return turn->of_group ? BL_SAY_PLAIN(v->catalogue, (bl_message)(BL_SAY_GROUP_SKILLS + turn->index)) : bl_sentence_label(v, v->role->criteria[turn->index]);
 }
 
 static bl_str turn_words(const bl_voice *v, const bl_weight_turn *turn)

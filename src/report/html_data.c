@@ -1,7 +1,9 @@
 #include "base/sort.h"
+#include "report/codes.h"
 #include "report/firm_write.h"
 #include "report/html.h"
 #include "report/record.h"
+#include "report/saying.h"
 
 typedef struct place { /* where something stands in another order */
     bl_str key;
@@ -87,11 +89,11 @@ static void groups(bl_json *json, const bl_html *h)
         if (!has_criteria(r, (bl_group)g))
             continue;
         const bl_milli asked = r->default_weights ? r->rules->scoring.group_weight[g] : r->asked[g];
-        const char *note = bl_ranking_weight_note(h->ranking, (bl_group)g);
+        const char *note = bl_ranking_weight_note(h->ranking, &bl_catalogue_keyed, (bl_group)g);
         bl_json_begin_object(json);
         bl_json_key_z(json, "id", bl_group_name((bl_group)g));
         bl_json_key_int(json, "weight", asked > 0 ? asked : 0);
-        bl_json_key_z(json, "note", note);
+        bl_json_key_saying(json, "note", note == NULL ? BL_STR_NONE : bl_str_of(note));
         key_span(json, "at", r->group_at[g]);
         bl_json_end_object(json);
     }
@@ -114,7 +116,7 @@ static const char *plain_key(bl_criterion_kind kind)
 static bl_status criteria(bl_json *json, const bl_html *h)
 {
     const bl_role *r = h->ranking->role;
-    const bl_voice voice = {h->arena, h->catalogue, r, NULL};
+    const bl_voice voice = {h->arena, &bl_catalogue_keyed, r, NULL};
     place *ids = BL_NEW_ARRAY(h->arena, place, r->criterion_count);
     if (ids == NULL)
         return BL_ERROR_MEMORY;
@@ -131,10 +133,10 @@ static bl_status criteria(bl_json *json, const bl_html *h)
         bl_json_key_str(json, "id", c->id);
         bl_json_key_int(json, "place", places[i]);
         bl_json_key_z(json, "group", bl_group_name(c->group));
-        bl_json_key_str(json, "label", c->label);
+        bl_json_key_saying(json, "label", bl_sentence_label(&voice, c));
         bl_json_key_str_or_null(json, "why", c->why);
-        bl_json_key_str(json, "asked", bl_sentence_asked(&voice, c));
-        bl_json_key_str_or_null(json, "must", bl_sentence_must(&voice, c));
+        bl_json_key_saying(json, "asked", bl_sentence_asked(&voice, c));
+        bl_json_key_saying(json, "must", bl_sentence_must(&voice, c));
         bl_json_key_int(json, "weight", c->weight);
         key_span(json, "at", c->span);
         key_span(json, "weightAt", c->weight_at);
@@ -212,7 +214,7 @@ static void extras(bl_json *json, const bl_html *h, const bl_candidate *c)
     for (uint32_t i = 0; i < c->note_count; i++) {
         bl_json_begin_array(json);
         bl_json_str(json, c->notes[i].key);
-        bl_json_str(json, c->notes[i].value);
+        bl_json_saying(json, c->notes[i].saying);
         bl_json_end_array(json);
     }
     bl_json_end_array(json);
@@ -264,9 +266,9 @@ static void firmness(bl_json *json, const bl_html *h, uint32_t index)
     } else {
         bl_json_null(json);
     }
-    const bl_voice voice = {h->arena, h->catalogue, h->ranking->role, NULL};
+    const bl_voice voice = {h->arena, &bl_catalogue_keyed, h->ranking->role, NULL};
     const bool below = index < f->pair_count && index + 1 < h->ranking->shown;
-    bl_json_key_str_or_null(json, "next", below ? bl_sentence_firm(&voice, &f->pairs[index]) : BL_STR_NONE);
+    bl_json_key_saying(json, "next", below ? bl_sentence_firm(&voice, &f->pairs[index]) : BL_STR_NONE);
 }
 
 static void candidate(bl_json *json, const bl_html *h, const bl_candidate *c, uint32_t index, uint32_t at)
@@ -308,15 +310,17 @@ static bl_status candidates(bl_json *json, const bl_html *h)
     return BL_OK;
 }
 
-static void failed(bl_json *json, const bl_ranking *r)
+static void failed(bl_json *json, const bl_html *h)
 {
+    const bl_ranking *r = h->ranking;
     bl_json_key(json, "failed");
     bl_json_begin_array(json);
     for (uint32_t i = 0; i < r->failed_count; i++) {
         bl_json_begin_object(json);
         bl_json_key_str(json, "path", r->failed[i]->path);
         bl_json_key_str(json, "code", r->failed[i]->code);
-        bl_json_key_str(json, "message", r->failed[i]->message);
+        const bl_str english = r->failed[i]->told, chinese = bl_code_words(&bl_catalogue_zh, r->failed[i]->code, english);
+        bl_json_key_saying(json, "message", bl_say_either(h->arena, &bl_catalogue_keyed, english, chinese));
         bl_json_end_object(json);
     }
     bl_json_end_array(json);
@@ -364,7 +368,7 @@ static bl_status ranking(bl_html *h)
     groups(&json, h);
     BL_TRY(criteria(&json, h));
     BL_TRY(candidates(&json, h));
-    failed(&json, h->ranking);
+    failed(&json, h);
     words(&json);
     bl_json_end_object(&json);
     return BL_OK;

@@ -153,7 +153,7 @@ static void matrix(const bl_html *h)
     raw(h, "</tr></thead><tbody>\n");
     for (uint32_t k = 0; k < r->role->criterion_count; k++) {
         raw(h, "<tr><th scope=\"row\"><bdi>");
-        text(h, r->role->criteria[k]->label);
+        text(h, bl_label(h->catalogue, r->role->criteria[k]));
         raw(h, "</bdi> <span class=\"max\">");
         bl_points_write(h->out, r->ranked[0]->results[k].max);
         raw(h, "</span></th>");

@@ -301,6 +301,46 @@
     X(BLIND_FILE)            \
     X(BLIND_FAILED)          \
     X(BLIND_SCHOOL)          \
+    X(FINDING_DATE)          \
+    X(FINDING_REVERSED)      \
+    X(FINDING_NO_EMPLOYER)   \
+    X(FINDING_STARTS_LATER)  \
+    X(FINDING_ENDS_LATER)    \
+    X(FINDING_OVERLAP)       \
+    X(FINDING_NO_DATES)      \
+    X(FINDING_CLAIM)         \
+    X(FINDING_INSTRUCTIONS)  \
+    X(FINDING_ADVERTISEMENT) \
+    X(FINDING_STUFFING)      \
+    X(FINDING_HIDDEN)        \
+    X(FINDING_HIDDEN_WORDS)  \
+    X(FINDING_WATERMARK)     \
+    X(FINDING_INVISIBLE)     \
+    X(FINDING_EMPTY)         \
+    X(FINDING_NO_NAME)       \
+    X(FINDING_NO_CONTACT)    \
+    X(FINDING_NO_RESUME)     \
+    X(TRICK_COLOUR)          \
+    X(TRICK_INVISIBLE)       \
+    X(TRICK_TINY)            \
+    X(TRICK_CLIPPED)         \
+    X(TRICK_OFF_PAGE)        \
+    X(TRICK_COVERED)         \
+    X(TRICK_DELETED)         \
+    X(TRICK_TAGS)            \
+    X(LACKS_LIFE)            \
+    X(LACKS_NAME)            \
+    X(LACKS_ADDRESS)         \
+    X(TEXT_UNKNOWN)          \
+    X(TEXT_ADVERTISEMENT)    \
+    X(TEXT_README)           \
+    X(TEXT_INVOICE)          \
+    X(TEXT_RECIPE)           \
+    X(TEXT_CODE)             \
+    X(REMARK_DECODED)        \
+    X(REMARK_REPLACED)       \
+    X(REMARK_MARKUP)         \
+    X(REMARK_PAGES)          \
     X(LIST_COMMA)            \
     X(STEP_JOIN)             \
     BL_HTML_MESSAGES(X)
@@ -313,11 +353,18 @@ typedef enum bl_message {
 } bl_message;
 
 typedef struct bl_catalogue {
-    bool chinese;
+    bool chinese, keyed;
     const char *messages[BL_MESSAGE_COUNT];
 } bl_catalogue;
 
-extern const bl_catalogue bl_catalogue_en, bl_catalogue_zh;
+/*
+ * keyed speaks no language: its sentences keep the message and its arguments, and whoever reads them says them in one (report/saying.h). Their brackets are
+ * bytes that stand in no UTF-8, so no argument can be taken for one.
+ */
+extern const bl_catalogue bl_catalogue_en, bl_catalogue_zh, bl_catalogue_keyed;
+#define BL_KEYED_BEGIN "\xFE"
+#define BL_KEYED_ARGUMENT "\xFD"
+#define BL_KEYED_END "\xFF"
 
 extern const char *const bl_message_names[BL_MESSAGE_COUNT]; /* "STATE_MET", ... */
 
@@ -325,6 +372,8 @@ extern const char *const bl_message_names[BL_MESSAGE_COUNT]; /* "STATE_MET", ...
 bl_str bl_say(bl_arena *arena, const bl_catalogue *catalogue, bl_message message, const bl_str *args, uint32_t count);
 #define BL_SAY(arena, catalogue, message, ...) \
     bl_say((arena), (catalogue), (message), (const bl_str[]){__VA_ARGS__}, (uint32_t)(sizeof((const bl_str[]){__VA_ARGS__}) / sizeof(bl_str)))
+/* The one of the two that is in the language of the catalogue; keyed keeps both. Borrowed where it can be; ptr NULL when memory is out. */
+bl_str bl_say_either(bl_arena *arena, const bl_catalogue *catalogue, bl_str english, bl_str chinese);
 #define BL_SAY_PLAIN(catalogue, message) bl_str_of((catalogue)->messages[message])
 
 #endif

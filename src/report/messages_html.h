@@ -68,7 +68,6 @@
     X(HTML_LINE)                \
     X(HTML_CUE)                 \
     X(HTML_TEXT)                \
-    X(HTML_NEW_ARITHMETIC)      \
     X(HTML_CLOSE)               \
     X(HTML_WHY)                 \
     X(HTML_WHY_A)               \
@@ -111,6 +110,9 @@
     X(HTML_EMAIL)               \
     X(HTML_ADDRESS)             \
     X(HTML_SAME_AS)             \
+    X(HTML_SAME_HASH)           \
+    X(HTML_SAME_PHONE)          \
+    X(HTML_SAME_EMAIL)          \
     X(HTML_NOTE_SALARY)         \
     X(HTML_NOTE_LOCATION)       \
     X(HTML_NOTE_LOCATIONS)      \

@@ -134,7 +134,7 @@ static bl_status find_twins(bl_ranking *r)
 static bl_status word_failures(bl_ranking *r)
 {
     for (uint32_t i = 0; i < r->failed_count; i++)
-        r->failed[i]->message = bl_code_words(r->catalogue, r->failed[i]->code, r->failed[i]->message);
+        r->failed[i]->message = bl_code_words(r->catalogue, r->failed[i]->code, r->failed[i]->told);
     for (uint32_t i = 0; r->blind && i < r->failed_count; i++) {
         r->failed[i]->path = BL_SAY(r->arena, r->catalogue, BL_SAY_BLIND_FAILED, bl_str_format(r->arena, "%u", i + 1));
         if (r->failed[i]->path.ptr == NULL)
@@ -199,7 +199,7 @@ static bl_str labels_of_musts(const bl_ranking *r, bl_arena *arena, const bl_can
     uint32_t count = 0;
     for (uint32_t i = 0; i < c->result_count; i++)
         if (c->results[i].must == verdict)
-            parts[count++] = c->results[i].criterion->label;
+            parts[count++] = bl_label(r->catalogue, c->results[i].criterion);
     return bl_sentence_join(arena, parts, count, BL_SAY_PLAIN(r->catalogue, BL_SAY_LIST_COMMA));
 }
 
@@ -213,13 +213,13 @@ bl_str bl_ranking_reason(const bl_ranking *r, bl_arena *arena, const bl_candidat
         parts[count++] = BL_SAY(arena, r->catalogue, BL_SAY_TABLE_OPEN_MUST, labels_of_musts(r, arena, c, BL_VERDICT_UNKNOWN));
     const bl_result *best = most(c, false, NULL), *worst = most(c, true, best);
     if (best != NULL)
-        parts[count++] = BL_SAY(arena, r->catalogue, BL_SAY_TABLE_BEST_AT, best->criterion->label);
+        parts[count++] = BL_SAY(arena, r->catalogue, BL_SAY_TABLE_BEST_AT, bl_label(r->catalogue, best->criterion));
     if (worst != NULL)
-        parts[count++] = BL_SAY(arena, r->catalogue, BL_SAY_TABLE_MISSING, worst->criterion->label);
+        parts[count++] = BL_SAY(arena, r->catalogue, BL_SAY_TABLE_MISSING, bl_label(r->catalogue, worst->criterion));
     return bl_sentence_join(arena, parts, count, BL_SAY_PLAIN(r->catalogue, BL_SAY_STEP_JOIN));
 }
 
-const char *bl_ranking_weight_note(const bl_ranking *r, bl_group group)
+const char *bl_ranking_weight_note(const bl_ranking *r, const bl_catalogue *catalogue, bl_group group)
 {
     const bl_role *role = r->role;
     bool criteria = false;
@@ -228,6 +228,6 @@ const char *bl_ranking_weight_note(const bl_ranking *r, bl_group group)
     if (role->default_weights || role->asked[group] == role->applied[group])
         return NULL;
     if (role->asked[group] > 0 && role->applied[group] == 0)
-        return r->catalogue->messages[BL_SAY_WEIGHT_NO_CRITERIA];
-    return role->asked[group] < 0 && criteria ? r->catalogue->messages[BL_SAY_WEIGHT_NOT_NAMED] : NULL;
+        return catalogue->messages[BL_SAY_WEIGHT_NO_CRITERIA];
+    return role->asked[group] < 0 && criteria ? catalogue->messages[BL_SAY_WEIGHT_NOT_NAMED] : NULL;
 }

@@ -22,7 +22,7 @@ typedef struct bl_result { /* one criterion of one candidate */
     uint32_t degree, possible_degree; /* thousandths: points are max x degree / 1000, possible likewise */
     bl_state state;
     bl_verdict must;
-    bl_str asked, found, reason, must_words;
+    bl_str label, asked, found, reason, must_words;
     bl_str rule_file;
     uint32_t rule_line;
     bl_quote *quotes;
@@ -31,6 +31,7 @@ typedef struct bl_result { /* one criterion of one candidate */
 
 typedef struct bl_note {
     bl_str key, value;
+    bl_str saying; /* the value in any language (report/saying.h), where there is a dossier */
 } bl_note;
 typedef struct bl_question {
     const bl_criterion *criterion;
@@ -46,6 +47,7 @@ typedef struct bl_candidate {
     bl_arena *arena;
     bl_str file;                /* the path as given: the order of ties, and what tells two of them apart */
     bl_str path, code, message; /* path: as it is printed. code: why it failed; empty where it did not */
+    bl_str told;                /* the message as the failure told it, in English; once sorted, `message` is in the language of the report */
     bool blind;                 /* who it is is not printed */
     bl_str name;
     bool name_is_file;
@@ -109,7 +111,7 @@ void bl_ranking_free(bl_ranking *ranking);
 /* One sentence about the whole candidate: what carries it, what costs it most, which musts it fails. */
 bl_str bl_ranking_reason(const bl_ranking *ranking, bl_arena *arena, const bl_candidate *candidate);
 /* Why applied weights differ from asked ones; NULL where they do not. */
-const char *bl_ranking_weight_note(const bl_ranking *ranking, bl_group group);
+const char *bl_ranking_weight_note(const bl_ranking *ranking, const bl_catalogue *catalogue, bl_group group);
 
 typedef struct bl_ranking_options {
     const char *engine;

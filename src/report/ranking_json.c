@@ -28,8 +28,8 @@ static void weights(bl_json *json, const bl_ranking *ranking)
     bl_json_key(json, "why");
     bl_json_begin_object(json);
     for (int g = 0; g < BL_GROUP_COUNT; g++)
-        if (bl_ranking_weight_note(ranking, (bl_group)g) != NULL)
-            bl_json_key_z(json, bl_group_name((bl_group)g), bl_ranking_weight_note(ranking, (bl_group)g));
+        if (bl_ranking_weight_note(ranking, ranking->catalogue, (bl_group)g) != NULL)
+            bl_json_key_z(json, bl_group_name((bl_group)g), bl_ranking_weight_note(ranking, ranking->catalogue, (bl_group)g));
     bl_json_end_object(json);
     bl_json_key_bool(json, "default", role->default_weights);
     bl_json_end_object(json);
@@ -121,7 +121,7 @@ void bl_result_write_json(bl_json *json, const bl_result *result, uint32_t evide
     bl_json_begin_object(json);
     bl_json_key_str(json, "id", c->id);
     bl_json_key_z(json, "group", bl_group_name(c->group));
-    bl_json_key_str(json, "label", c->label);
+    bl_json_key_str(json, "label", result->label);
     bl_json_key_str_or_null(json, "why", c->why);
     bl_json_key_str(json, "asked", result->asked);
     bl_json_key_str(json, "found", result->found);

@@ -115,7 +115,7 @@ static void matrix(const page *p)
     add_z(p, "\n");
     for (uint32_t k = 0; k < r->role->criterion_count; k++) {
         add_z(p, "| ");
-        add(p, r->role->criteria[k]->label);
+        add(p, bl_label(r->catalogue, r->role->criteria[k]));
         add_z(p, r->role->criteria[k]->must.asked ? " **!** | " : " | ");
         add_points(p, r->ranked[0]->results[k].max);
         for (uint32_t i = 0; i < beside; i++) {
@@ -135,7 +135,7 @@ static void matrix(const page *p)
 static void receipt(const page *p, const bl_candidate *c, const bl_result *r)
 {
     bl_buffer_format(p->out, "- %s **", state_mark(r->state));
-    add(p, r->criterion->label);
+    add(p, r->label);
     add_z(p, "** ");
     add(p, r->reason);
     if (r->must != BL_VERDICT_NONE) {

@@ -48,7 +48,7 @@ static void measure(layout *l)
     l->width = l->options->width == 0 ? 100 : l->options->width < 60 ? 60 : l->options->width;
     uint32_t longest = LABEL_LEAST;
     for (uint32_t i = 0; i < l->ranking->role->criterion_count; i++) {
-        const uint32_t w = (uint32_t)bl_str_width(l->ranking->role->criteria[i]->label) + 12; /* indent, must mark, maximum */
+        const uint32_t w = (uint32_t)bl_str_width(bl_label(l->ranking->catalogue, l->ranking->role->criteria[i])) + 12; /* indent, must mark, maximum */
         longest = w > longest ? w : longest;
     }
     l->label = longest > LABEL_MOST ? LABEL_MOST : longest;
@@ -126,7 +126,7 @@ static void criterion_label(const layout *l, const bl_result *r)
 {
     const bl_criterion *c = r->criterion;
     bl_buffer_add_z(l->out, c->must.asked ? "  ! " : "    ");
-    bl_table_cell(l->out, c->label, l->label - 12, BL_ALIGN_LEFT, BL_STYLE_PLAIN, l->options->color);
+    bl_table_cell(l->out, r->label, l->label - 12, BL_ALIGN_LEFT, BL_STYLE_PLAIN, l->options->color);
     bl_buffer_add_char(l->out, ' ');
     bl_table_cell(l->out, bl_sentence_points(l->arena, r->max), 6, BL_ALIGN_RIGHT, BL_STYLE_DIM, l->options->color);
     bl_buffer_add_char(l->out, ' ');
@@ -231,7 +231,7 @@ static void receipt(const layout *l, const bl_candidate *c, const bl_result *r)
     bl_buffer_add_z(l->out, "  ");
     bl_table_text(l->out, bl_str_of(state_mark(r->state)), state_style(r->state), l->options->color);
     bl_buffer_add_char(l->out, ' ');
-    bl_table_text(l->out, r->criterion->label, BL_STYLE_BOLD, l->options->color);
+    bl_table_text(l->out, r->label, BL_STYLE_BOLD, l->options->color);
     bl_buffer_format(l->out, "  [%.*s]", BL_STR_ARG(r->criterion->id));
     if (r->must != BL_VERDICT_NONE) {
         bl_buffer_add_z(l->out, "  ");

@@ -245,7 +245,7 @@ static void matrix_sheet(book *b)
     end_row(&s);
     for (uint32_t k = 0; people > 0 && k < r->role->criterion_count; k++) {
         const bl_criterion *criterion = r->role->criteria[k];
-        text_cell(&s, criterion->label, b->bold);
+        text_cell(&s, bl_label(r->catalogue, criterion), b->bold);
         text_cell(&s, criterion->must.asked ? r->ranked[0]->results[k].must_words : BL_STR_NONE, b->text);
         points_cell(&s, r->ranked[0]->results[k].max, b->points);
         for (uint32_t i = 0; i < people; i++)
@@ -262,7 +262,7 @@ static void quote_row(sheet *s, const bl_candidate *c, const bl_result *r, const
     book *b = s->book;
     count_cell(s, c->rank);
     text_cell(s, c->name, b->bold);
-    text_cell(s, r->criterion->label, b->text);
+    text_cell(s, r->label, b->text);
     text_cell(s, say(b, (bl_message)(BL_SAY_STATE_MET + r->state)), b->text);
     points_cell(s, r->points, b->points);
     points_cell(s, r->max, b->points);
@@ -309,7 +309,7 @@ static void questions_sheet(book *b)
         for (uint32_t k = 0; k < c->question_count && s.row < ROWS_MOST; k++) {
             count_cell(&s, c->rank);
             text_cell(&s, c->name, b->bold);
-            text_cell(&s, c->questions[k].criterion->label, b->text);
+            text_cell(&s, bl_label(b->ranking->catalogue, c->questions[k].criterion), b->text);
             points_cell(&s, c->questions[k].points, b->points);
             text_cell(&s, c->questions[k].text, b->text);
             end_row(&s);

@@ -1,3 +1,4 @@
+#include "report/findings.h"
 #include "report/record.h"
 
 void bl_date_write(bl_buffer *out, bl_month month, bl_precision precision)
@@ -473,7 +474,7 @@ static void findings(bl_json *json, const bl_record *record)
         bl_json_begin_object(json);
         bl_json_key_z(json, "severity", severities[finding->severity]);
         bl_json_key_z(json, "code", finding->code);
-        bl_json_key_str(json, "message", finding->message);
+        bl_json_key_str(json, "message", bl_finding_say(record->document->arena, &bl_catalogue_en, finding, false));
         if (finding->has_place) {
             key_line(json, record, finding->at);
         } else {

@@ -1,6 +1,7 @@
 /* A résumé record for people: every fact with its line in the gutter. Writers compute nothing; this one chooses and lays out. */
 #include "base/sort.h"
 #include "report/codes.h"
+#include "report/findings.h"
 #include "report/page.h"
 #include "report/record.h"
 
@@ -594,7 +595,7 @@ static void findings(writer *w)
         say(w, (bl_message)(BL_SAY_PAGE_NOTE + finding->severity));
         bl_page_tab(&w->page, LABEL);
         w->page.hanging = LABEL;
-        bl_page_wrap(&w->page, bl_code_words(w->catalogue, bl_str_of(finding->code), finding->message));
+        bl_page_wrap(&w->page, bl_finding_say(w->arena, w->catalogue, finding, false));
         formatted(w, " [%s]", finding->code);
         bl_page_end(&w->page);
     }

@@ -53,6 +53,8 @@ bl_str bl_sentence_join(bl_arena *arena, const bl_str *parts, uint32_t count, bl
 #define SAY(message, ...) BL_SAY(v->arena, v->catalogue, BL_SAY_##message, __VA_ARGS__)
 #define PLAIN(message) BL_SAY_PLAIN(v->catalogue, BL_SAY_##message)
 
+bl_str bl_sentence_label(const bl_voice *v, const bl_criterion *c) { return bl_say_either(v->arena, v->catalogue, c->labels[0], c->labels[1]); }
+
 /* ---- the steps of the arithmetic ---- */
 
 static bl_str denied(const bl_voice *v, const bl_reason *r)
@@ -119,7 +121,7 @@ static bl_str step(const bl_voice *v, const bl_reason *r)
     case BL_REASON_IN_PROGRESS: return education_step(v, r);
     case BL_REASON_CEFR: return language_step(v, r);
     case BL_REASON_COUNT: return SAY(COUNT, number(v, r->a), number(v, r->b), degree(v, r->c));
-    case BL_REASON_BEST: return SAY(BEST, r->name);
+    case BL_REASON_BEST:
     case BL_REASON_MEAN:
     case BL_REASON_POSSIBLE: break; /* they need the match: steps_of */
     }
@@ -154,11 +156,20 @@ static bl_str mean_of_parts(const bl_voice *v, const bl_match *match, const bl_r
         return BL_STR_NONE;
     for (uint32_t i = 0; i < match->child_count; i++) {
         const bl_match *child = &match->children[i];
-        parts[i] = SAY(PART, child->criterion->label, degree(v, child->degree), steps_of(v, child, NULL, PLAIN(LIST_COMMA)));
+        parts[i] = SAY(PART, bl_sentence_label(v, child->criterion), degree(v, child->degree), steps_of(v, child, NULL, PLAIN(LIST_COMMA)));
     }
     parts[match->child_count] = mean->b == match->child_count ? SAY(MEAN, number(v, mean->b), degree(v, mean->c))
                                                               : SAY(MEAN_BEST, number(v, mean->b), number(v, match->child_count), degree(v, mean->c));
     return bl_sentence_join(v->arena, parts, match->child_count + 1, PLAIN(STEP_JOIN));
+}
+
+/* The part that the reason names; the reason knows it by its label in the role's language. */
+static bl_str best_of_parts(const bl_voice *v, const bl_match *match, const bl_reason *r)
+{
+    for (uint32_t i = 0; i < match->child_count; i++)
+        if (bl_str_equal(match->children[i].criterion->label, r->name))
+            return bl_sentence_label(v, match->children[i].criterion);
+    return r->name;
 }
 
 /* The steps of a match, and what comes last, where it is not NULL. */
@@ -170,7 +181,10 @@ static bl_str steps_of(const bl_voice *v, const bl_match *match, const bl_str *l
         return BL_STR_NONE;
     for (uint32_t i = 0; i < count; i++) {
         const bl_reason *r = &match->reasons.items[i];
-        parts[i] = r->kind == BL_REASON_MEAN ? mean_of_parts(v, match, r) : r->kind == BL_REASON_POSSIBLE ? possible_step(v, match, r) : step(v, r);
+        parts[i] = r->kind == BL_REASON_MEAN       ? mean_of_parts(v, match, r)
+                   : r->kind == BL_REASON_BEST     ? SAY(BEST, best_of_parts(v, match, r))
+                   : r->kind == BL_REASON_POSSIBLE ? possible_step(v, match, r)
+                                                   : step(v, r);
     }
     if (last != NULL)
         parts[count] = *last;
@@ -203,7 +217,7 @@ static bl_str children_of(const bl_voice *v, const bl_criterion *c)
     if (parts == NULL)
         return BL_STR_NONE;
     for (uint32_t i = 0; i < c->child_count; i++)
-        parts[i] = c->children[i]->label;
+        parts[i] = bl_sentence_label(v, c->children[i]);
     return bl_sentence_join(v->arena, parts, c->child_count, PLAIN(LIST_COMMA));
 }
 
@@ -315,7 +329,7 @@ bl_str bl_sentence_must(const bl_voice *v, const bl_criterion *c)
 static bl_str question_about_skill(const bl_voice *v, const bl_match *match)
 {
     const bl_reason *child = reason_of(match, BL_REASON_CHILD); /* what is open is what stands there */
-    const bl_str name = child != NULL ? child->name : match->criterion->label;
+    const bl_str name = child != NULL ? child->name : bl_sentence_label(v, match->criterion);
     if (reason_of(match, BL_REASON_UNDATED) != NULL)
         return SAY(ASK_LAST_USED, name);
     if (reason_of(match, BL_REASON_WORK) != NULL)
@@ -334,11 +348,16 @@ static bl_str question_about_education(const bl_voice *v, const bl_match *match)
 }
 
 /* "English", not "English B2": the level is the answer. */
-static bl_str language_of(const bl_criterion *c)
+static bl_str language_of(const bl_voice *v, const bl_criterion *c)
 {
     const bl_str level = c->cefr == BL_CEFR_NONE ? BL_STR_NONE : cefr(c->cefr);
-    const bool named = level.len > 0 && c->label.len > level.len + 1 && bl_str_ends(c->label, level);
-    return named ? bl_str_trim(bl_str_slice(c->label, 0, c->label.len - level.len)) : c->label;
+    bl_str names[2];
+    for (unsigned i = 0; i < 2; i++) {
+        const bl_str label = c->labels[i];
+        const bool named = level.len > 0 && label.len > level.len + 1 && bl_str_ends(label, level);
+        names[i] = named ? bl_str_trim(bl_str_slice(label, 0, label.len - level.len)) : label;
+    }
+    return bl_say_either(v->arena, v->catalogue, names[0], names[1]);
 }
 
 /* any, all, at_least: what is open in its parts; skills in one question. */
@@ -354,7 +373,7 @@ static bl_str question_about_parts(const bl_voice *v, const bl_match *match)
         if (child->possible <= child->degree)
             continue;
         const bl_reason *through = reason_of(child, BL_REASON_CHILD);
-        names[count] = through != NULL ? through->name : child->criterion->label;
+        names[count] = through != NULL ? through->name : bl_sentence_label(v, child->criterion);
         questions[count++] = bl_sentence_question(v, child);
         skills = skills && child->criterion->kind == BL_CRITERION_SKILL;
     }
@@ -375,17 +394,17 @@ bl_str bl_sentence_question(const bl_voice *v, const bl_match *match)
     case BL_CRITERION_SKILL: return question_about_skill(v, match);
     case BL_CRITERION_YEARS: return PLAIN(ASK_YEARS);
     case BL_CRITERION_TITLE: return SAY(ASK_TITLE, names_of(v, c));
-    case BL_CRITERION_DOMAIN: return SAY(ASK_DOMAIN, c->label);
+    case BL_CRITERION_DOMAIN: return SAY(ASK_DOMAIN, bl_sentence_label(v, c));
     case BL_CRITERION_MANAGEMENT: return PLAIN(ASK_MANAGEMENT);
     case BL_CRITERION_EDUCATION: return question_about_education(v, match);
-    case BL_CRITERION_LANGUAGE: return SAY(ASK_LANGUAGE, language_of(c));
-    case BL_CRITERION_CERTIFICATE: return SAY(ASK_CERTIFICATE, c->label);
+    case BL_CRITERION_LANGUAGE: return SAY(ASK_LANGUAGE, language_of(v, c));
+    case BL_CRITERION_CERTIFICATE: return SAY(ASK_CERTIFICATE, bl_sentence_label(v, c));
     case BL_CRITERION_ANY:
     case BL_CRITERION_ALL:
     case BL_CRITERION_AT_LEAST: return question_about_parts(v, match);
     case BL_CRITERION_PATENTS:
     case BL_CRITERION_OPEN_SOURCE:
-    case BL_CRITERION_PUBLICATIONS: return SAY(ASK_OTHER, c->label);
+    case BL_CRITERION_PUBLICATIONS: return SAY(ASK_OTHER, bl_sentence_label(v, c));
     }
     return BL_STR_NONE;
 }

@@ -20,6 +20,9 @@ bl_str bl_sentence_must(const bl_voice *voice, const bl_criterion *criterion); /
 /* The question that would settle what is open; empty where nothing is. */
 bl_str bl_sentence_question(const bl_voice *voice, const bl_match *match);
 
+/* What a criterion is called. bl_label: where the catalogue speaks a language. */
+bl_str bl_sentence_label(const bl_voice *voice, const bl_criterion *criterion);
+static inline bl_str bl_label(const bl_catalogue *catalogue, const bl_criterion *criterion) { return criterion->labels[catalogue->chinese]; }
 /* A school's name as it may be said. */
 bl_str bl_sentence_school(const bl_voice *voice, bl_str institution);
 

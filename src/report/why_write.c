@@ -51,7 +51,7 @@ void bl_why_write_json(bl_buffer *out, const bl_why *why, const char *engine)
         const bl_difference *d = &why->pair.differences[i];
         bl_json_begin_object(&json);
         bl_json_key_str(&json, "id", d->id);
-        bl_json_key_str(&json, "label", why->a->results[d->index].criterion->label);
+        bl_json_key_str(&json, "label", why->a->results[d->index].label);
         bl_json_key_points(&json, "difference", d->difference);
         side(&json, "a", &why->a->results[d->index]);
         side(&json, "b", &why->b->results[d->index]);
@@ -116,7 +116,7 @@ static void write_difference(const page *p, const bl_difference *d)
     const bl_style style = d->difference > 0 ? BL_STYLE_GOOD : BL_STYLE_BAD;
     bl_table_cell(p->out, signed_points(p, d->difference), 8, BL_ALIGN_RIGHT, style, p->color);
     bl_buffer_add_z(p->out, "  ");
-    bl_table_text(p->out, p->why->a->results[d->index].criterion->label, BL_STYLE_BOLD, p->color);
+    bl_table_text(p->out, p->why->a->results[d->index].label, BL_STYLE_BOLD, p->color);
     bl_buffer_add_char(p->out, '\n');
     write_side(p, p->why->a, &p->why->a->results[d->index]);
     write_side(p, p->why->b, &p->why->b->results[d->index]);
@@ -128,7 +128,7 @@ static void write_turn(const page *p)
     const bl_candidate *lower = pair->order <= 0 ? p->why->b : p->why->a;
     const bl_difference *d = pair->turning;
     const bl_pair_side *mark = d == NULL ? NULL : pair->order <= 0 ? &d->b : &d->a;
-    const bl_str label = d == NULL ? BL_STR_NONE : lower->results[d->index].criterion->label;
+    const bl_str label = d == NULL ? BL_STR_NONE : lower->results[d->index].label;
     bl_str text = BL_STR_NONE;
     switch (pair->turn) {
     case BL_TURN_MUST: text = BL_SAY(p->arena, p->catalogue, BL_SAY_WHY_MUST, lower->name, label); break;

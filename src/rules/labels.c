@@ -106,6 +106,7 @@ static bl_str children_label(const labeller *l, const bl_criterion *c)
                       : bl_str_format(l->arena, "%u of %.*s", c->count, BL_STR_ARG(label));
 }
 
+/* What the role wrote, else what it is called in the language of the labeller. */
 static bl_str make_label(const labeller *l, const bl_criterion *c)
 {
     if (c->label.len > 0)
@@ -160,17 +161,31 @@ static bl_str canonical(const labeller *l, const bl_criterion *c)
     }
 }
 
-static bl_status label_all(const labeller *l, bl_criterion *c)
+static bl_status identify_parts(const labeller *l, bl_criterion *c)
 {
     for (uint32_t i = 0; i < c->child_count; i++) {
-        BL_TRY(label_all(l, c->children[i]));
+        BL_TRY(identify_parts(l, c->children[i]));
         bl_str id = c->children[i]->id.len > 0 ? c->children[i]->id : canonical(l, c->children[i]);
         c->children[i]->id = id.ptr == NULL ? id : bl_str_format(l->arena, "%s/%.*s", bl_group_name(c->group), BL_STR_ARG(id));
         if (c->children[i]->id.ptr == NULL)
             return BL_ERROR_MEMORY;
     }
-    c->label = make_label(l, c);
-    return c->label.ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
+    return BL_OK;
+}
+
+/* Of a criterion and its parts, the outer ones first: a part that has its label would give it to the whole in both languages. */
+static bl_status name_all(const labeller *l, bl_criterion *c)
+{
+    for (unsigned chinese = 0; chinese < 2; chinese++) {
+        const labeller speaker = {l->r, l->arena, l->v, chinese == 1};
+        c->labels[chinese] = make_label(&speaker, c);
+        if (c->labels[chinese].ptr == NULL)
+            return BL_ERROR_MEMORY;
+    }
+    c->label = c->labels[l->chinese];
+    for (uint32_t i = 0; i < c->child_count; i++)
+        BL_TRY(name_all(l, c->children[i]));
+    return BL_OK;
 }
 
 typedef struct unnamed {
@@ -225,8 +240,10 @@ bl_status bl_role_label(bl_role_reader *r)
     uint32_t count = 0, repeat = 1;
     if (list == NULL)
         return BL_ERROR_MEMORY;
-    for (uint32_t i = 0; i < role->criterion_count; i++)
-        BL_TRY(label_all(&l, role->criteria[i]));
+    for (uint32_t i = 0; i < role->criterion_count; i++) {
+        BL_TRY(identify_parts(&l, role->criteria[i]));
+        BL_TRY(name_all(&l, role->criteria[i]));
+    }
     BL_TRY(take_ids(&l, &taken, list, &count));
     bl_sort(list, count, sizeof *list, compare_unnamed);
     for (uint32_t i = 0; i < count; i++) {

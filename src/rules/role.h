@@ -55,6 +55,7 @@ struct bl_criterion {
     bl_criterion_kind kind;
     bl_group group;
     bl_str id, label, why; /* id: the role's, else group/canonical-id, a repeat -2; label: for people, in the role's language */
+    bl_str labels[2];      /* English, Chinese: the same where the role wrote it */
     bl_milli weight;       /* default 1 */
     bl_must must;
     bl_milli years;  /* -1: not asked */

@@ -124,8 +124,8 @@ test('why: the steps are those of `bole why`, in its order, and add up to the ga
 
 test('one candidate: questions, what was not credited, findings and jobs are those of the JSON and of parse', async () => {
     const file = path.join(roles, 'backend-engineer.yaml');
-    const json = await rankingOf(file, [resumes]);
-    const { page, close } = await open(browser, await htmlOf(folder, file, [resumes]), { viewport: { width: 1280, height: 5000 } });
+    const json = await rankingOf(file, [resumes], ['--lang', 'en']);
+    const { page, close } = await open(browser, await htmlOf(folder, file, [resumes], ['--lang', 'en']), { viewport: { width: 1280, height: 5000 } });
     const some = [0, 1, 2, 6, 9, 15].map((i) => json.candidates[i].source.path);
     const records = JSON.parse(await bole(['parse', '--quiet', '--format', 'json', '--as-of', json.asOf, ...some]));
     for (const record of records) {

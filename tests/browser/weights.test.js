@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { bole, htmlOf, launch, open, printed, randomFrom, rankingOf, readRows, resumes, roles, temporaryFolder } from './browser.js';
+import { atOnce, bole, htmlOf, launch, open, printed, randomFrom, rankingOf, readRows, resumes, roles, temporaryFolder } from './browser.js';
 
 let browser;
 const folder = temporaryFolder();
@@ -72,6 +72,46 @@ const turnSliders = (page, random) =>
         Array.from({ length: 2 * (1 + Math.floor(random() * 4)) }, random),
     );
 
+// One candidate's every sentence, another one's each time: the arithmetic is said as the engine would.
+const whose = (i) => i % pile.length;
+
+// What the page shows under the setting in force.
+const standing = async (page, i) => {
+    if (await page.locator('#copy').isDisabled()) return { refused: true };
+    const rows = await readRows(page);
+    const maxima = await page.locator('#weights .weight.small output').allTextContents();
+    return {
+        rows: rows.map((row) => [row.rank, row.name, row.score, row.possible, row.must]),
+        maxima: maxima.map((words) => words.match(/→ ([\d.]+)/)[1]),
+        reasons: await page.evaluate((who) => {
+            document.querySelector(`#rows .name[data-index="${who}"]`).click();
+            const sheet = document.body.lastElementChild;
+            const reasons = [...sheet.querySelectorAll('.criteria tbody td:nth-child(3)')].map((cell) => cell.textContent);
+            sheet.close();
+            return reasons;
+        }, rows[whose(i)].index),
+    };
+};
+
+// What bole says of the same.
+const GROUPS = ['skills', 'experience', 'domains', 'education', 'languages', 'other'];
+const expected = (json, i) => {
+    const order = json.candidates[0].criteria.map((c, k) => [GROUPS.indexOf(c.group), k]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    return {
+        rows: json.candidates.map((c) => [
+            c.tied ? `${c.rank}=` : String(c.rank),
+            c.name,
+            printed(c.score),
+            c.possible > c.score ? printed(c.possible) : '',
+            c.criteria.some((criterion) => criterion.must) ? c.must : null,
+        ]),
+        maxima: order.map(([, k]) => printed(json.candidates[0].criteria[k].max)),
+        reasons: json.candidates[whose(i)].criteria.map((c) => c.reason),
+    };
+};
+
+const seen = new Set();
+
 for (const [name, text] of Object.entries(written))
     test(`random weights, a role written as: ${name}`, async () => {
         const role = path.join(folder, `${Object.keys(written).indexOf(name)}.yaml`);
@@ -79,38 +119,36 @@ for (const [name, text] of Object.entries(written))
         const { page, trouble, close } = await open(browser, await htmlOf(folder, role, pile), { viewport: { width: 1280, height: 2600 } });
         assert.equal(await page.locator('#yaml').inputValue(), text.replaceAll('\r\n', '\n'));
         const random = randomFrom(name.length);
-        const asked = share[name] || 30;
-        const moved = path.join(folder, `moved-${path.basename(role)}`);
-        for (let i = 0; i < asked; i++) {
+        const settings = [];
+        for (let i = 0; i < (share[name] || 30); i++) {
             if (i % 17 === 16) await page.evaluate(() => document.getElementById('reset').click());
-            fs.writeFileSync(moved, await turnSliders(page, random));
-            if (await page.locator('#copy').isDisabled()) {
-                await bole(['rank', '--quiet', moved, pile[0]], { statuses: [2] }); // no weight at all: refused there too
-                continue;
-            }
-            const json = await rankingOf(moved, pile);
-            const rows = await readRows(page);
-            const got = rows.map((row) => [row.rank, row.name, row.score, row.possible]);
-            const expected = json.candidates.map((c) => [
-                c.tied ? `${c.rank}=` : String(c.rank),
-                c.name,
-                printed(c.score),
-                c.possible > c.score ? printed(c.possible) : '',
-            ]);
-            assert.deepEqual(got, expected, fs.readFileSync(moved, 'utf8'));
-            const maxima = await page.locator('#weights .weight.small output').allTextContents();
-            const groups = ['skills', 'experience', 'domains', 'education', 'languages', 'other'];
-            const order = json.candidates[0].criteria.map((c, k) => [groups.indexOf(c.group), k]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-            assert.deepEqual(
-                maxima.map((words) => words.match(/→ ([\d.]+)/)[1]),
-                order.map(([, k]) => printed(json.candidates[0].criteria[k].max)),
-            );
+            const yaml = await turnSliders(page, random);
+            const file = path.join(folder, `${i}-${path.basename(role)}`);
+            fs.writeFileSync(file, yaml);
+            settings.push({ file, yaml, shown: await standing(page, i) });
         }
+        await atOnce(settings, async ({ file, yaml, shown }, i) => {
+            if (shown.refused) return bole(['rank', '--quiet', file, pile[0]], { statuses: [2] }); // no weight at all: refused there too
+            const json = await rankingOf(file, pile);
+            assert.deepEqual(shown, expected(json, i), yaml);
+            seen.add(json);
+        });
         await page.locator('#reset').click();
         assert.equal(await page.locator('#yaml').inputValue(), text.replaceAll('\r\n', '\n'));
         assert.deepEqual(trouble, []);
         await close();
     });
+
+// The settings are random, but from a fixed seed: what they must touch is known.
+test('the settings touched ties, musts that fail, zero weights of groups and of criteria, and a role without any weight', () => {
+    const some = (holds) => [...seen].some(holds);
+    assert.ok(seen.size > 180, `${seen.size}`);
+    assert.ok(some((json) => json.candidates.some((c) => c.tied && c.must !== 'fail')));
+    assert.ok(some((json) => json.candidates.some((c) => c.must === 'fail') && json.candidates.some((c) => c.must === 'pass')));
+    assert.ok(some((json) => GROUPS.some((g) => json.role.weights.asked[g] === 0)));
+    assert.ok(some((json) => json.candidates[0].criteria.some((c, k) => c.max === 0 && json.candidates[0].criteria.some((o, i) => i !== k && o.group === c.group && o.max > 0))));
+    assert.ok(some((json) => json.candidates.some((c, i) => i > 0 && !c.tied && c.score === json.candidates[i - 1].score && c.must === json.candidates[i - 1].must))); // settled by a criterion of weight 0
+});
 
 test('what moved is counted, traced, and taken back', async () => {
     const role = path.join(roles, 'backend-engineer.yaml');

@@ -324,10 +324,8 @@ bl_status bl_layout_write(bl_buffer *out, bl_arena *arena, bl_page *pages, uint3
         return BL_ERROR_MEMORY;
     bl_extract_begin(out, BL_FORMAT_PDF);
     BL_TRY(bl_strings_sift(out, arena, pages, count));
-    if (all > count) {
-        bl_str note = bl_str_format(arena, "only the first %u of %u pages were read", count, all);
-        bl_extract_note(out, note.ptr, note.len);
-    }
+    if (all > count)
+        bl_extract_pages(out, count, all);
     BL_TRY(lay_out(&l, count));
     write_rows(&l);
     bl_extract_end(out);

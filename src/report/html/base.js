@@ -19,13 +19,39 @@ const state = {
 const byId = (id) => document.getElementById(id);
 const readJson = (id) => JSON.parse(byId(id).textContent);
 
-// What was read out of one résumé; only the ones that are looked at are ever parsed.
+const say = (key, ...parts) => data.words[state.language][key].replace(/\{(\d)\}/g, (_, n) => parts[n - 1]);
+
+// A sentence of the engine in the language in force (report/saying.h): a text; a message and its arguments; '|': one of two; '': one behind the other.
+const spoken = (saying) => {
+    if (!Array.isArray(saying)) return saying;
+    const [key, ...parts] = saying;
+    if (key === '|') return parts[state.language === 'zh' ? 1 : 0];
+    if (key === '') return parts.map(spoken).join('');
+    return say(key, ...parts.map(spoken));
+};
+
+// What was read out of one résumé, said in the language in force; only the ones that are looked at are ever parsed.
 const dossierOf = (index) => {
-    if (!dossiers.has(index)) dossiers.set(index, readJson(`dossier-${index}`));
+    if (!dossiers.has(index)) {
+        const dossier = readJson(`dossier-${index}`);
+        for (const result of dossier.criteria) result.found = spoken(result.found);
+        for (const school of dossier.education) school.institution = spoken(school.institution);
+        for (const finding of dossier.findings) finding.message = spoken(finding.message);
+        dossier.questions = dossier.questions.map(([k, open, saying]) => [k, open, spoken(saying)]);
+        dossiers.set(index, dossier);
+    }
     return dossiers.get(index);
 };
 
-const say = (key, ...parts) => data.words[state.language][key].replace(/\{(\d)\}/g, (_, n) => parts[n - 1]);
+// Everything that is said before a dossier is opened.
+const speak = (language) => {
+    state.language = language;
+    dossiers.clear();
+    for (const criterion of data.criteria) {
+        criterion.sayings ||= { label: criterion.label, asked: criterion.asked, must: criterion.must };
+        for (const [name, saying] of Object.entries(criterion.sayings)) criterion[name] = spoken(saying);
+    }
+};
 const points = (hundredths) => {
     const size = Math.abs(hundredths);
     return `${hundredths < 0 ? '−' : ''}${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;

@@ -60,6 +60,15 @@ const quoteItem = (evidence, view) =>
         evidence.cue ? el('span', { class: 'cue-note' }, say('HTML_CUE'), el('q', {}, foreign(evidence.cue))) : null,
     );
 
+// The engine's sentence, its arithmetic with the weights in force: what bole would say if the role had them.
+const reasonFor = (index, k) => {
+    const max = state.standing.maxima[k];
+    const degree = (data.candidates[index].degrees[k] / 1000).toFixed(3);
+    const last = max === 0 ? ['NO_POINTS'] : ['ARITHMETIC', points(max), degree, points(pointsOf(index, k))];
+    const again = (saying) => (saying[0] === 'ARITHMETIC' || saying[0] === 'NO_POINTS' ? last : saying[0] === '' ? saying.map(again) : saying);
+    return spoken(again(dossierOf(index).criteria[k].reason));
+};
+
 const term = (name, ...value) => [el('dt', { text: name }), el('dd', {}, value)];
 
 const openEvidence = (index, k) => {
@@ -72,12 +81,11 @@ const openEvidence = (index, k) => {
     );
     const gained = points(pointsOf(index, k));
     const max = points(state.standing.maxima[k]);
-    const own = isRolesOwn(state.setting);
     const sheet = openSheet(
         'evidence',
         [foreign(criterion.label), el('span', { class: 'of' }, foreign(nameOf(index)))],
         el('p', { class: 'verdict' }, stateMark(stateOf(index, k)), el('b', { text: say('HTML_SUM_OF', gained, max) })),
-        el('p', { class: 'reason' }, own ? foreign(result.reason) : say('HTML_NEW_ARITHMETIC', max, milli(data.candidates[index].degrees[k]), gained)),
+        el('p', { class: 'reason' }, foreign(reasonFor(index, k))),
         el(
             'dl',
             { class: 'terms' },

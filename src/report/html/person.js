@@ -132,7 +132,7 @@ const criteriaList = (index, open = true) => {
             {},
             el('td', { class: 'state-cell' }, stateMark(stateOf(index, k))),
             el('th', { scope: 'row' }, open ? button({ class: 'name', onclick: () => openEvidence(index, k) }, foreign(label)) : foreign(label)),
-            el('td', {}, foreign(isRolesOwn(state.setting) ? dossier.criteria[k].reason : dossier.criteria[k].found)),
+            el('td', {}, foreign(reasonFor(index, k))),
             el('td', { class: 'number', text: say('HTML_SUM_OF', points(pointsOf(index, k)), points(state.standing.maxima[k])) }),
         );
     };
@@ -242,11 +242,11 @@ const personHead = (index) => {
             { class: 'terms' },
             term(say('TABLE_FILE'), file),
             contacts.map((key) => term(say(`HTML_${key.toUpperCase()}`), foreign(candidate.contacts[key]))),
-            candidate.notes.map(([key, value]) => (value ? term(noteName(key), foreign(value)) : [])),
+            candidate.notes.map(([key, value]) => (value ? term(noteName(key), foreign(spoken(value))) : [])),
             candidate.sameAs.length > 0
                 ? term(
                       say('HTML_SAME_AS'),
-                      candidate.sameAs.map(([path, by]) => el('span', {}, foreign(path), ` (${by}) `)),
+                      candidate.sameAs.map(([path, by]) => el('span', { class: 'twin' }, foreign(path), ` (${say(`HTML_SAME_${by.toUpperCase()}`)}) `)),
                   )
                 : [],
         ),

@@ -8,7 +8,7 @@ const themeNow = () => document.documentElement.getAttribute('data-theme') || (m
 const pageHead = () => {
     const other = state.language === 'zh' ? 'en' : 'zh';
     const language = toolButton('language', other === 'zh' ? '中文' : 'English', null, () => {
-        state.language = other;
+        speak(other);
         build();
         byId('language').focus();
     });
@@ -50,7 +50,7 @@ const roleInWords = () => {
         ];
         return [
             el('h2', { class: 'small' }, el('i', { class: `swatch ${g.id}` }), groupName(g.id)),
-            g.note ? el('p', { class: 'note', text: g.note }) : null,
+            g.note ? el('p', { class: 'note', text: spoken(g.note) }) : null,
             listOf(members, sentence),
         ];
     };
@@ -118,7 +118,7 @@ const failedSection = () =>
               'section',
               { id: 'failed', 'aria-labelledby': 'failed-title' },
               el('h2', { id: 'failed-title', text: say('HTML_FAILED', String(data.failed.length)) }),
-              listOf(data.failed, (failure) => [foreign(failure.path, { class: 'strong' }), ' — ', foreign(failure.message)]),
+              listOf(data.failed, (failure) => [foreign(failure.path, { class: 'strong' }), ' — ', foreign(spoken(failure.message))]),
           );
 
 // ---- paper: the ranking, the matrix, a page a candidate ----
@@ -195,7 +195,7 @@ const build = () => {
 
 addEventListener('DOMContentLoaded', () => {
     data = readJson('ranking-data');
-    state.language = data.language;
+    speak(data.language);
     state.setting = rolesSetting();
     state.standing = standingOf(state.setting);
     build();

@@ -110,7 +110,7 @@ const drawWhy = () => {
         el('p', { class: 'turn', text: turn }),
     );
     const firm = order < 0 && isRolesOwn(state.setting) && b === a + 1 ? data.candidates[a].next : null;
-    if (firm) body.append(el('p', { class: 'note' }, el('b', { text: say('HTML_FIRMNESS') }), ' ', foreign(firm)));
+    if (firm) body.append(el('p', { class: 'note' }, el('b', { text: say('HTML_FIRMNESS') }), ' ', foreign(spoken(firm))));
     byId('why-a').value = a;
     byId('why-b').value = b;
 };

@@ -140,7 +140,8 @@ static void test_made_to_hurt_is_still_text(void **state)
     reading r = read_markdown(text);
     check_document(r.document);
     assert_int_equal(r.document->lines.count, 1);
-    assert_int_equal(r.document->warnings.count, 1);
+    assert_int_equal(r.document->remarks.count, 1);
+    assert_int_equal(r.document->remarks.items[0].kind, BL_REMARK_MARKUP);
     assert_int_equal(r.document->format, BL_FORMAT_MARKDOWN);
     close_reading(&r);
 }

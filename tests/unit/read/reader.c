@@ -170,8 +170,9 @@ static void test_what_was_put_up_with(void **state)
     (void)state;
     reading r = read_bytes("a.txt", "caf\xE9 r\xE9sum\xE9\n", 12);
     assert_int_equal(r.status, BL_OK);
-    assert_int_equal(r.document->warnings.count, 1);
-    assert_true(bl_str_equal(r.document->warnings.items[0], BL_STR("decoded from Windows-1252")));
+    assert_int_equal(r.document->remarks.count, 1);
+    assert_int_equal(r.document->remarks.items[0].kind, BL_REMARK_DECODED);
+    assert_true(bl_str_equal(r.document->remarks.items[0].words, BL_STR("Windows-1252")));
     assert_int_equal(r.document->bytes, 12);
     close_reading(&r);
 }
