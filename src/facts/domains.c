@@ -159,6 +159,7 @@ static bl_status read_domain(bl_reading *r, const hint *hints, uint32_t first, u
     domain.possible = tenure.possible;
     domain.months = (uint32_t)bl_periods_months(tenure.proven.items, tenure.proven.count);
     domain.months_possible = (uint32_t)bl_periods_months(tenure.possible.items, tenure.possible.count);
+    domain.unbounded = tenure.unbounded;
     domain.last_used = tenure.last;
     domain.last_precision = tenure.last == BL_MONTH_NONE ? BL_DATE_UNKNOWN : tenure.last_precision;
     bl_domain *kept = BL_PUSH(r->arena, &r->record->domains);

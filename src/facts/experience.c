@@ -174,8 +174,10 @@ bl_status bl_experience_of_dates(bl_reading *r)
     bl_periods all = {0}; /* internships too: they fill no total, but leave no gap */
     for (uint32_t i = 0; i < r->record->jobs.count; i++) {
         const bl_job *job = &r->record->jobs.items[i];
-        if (!job->when.known)
+        if (!job->when.known) {
+            e->undated |= !job->internship;
             continue;
+        }
         BL_TRY(push(r, &all, job->when.possible));
         if (job->internship)
             continue;

@@ -250,6 +250,7 @@ static bl_status give_skill(giving *g, const bl_json_node *node, uint32_t entry)
     skill.last_used = tenure.last;
     skill.last_precision = tenure.last == BL_MONTH_NONE ? BL_DATE_UNKNOWN : tenure.last_precision;
     skill.in_work = tenure.in_work;
+    skill.unbounded = tenure.unbounded;
     bl_skill *slot = BL_PUSH(g->arena, &g->record->skills);
     if (slot == NULL)
         return BL_ERROR_MEMORY;
@@ -266,6 +267,7 @@ static bl_status give_domain(giving *g, const bl_json_node *node, uint32_t entry
     domain.possible = tenure.possible;
     domain.months = (uint32_t)bl_periods_months(tenure.proven.items, tenure.proven.count);
     domain.months_possible = (uint32_t)bl_periods_months(tenure.possible.items, tenure.possible.count);
+    domain.unbounded = tenure.unbounded;
     domain.last_used = tenure.last;
     domain.last_precision = tenure.last == BL_MONTH_NONE ? BL_DATE_UNKNOWN : tenure.last_precision;
     bl_domain *slot = BL_PUSH(g->arena, &g->record->domains);

@@ -379,6 +379,8 @@ bl_status bl_jobs_read_undated(bl_jobs_walk *b, uint32_t line, bool *taken)
             continue;
         if (below->range_begin < below->range_end)
             return BL_OK;
+        if (below->depth > 0 || below->sentence)
+            break; /* its text has begun: what stands behind that is another's */
         seen++;
     }
     if (again != BL_NONE && view->heading) {

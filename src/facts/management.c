@@ -32,6 +32,7 @@ static bl_status add_job(bl_reading *r, const bl_job *job, bool proves)
     bl_experience *x = &r->record->experience;
     if (job->internship)
         return BL_OK;
+    x->management_unbounded |= !job->when.known;
     if (proves)
         BL_TRY(add_period(&x->management, r->arena, job->when.proven));
     BL_TRY(add_period(&x->management_possible, r->arena, job->when.proven));
@@ -194,6 +195,18 @@ static bl_period period_since(const bl_reading *r, const bl_mention *m, bl_span 
     return (bl_period){0, 0};
 }
 
+/* Does a cue stand in a longer name that says the same (带领团队, supervising staff are skills too)? 管理 in 项目管理 is none. */
+static bool names_leading(const bl_reading *r, uint32_t index)
+{
+    const bl_mention *cue = &r->mentions.list.items[index];
+    for (uint32_t i = index; i-- > 0 && cue->begin - r->mentions.list.items[i].begin <= REACH;) {
+        const bl_mention *m = &r->mentions.list.items[i];
+        if (m->kind == BL_KIND_SKILL && m->end >= cue->end && m->begin <= cue->begin)
+            return names_team(slice(r, cue->end, m->end));
+    }
+    return false;
+}
+
 static bl_status read_cue(manager *man, uint32_t index)
 {
     bl_reading *r = man->r;
@@ -265,7 +278,7 @@ bl_status bl_read_management(bl_reading *r)
     BL_TRY(read_titles(r));
     for (uint32_t i = 0; i < r->mentions.list.count; i++) {
         const bl_mention *m = &r->mentions.list.items[i];
-        if (m->kind == BL_KIND_CUE && !m->covered && bl_vocabulary_entry(r->vocabulary, m->entry)->cue == BL_CUE_MANAGEMENT)
+        if (m->kind == BL_KIND_CUE && bl_vocabulary_entry(r->vocabulary, m->entry)->cue == BL_CUE_MANAGEMENT && (!m->covered || names_leading(r, i)))
             BL_TRY(read_cue(&man, i));
     }
     BL_TRY(read_labels(&man));

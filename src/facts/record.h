@@ -112,6 +112,7 @@ typedef struct bl_skill {
     uint32_t months, months_possible;
     bl_month last_used; /* the month in which the last of them ended (as_of when it goes on); BL_MONTH_NONE */
     bl_precision last_precision;
+    bool unbounded;        /* some evidence stands in a job that does not say when: of any length */
     bool in_work;          /* some evidence stands in a dated job */
     bool in_project;       /* some evidence stands in a project, or proves it in the open */
     bl_evidences evidence; /* in order of the text */
@@ -129,6 +130,7 @@ typedef struct bl_domain {
     uint32_t entry;
     bl_periods proven, possible;
     uint32_t months, months_possible;
+    bool unbounded; /* as of a skill */
     bl_month last_used;
     bl_precision last_precision;
     bl_evidences evidence;
@@ -205,10 +207,12 @@ typedef struct bl_experience {
     uint32_t management_months, management_months_possible;
     bl_periods management, management_possible; /* merged */
     bl_evidences management_evidence;
-    uint32_t people;     /* largest team stated as led; BL_NONE */
-    uint32_t employers;  /* distinct employers, internships apart */
-    BL_VEC(bl_gap) gaps; /* three months or more between employments */
-    bool any_dates;      /* some employment has readable dates */
+    uint32_t people;           /* largest team stated as led; BL_NONE */
+    uint32_t employers;        /* distinct employers, internships apart */
+    BL_VEC(bl_gap) gaps;       /* three months or more between employments */
+    bool management_unbounded; /* people were led in an employment that does not say when */
+    bool any_dates;            /* some employment has readable dates */
+    bool undated;              /* some employment has none: all of the work may have taken any length */
 } bl_experience;
 
 /* What a text is that is no résumé. */

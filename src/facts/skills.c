@@ -332,6 +332,7 @@ static bl_status close_skills(creditor *c)
         skill->last_used = tenure->last;
         skill->last_precision = tenure->last == BL_MONTH_NONE ? BL_DATE_UNKNOWN : tenure->last_precision;
         skill->in_work = tenure->in_work;
+        skill->unbounded = tenure->unbounded;
     }
     return sort_skills(c);
 }

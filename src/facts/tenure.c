@@ -48,6 +48,7 @@ bl_status bl_tenure_add(bl_tenure *t, const bl_reading *r, bl_owner owner)
     if (owner.kind == BL_OWNER_JOB) {
         for (uint32_t i = owner.index; i != BL_NONE; i = record->jobs.items[i].shares) { /* lines below several titles speak of all of them */
             t->in_work |= record->jobs.items[i].when.known;
+            t->unbounded |= !record->jobs.items[i].when.known;
             BL_TRY(add_when(t, r, &record->jobs.items[i].when, true));
         }
         return BL_OK;

@@ -30,7 +30,8 @@ bl_status bl_match_years(bl_match *out, const bl_matching *m, const bl_criterion
         out->months_possible = x->claimed_months; /* a claim widens what is possible, never what is proven */
     out->degree = bl_degree_months(x->months, asked);
     out->possible = bl_degree_months(out->months_possible, asked);
-    if (!x->any_dates)
+    const bool unbounded = !x->any_dates || x->undated;
+    if (unbounded)
         out->possible = 1000;
     bl_match_rule_role(out, criterion);
     BL_TRY(cite_jobs(out, m));
@@ -38,7 +39,7 @@ bl_status bl_match_years(bl_match *out, const bl_matching *m, const bl_criterion
         BL_TRY(bl_match_cite_span(out, m, x->claimed_at, (bl_owner){BL_OWNER_SECTION, BL_SECTION_SUMMARY}));
     BL_TRY(months_reason(out, m, asked));
     if (must->asked)
-        out->must = bl_verdict_months(x->months, x->any_dates ? out->months_possible : UINT32_MAX, x->proven.count, bl_must_months(must));
+        out->must = bl_verdict_months(x->months, unbounded ? UINT32_MAX : out->months_possible, x->proven.count, bl_must_months(must));
     return BL_OK;
 }
 
@@ -50,16 +51,22 @@ static const bl_domain *find_domain(const bl_record *record, uint32_t entry)
     return NULL;
 }
 
+/* May the work in it have taken any length? Where it stands at a job without dates; where it stands at none, and some job, or every one, has none. */
+static bool domain_unbounded(const bl_matching *m, const bl_domain *domain)
+{
+    const bl_experience *x = &m->record->experience;
+    return domain != NULL && (domain->unbounded || !x->any_dates || (domain->months == 0 && domain->last_used == BL_MONTH_NONE && x->undated));
+}
+
 /* A domain climbs the rungs of a skill: named without dated work, then dated work by months. */
-static bl_status domain_degree(bl_match *out, const bl_matching *m, const bl_domain *domain, uint32_t asked)
+static bl_status domain_degree(bl_match *out, const bl_matching *m, const bl_domain *domain, uint32_t asked, bool unbounded)
 {
     const bl_scoring *s = m->scoring;
     out->months = domain->months;
     out->months_possible = domain->months_possible;
     out->degree = domain->months > 0 ? bl_degree_work(s, domain->months, asked) : s->project;
     out->possible = out->degree;
-    const bool dateless = !m->record->experience.any_dates;
-    const uint32_t open = dateless ? 1000 : domain->months_possible > domain->months ? bl_degree_work(s, domain->months_possible, asked) : 0;
+    const uint32_t open = unbounded ? 1000 : domain->months_possible > domain->months ? bl_degree_work(s, domain->months_possible, asked) : 0;
     if (open > out->possible)
         out->possible = open;
     if (domain->months > 0)
@@ -88,6 +95,7 @@ bl_status bl_match_domain(bl_match *out, const bl_matching *m, const bl_criterio
 {
     const uint32_t entry = criterion->names[0].entry;
     const bl_domain *domain = find_domain(m->record, entry);
+    const bool unbounded = domain_unbounded(m, domain);
     out->about_months = true;
     bl_match_rule_entry(out, m, entry);
     if (domain == NULL) {
@@ -98,7 +106,7 @@ bl_status bl_match_domain(bl_match *out, const bl_matching *m, const bl_criterio
         if (domain->evidence.count > 0)
             bl_match_rule_term(out, m, domain->evidence.items[0].term);
         BL_TRY(bl_match_cite(out, m, domain->evidence.items, domain->evidence.count));
-        BL_TRY(domain_degree(out, m, domain, criterion->months));
+        BL_TRY(domain_degree(out, m, domain, criterion->months, unbounded));
     }
     const bool open = out->possible > 0;
     BL_TRY(domain_words(out, m, criterion));
@@ -110,8 +118,7 @@ bl_status bl_match_domain(bl_match *out, const bl_matching *m, const bl_criterio
     else if (domain == NULL)
         out->must = open ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
     else if (must->years >= 0)
-        out->must = bl_verdict_months(
-            domain->months, m->record->experience.any_dates ? domain->months_possible : UINT32_MAX, domain->proven.count, bl_must_months(must));
+        out->must = bl_verdict_months(domain->months, unbounded ? UINT32_MAX : domain->months_possible, domain->proven.count, bl_must_months(must));
     else
         out->must = must->used && domain->months_possible == 0 ? BL_VERDICT_FAIL : BL_VERDICT_PASS;
     return BL_OK;
@@ -132,6 +139,7 @@ bl_status bl_match_management(bl_match *out, const bl_matching *m, const bl_crit
 {
     const bl_experience *x = &m->record->experience;
     const bool evident = x->management_evidence.count > 0 || x->management_months > 0;
+    const bool unbounded = !x->any_dates || x->management_unbounded;
     const uint32_t asked = criterion->years < 0 ? 0 : criterion->months;
     out->about_months = true;
     out->months = x->management_months;
@@ -144,7 +152,7 @@ bl_status bl_match_management(bl_match *out, const bl_matching *m, const bl_crit
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = silent}, BL_NO_CONSTANT));
     } else {
         out->degree = asked == 0 ? 1000 : bl_degree_months(out->months, asked);
-        out->possible = asked == 0 || !x->any_dates ? 1000 : bl_degree_months(out->months_possible, asked);
+        out->possible = asked == 0 || unbounded ? 1000 : bl_degree_months(out->months_possible, asked);
         out->possible = out->possible < out->degree ? out->degree : out->possible;
         BL_TRY(months_reason(out, m, asked));
         if (criterion->count > 0)
@@ -158,8 +166,7 @@ bl_status bl_match_management(bl_match *out, const bl_matching *m, const bl_crit
     }
     out->must = BL_VERDICT_PASS;
     if (must->years >= 0)
-        out->must = bl_verdict_months(
-            x->management_months, x->any_dates ? x->management_months_possible : UINT32_MAX, x->management.count, bl_must_months(must));
+        out->must = bl_verdict_months(x->management_months, unbounded ? UINT32_MAX : x->management_months_possible, x->management.count, bl_must_months(must));
     if (criterion->count > 0 && (x->people == BL_NONE || x->people < criterion->count)) {
         const bl_verdict people = x->people == BL_NONE ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
         out->must = people > out->must ? people : out->must;

@@ -61,10 +61,17 @@ bl_degree bl_skill_degree(const bl_matching *m, const bl_skill *skill, uint32_t 
 }
 
 /* Did any job, as far as is known, last until then? */
-static bool worked_since(const bl_record *record, bl_month since)
+static bool worked_since(const bl_experience *x, bl_month since)
 {
-    const bl_periods *periods = &record->experience.possible;
-    return !record->experience.any_dates || (periods->count > 0 && periods->items[periods->count - 1].end >= since);
+    return !x->any_dates || x->undated || (x->possible.count > 0 && x->possible.items[x->possible.count - 1].end >= since);
+}
+
+/* May it have been used since then, though no date says so? In a job without dates; at the end of a year; or, where it stands at no dated job, in any. */
+static bool recency_open(const bl_matching *m, const bl_skill *skill, bl_month since)
+{
+    const bl_experience *x = &m->record->experience;
+    const bool placed = skill->in_work || skill->months > 0, year_only = skill->last_precision == BL_DATE_YEAR;
+    return skill->unbounded || (year_only && skill->last_used + 12 > since) || (!placed && worked_since(x, since));
 }
 
 /* `within`: used in the last years: full, else half; undated: no data. */
@@ -73,13 +80,10 @@ static bl_degree recent(const bl_matching *m, const bl_skill *skill, bl_degree d
     if (within < 0)
         return degree;
     const bl_month since = m->record->as_of - (bl_month)(within * 12 / BL_MILLI_ONE);
-    if (skill->last_used == BL_MONTH_NONE)
-        return (bl_degree){0, worked_since(m->record, since) ? degree.possible : bl_degree_of(degree.possible, m->scoring->stale)};
-    if (skill->last_used >= since)
+    if (skill->last_used != BL_MONTH_NONE && skill->last_used >= since)
         return degree;
-    const bool year_only = skill->last_precision == BL_DATE_YEAR && skill->last_used + 12 > since;
-    degree.proven = bl_degree_of(degree.proven, m->scoring->stale);
-    if (!year_only)
+    degree.proven = skill->last_used == BL_MONTH_NONE ? 0 : bl_degree_of(degree.proven, m->scoring->stale);
+    if (!recency_open(m, skill, since))
         degree.possible = bl_degree_of(degree.possible, m->scoring->stale);
     return degree;
 }

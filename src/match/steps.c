@@ -75,13 +75,13 @@ uint32_t bl_degree_of(uint32_t degree, uint32_t thousandths) { return (uint32_t)
 uint32_t bl_months_open(const bl_matching *m)
 {
     const bl_experience *x = &m->record->experience;
-    return x->any_dates ? (uint32_t)bl_periods_months(x->possible.items, x->possible.count) : UINT32_MAX;
+    return x->any_dates && !x->undated ? (uint32_t)bl_periods_months(x->possible.items, x->possible.count) : UINT32_MAX;
 }
 
 uint32_t bl_skill_months_possible(const bl_matching *m, const bl_skill *skill)
 {
     const bool placed = skill->in_work || skill->months > 0;
-    const uint32_t open = placed && m->record->experience.any_dates ? 0 : bl_months_open(m);
+    const uint32_t open = skill->unbounded ? UINT32_MAX : placed && m->record->experience.any_dates ? 0 : bl_months_open(m);
     return open > skill->months_possible ? open : skill->months_possible;
 }
 

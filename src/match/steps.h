@@ -33,7 +33,7 @@ uint32_t bl_degree_months(uint32_t months, uint32_t asked);
 /* The curve of dated work: from work_base at no month up to 1000 at the months asked. */
 uint32_t bl_degree_work(const bl_scoring *scoring, uint32_t months, uint32_t asked);
 uint32_t bl_degree_of(uint32_t degree, uint32_t thousandths);
-/* All the months in which something that stands at no dated job may have been done: all of the work; of any length (UINT32_MAX) where no job is dated. */
+/* All the months in which something that stands at no job may have been done: all of the work; of any length (UINT32_MAX) where some job has no dates. */
 uint32_t bl_months_open(const bl_matching *m);
 /* The months that a skill may turn out to have: those, or what its jobs and projects leave open. */
 uint32_t bl_skill_months_possible(const bl_matching *m, const bl_skill *skill);
