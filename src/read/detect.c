@@ -126,6 +126,12 @@ static bool is_html(bl_str start)
     return false;
 }
 
+/* A document of Word as one XML file: that of 2003, or the parts of a DOCX one behind the other. */
+static bool is_word_xml(bl_str start)
+{
+    return bl_str_begins(start, BL_STR("<")) && (holds(start, BL_STR("<w:wordDocument")) || holds(start, BL_STR("<pkg:package")));
+}
+
 /* A mail: fields in its first lines, and a page among its parts. */
 static bool is_mail_with_page(bl_str start)
 {
@@ -157,6 +163,8 @@ static bl_detected detect_text(bl_str bytes)
     bl_str start = bl_str_trim(head(s, HEAD_BYTES));
     if (bl_str_begins(s, BL_STR("\xFF\xFE")) || bl_str_begins(s, BL_STR("\xFE\xFF"))) /* every other byte, behind the mark */
         start = bl_str_trim(every_other(narrow, head(s, HEAD_BYTES), s.ptr[0] == '\xFF' ? 2 : 3));
+    if (is_word_xml(start))
+        return document(BL_FORMAT_DOCX, "Word XML");
     if (is_html(start))
         return document(BL_FORMAT_HTML, "HTML");
     if (begins_nocase(start, BL_STR("<svg")) || (begins_nocase(start, BL_STR("<?xml")) && holds(start, BL_STR("<svg"))))

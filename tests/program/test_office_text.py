@@ -94,6 +94,46 @@ class OfficeText(Case):
                rb"\trowd\cellx1\cellx2\pard\intbl a\cell b\cell\row\pard end{\footnote A note}\par}")
         self.shows("a.rtf", rtf, ["张三", "工作", "Item é", "link", "next", "a\tb", "end", "A note"])
 
+    def test_rtf_tables_in_tables(self):
+        inner = (rb"\pard\intbl\itap2 a\nestcell b\nestcell{\*\nesttableprops\trowd\cellx1\cellx2\nestrow}{\nonesttables\par}"
+                 rb"\pard\intbl\itap2 c\nestcell d\nestcell{\*\nesttableprops\trowd\cellx1\cellx2\nestrow}{\nonesttables\par}")
+        self.shows("a.rtf", rb"{\rtf1\ansi\trowd\cellx1\cellx2\pard\intbl left\par more\par again\cell " + inner + rb"\pard\intbl\itap1 end\cell\row\pard after\par}",
+                   ["left", "more", "again", "a\tb", "c\td", "end", "after"])
+
+    def test_rtf_boxes_by_their_place(self):
+        def box(text, top, left=1000, width=3000):
+            return b"{\\shp{\\*\\shpinst\\shpleft%d\\shptop%d\\shpright%d\\shpbottom%d\\shpbypage{\\sp{\\sn fillColor}{\\sv 0}}{\\shptxt\\pard\\cf1 %s\\par}}{\\shprslt twice}}" % (
+                left, top, left + width, top + 400, text)
+        boxes = box(b"third", 6000) + box(b"first", 500) + box(b"second", 3000)
+        self.shows("a.rtf", rb"{\rtf1\ansi{\colortbl;\red255\green255\blue255;}\pard " + boxes + rb"\par\pard body\par}", ["first", "second", "third", "body"])
+
+    def test_signs_of_wingdings(self):
+        self.shows("a.rtf", rb"{\rtf1\ansi{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset0 Wingdings;}}\pard\f1 l \f0 Soups\par\f1 ( \f0 Phone\par}", ["\u25cf Soups", "Phone"])
+        self.shows("a.html", "<html><p><span style='font-family:Wingdings'>\u00a7<span style='font:7pt \"Times New Roman\"'>&nbsp; </span></span>Soups", ["\u25aa\u00a0 Soups"])
+
+    # ---- DOCX and ODT: what stands where ----
+
+    def test_a_telephone_in_the_header_is_no_page_number(self):
+        extra = {"word/h1.xml": part("hdr", p("Jane Roe") + p("138-0000-1234") + p("- 3 -"))}
+        self.shows("a.docx", make.docx(p("Body") + '<w:sectPr><w:headerReference w:type="default" r:id="h1"/></w:sectPr>', extra=extra,
+                                       relations=[("h1", "header", "h1.xml", False)]), ["Jane Roe", "138-0000-1234", "Body"])
+
+    def test_odt_frames_and_shapes(self):
+        """Frames by their place on the page; white words in a dark shape are seen."""
+        def shape(name, text, y, style="dark"):
+            return f'<draw:{name} text:anchor-type="page" draw:style-name="{style}" svg:x="1in" svg:y="{y}in" svg:width="4in" svg:height="0.4in">{text}</draw:{name}>'
+        white = '<text:p text:style-name="white">{}</text:p>'
+        boxes = (shape("custom-shape", white.format("second"), 3) + shape("frame", "<draw:text-box><text:p>third</text:p></draw:text-box>", 5)
+                 + shape("custom-shape", white.format("first"), 1) + shape("custom-shape", white.format("unseen"), 7, "clear"))
+        names = " ".join(f'xmlns:{n}="{n}"' for n in ("office", "text", "draw", "style", "fo", "svg"))
+        styles = ('<style:style style:name="white"><style:text-properties fo:color="#ffffff"/></style:style>'
+                  '<style:style style:name="dark"><style:graphic-properties draw:fill="solid" draw:fill-color="#1f4e79"/></style:style>'
+                  '<style:style style:name="clear"><style:graphic-properties draw:fill="none"/></style:style>')
+        content = (f'<office:document-content {names}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>'
+                   f'<text:p>{boxes}body</text:p></office:text></office:body></office:document-content>')
+        odt = make.package({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+        self.shows("a.odt", odt, ["body", "first", "second", "third"])
+
 
 if __name__ == "__main__":
     main()

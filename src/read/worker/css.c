@@ -1,11 +1,13 @@
 #include "read/worker/css.h"
 
+#include "read/worker/signs.h"
+
 #define UNSET BL_CSS_UNSET
 #define MAX_RULES 5000u
 #define VALUE_BYTES 128u /* longer values decide nothing here */
 #define FAR_OFF 500      /* pixels beyond the edge */
 
-const bl_css_look bl_css_plain = {UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
+const bl_css_look bl_css_plain = {UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
 
 static bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -164,6 +166,8 @@ static void declare(bl_css_look *look, bl_str key, bl_str value)
         look->italic = is(value, "italic") || is(value, "oblique");
     else if (is(key, "text-decoration") || is(key, "text-decoration-line"))
         look->strike = bl_str_find(value, BL_STR("line-through"), 0) != SIZE_MAX;
+    else if (is(key, "font-family"))
+        look->signs = bl_is_sign_font(value);
     else if (is(key, "white-space"))
         look->pre = bl_str_begins(value, BL_STR("pre"));
     else

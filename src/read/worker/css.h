@@ -19,6 +19,7 @@ typedef struct bl_css_look {
     int32_t color, background;         /* 0xRRGGBB; a colour that is transparent is BL_CSS_UNKNOWN */
     int32_t bold, italic, strike, pre; /* pre: line ends count */
     int32_t block;                     /* display: 1 block, 0 inline */
+    int32_t signs;                     /* the font is one of signs */
 } bl_css_look;
 
 extern const bl_css_look bl_css_plain; /* says nothing */

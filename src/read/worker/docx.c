@@ -1,14 +1,15 @@
 /* DOCX: headers, body, footnotes, footers. */
 #include "read/worker/docx.h"
 
+#include "read/detect.h"
+#include "read/worker/docx_package.h"
 #include "read/worker/office.h"
-#include "read/worker/zip.h"
 
 #define MAX_MARGINS 24u /* headers or footers that are looked at */
 
 typedef struct docx {
     bl_arena *arena;
-    bl_zip *zip;
+    bl_docx_package package;
     bl_docx_styles styles;
     bl_docx_relations relations; /* of the main part */
     bl_str folder;               /* of the main part: "word/" */
@@ -54,7 +55,7 @@ static bl_status read_relations(bl_docx_relations *out, docx *d, bl_str folder, 
     bl_str bytes;
     if (path.ptr == NULL)
         return BL_ERROR_MEMORY;
-    BL_TRY(bl_zip_read(&bytes, d->zip, path.ptr));
+    BL_TRY(bl_docx_package_read(&bytes, &d->package, path.ptr));
     if (bytes.ptr == NULL)
         return BL_OK;
     const bl_status status = bl_xml_read(bytes, &events, &r);
@@ -81,8 +82,8 @@ static bl_status read_type(bl_str *out, docx *d, const char *type)
 {
     *out = BL_STR_NONE;
     const bl_docx_relation *relation = relation_of_type(&d->relations, type);
-    const bl_str path = relation == NULL ? BL_STR_NONE : path_of(d, relation->target);
-    return path.ptr == NULL ? BL_OK : bl_zip_read(out, d->zip, path.ptr);
+    const bl_str path = d->package.single ? BL_STR("word/document.xml") : relation == NULL ? BL_STR_NONE : path_of(d, relation->target);
+    return path.ptr == NULL ? BL_OK : bl_docx_package_read(out, &d->package, path.ptr);
 }
 
 /* ---- parts ---- */
@@ -98,7 +99,7 @@ static bl_status read_part(bl_flow *flow, docx *d, bl_str target, bool margin)
     const bl_str path = path_of(d, target);
     if (path.ptr == NULL)
         return BL_ERROR_MEMORY;
-    BL_TRY(forgive(bl_zip_read(&bytes, d->zip, path.ptr)));
+    BL_TRY(forgive(bl_docx_package_read(&bytes, &d->package, path.ptr)));
     BL_TRY(forgive(read_relations(&relations, d, d->folder, target)));
     return bytes.ptr == NULL ? BL_OK : forgive(bl_docx_part_read(&part, d->arena, bytes));
 }
@@ -152,6 +153,30 @@ static bl_status read_notes(bl_flow *out, docx *d, const char *type)
     return read_part(out, d, notes->target, false);
 }
 
+/* A page, a mail or RTF inside the archive, which Word would take over when it opens the file: programs that make DOCX out of HTML leave it at that. */
+static bl_status read_chunk(bl_flow *out, void *context, bl_str target)
+{
+    docx *d = context;
+    bl_str bytes;
+    const bl_str path = path_of(d, target);
+    if (path.ptr == NULL)
+        return BL_ERROR_MEMORY;
+    BL_TRY(forgive(bl_docx_package_read(&bytes, &d->package, path.ptr)));
+    if (bytes.ptr == NULL)
+        return BL_OK;
+    const bl_detected what = bl_detect(bytes);
+    const bool document = what.content == BL_CONTENT_DOCUMENT;
+    if (document && what.format == BL_FORMAT_RTF)
+        return forgive(bl_rtf_read(out, d->arena, bytes));
+#ifdef BOLE_HTML
+    if (document && what.format == BL_FORMAT_MHTML)
+        return forgive(bl_mhtml_read(out, d->arena, bytes));
+    if ((document && what.format == BL_FORMAT_HTML) || what.content == BL_CONTENT_TEXT)
+        return forgive(bl_html_read(out, d->arena, bytes));
+#endif
+    return BL_OK;
+}
+
 /* Which part is the document: the package's relations say. */
 static bl_status find_main(docx *d, bl_str *file)
 {
@@ -174,7 +199,7 @@ static bl_status read_all(bl_flow *out, docx *d)
     bl_str file, bytes, styles, numbering;
     BL_TRY(find_main(d, &file));
     const bl_str path = path_of(d, file);
-    BL_TRY(path.ptr == NULL ? BL_ERROR_MEMORY : bl_zip_read(&bytes, d->zip, path.ptr));
+    BL_TRY(path.ptr == NULL ? BL_ERROR_MEMORY : bl_docx_package_read(&bytes, &d->package, path.ptr));
     if (bytes.ptr == NULL)
         return BL_ERROR_INPUT;
     BL_TRY(forgive(read_relations(&d->relations, d, d->folder, file)));
@@ -183,7 +208,7 @@ static bl_status read_all(bl_flow *out, docx *d)
     BL_TRY(bl_docx_styles_read(&d->styles, d->arena, styles, numbering));
     bl_flow body;
     bl_flow_open(&body, d->arena);
-    bl_docx_part part = {.styles = &d->styles, .relations = &d->relations, .flow = &body};
+    bl_docx_part part = {.styles = &d->styles, .relations = &d->relations, .flow = &body, .chunk = read_chunk, .context = d};
     BL_TRY(bl_docx_part_read(&part, d->arena, bytes));
     BL_TRY(read_margins(out, d, part.headers.items, part.headers.count));
     bl_flow_append(out, &body);
@@ -195,8 +220,9 @@ static bl_status read_all(bl_flow *out, docx *d)
 bl_status bl_docx_read(bl_flow *out, bl_arena *arena, bl_str bytes)
 {
     docx d = {.arena = arena};
-    BL_TRY(bl_zip_open(&d.zip, arena, bytes));
-    const bl_status status = read_all(out, &d);
-    bl_zip_close(d.zip);
+    bl_status status = bl_docx_package_open(&d.package, arena, bytes);
+    if (status == BL_OK)
+        status = read_all(out, &d);
+    bl_docx_package_close(&d.package);
     return status;
 }

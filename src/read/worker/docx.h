@@ -19,6 +19,7 @@ typedef struct bl_docx_look {
     int32_t outline;                            /* level of a heading, from 0 */
     int32_t list, list_level;                   /* numbering instance, 0: none */
     int32_t before, after;                      /* space, in twentieths of a point */
+    int32_t signs;                              /* 1: Latin text is set in a font of signs */
 } bl_docx_look;
 
 typedef struct bl_docx_style {
@@ -67,6 +68,8 @@ typedef struct bl_docx_part {
     bl_flow *flow;          /* its text; opened by the caller */
     BL_VEC(bl_str) headers; /* the relations that it names as such */
     BL_VEC(bl_str) footers;
+    bl_status (*chunk)(bl_flow *out, void *context, bl_str target); /* reads a file of another format that stands in the text; NULL: it is left out */
+    void *context;
 } bl_docx_part;
 
 /* Reads one part of text. BL_ERROR_INPUT, BL_ERROR_LIMIT: as bl_xml_read; what came before is in the flow. */

@@ -3,16 +3,16 @@
  * apart; of a field its result is read, of a page number nothing; of alternatives the first.
  */
 #include "read/worker/docx.h"
+#include "read/worker/docx_drawing.h"
+#include "read/worker/docx_fields.h"
 #include "read/worker/office.h"
+#include "read/worker/signs.h"
 
 #define UNSET BL_DOCX_UNSET
 #define MAX_PARAGRAPHS 16u /* text boxes in text boxes */
-#define MAX_FIELDS 16u
-#define CODE_BYTES 512u /* of a field that are looked at */
-#define GAP_TWIPS 100   /* space between paragraphs that a reader sees as a blank line */
-#define TINY 2          /* half points */
-#define BANNER_WIDTH 1000000
-#define BANNER_HEIGHT 150000 /* of a shape behind the text that may carry it, in 1/914400 inch */
+#define PAGE_DIGITS 6u     /* "Page 100 of 200": more digits are a telephone */
+#define GAP_TWIPS 100      /* space between paragraphs that a reader sees as a blank line */
+#define TINY 2             /* half points */
 
 typedef enum place { IN_TEXT, IN_PARAGRAPH_PROPERTIES, IN_RUN_PROPERTIES, IN_CELL_PROPERTIES, IN_ROW_PROPERTIES } place;
 
@@ -24,21 +24,16 @@ typedef struct paragraph {
     bool in_box, box_shaded;
 } paragraph;
 
-typedef struct field {
-    char code[CODE_BYTES];
-    size_t len;
-    bool in_code, links, numbers; /* before its result; the result is a link; the result is a page number */
-} field;
-
 typedef struct docx {
     bl_arena *arena;
     bl_docx_part *part;
     bl_flow *flow;                        /* of what is read: the part's, or the boxes' */
-    bl_flow boxes;                        /* text boxes of the open paragraph */
+    bl_floats floats;                     /* text boxes that are not said yet */
+    uint32_t paragraph;                   /* how many outside of tables and boxes have begun */
+    int32_t y;                            /* about where the open one stands */
     paragraph paragraphs[MAX_PARAGRAPHS]; /* [0] stands for what is outside of all */
     uint32_t depth;                       /* of the open one */
-    field fields[MAX_FIELDS];
-    uint32_t field_count, fields_skipped;
+    bl_docx_fields fields;
     place where;
     uint32_t skip;                /* depth within what is left out */
     uint32_t deleted;             /* revisions that took out what is read */
@@ -46,12 +41,11 @@ typedef struct docx {
     int32_t fills[BL_LIMIT_NESTING];
     uint32_t cells; /* open; fills[cells - 1] is that of the innermost */
     bool takes_text, takes_code;
-    int32_t last_after;              /* space below the last paragraph */
-    bool table_shaded, backdrop;     /* fills are there that are not followed one by one */
-    bool in_shape, in_fill, in_line; /* a drawing and parts of it */
-    int32_t shape_fill;              /* UNSET, or the colour of the shape */
-    bool behind, large;              /* the drawing lies behind the text; it is large enough to carry some */
-    int32_t background;              /* of the pages */
+    int32_t last_after;      /* space below the last paragraph */
+    bool table_shaded;       /* fills are there that are not followed one by one */
+    bl_docx_drawing drawing; /* the open one */
+    bool inner_margin;       /* in a header that stands inside the part */
+    int32_t background;      /* of the pages */
     bl_status status;
 } docx;
 
@@ -91,7 +85,7 @@ static bool is_camouflaged(const docx *d, const paragraph *p)
     int32_t fill = p->run.fill;
     for (uint32_t i = d->cells; i-- > 0 && fill == UNSET;)
         fill = d->fills[i];
-    if (fill == UNSET && (p->box_shaded || d->table_shaded || d->backdrop))
+    if (fill == UNSET && (p->box_shaded || d->table_shaded || d->drawing.backdrop))
         return false;
     return bl_colors_near(p->run.color, fill != UNSET ? fill : d->background != UNSET ? d->background : 0xFFFFFF);
 }
@@ -122,8 +116,19 @@ static void begin_paragraph(docx *d)
         return;
     }
     const bool in_box = top(d)->in_box, shaded = top(d)->box_shaded;
+    if (d->depth == 0) {
+        d->paragraph++;
+        d->y += BL_LINE_HEIGHT;
+    }
     d->depth++;
     *top(d) = (paragraph){.look = bl_docx_plain, .run = bl_docx_plain, .first_step = d->flow->steps.count, .in_box = in_box, .box_shaded = shaded};
+}
+
+/* Says the boxes that stand before the text of the open paragraph. */
+static void say_floats(docx *d)
+{
+    if (d->flow == d->part->flow && bl_floats_say(&d->floats, d->flow, d->paragraph) > 0)
+        top(d)->first_step = d->flow->steps.count;
 }
 
 /* The block of a paragraph begins with its first text, when its properties are known. */
@@ -133,6 +138,7 @@ static void begin_block(docx *d)
     if (p->begun)
         return;
     p->begun = true;
+    say_floats(d);
     const bl_docx_style *style = paragraph_style(d, p), *normal = bl_docx_normal(d->part->styles);
     bl_docx_look *look = &p->look;
     if (style != NULL)
@@ -157,13 +163,14 @@ static void begin_block(docx *d)
 static bool is_page_number(const bl_flow *flow, uint32_t begin)
 {
     char text[64];
-    size_t len = 0;
+    size_t len = 0, digits = 0;
     for (uint32_t i = begin; i < flow->steps.count; i++) {
         const bl_str s = flow->steps.items[i].text;
         for (size_t k = 0; k < s.len; k++) {
             const char c = s.ptr[k];
             const bool mark = c == ' ' || (c >= '0' && c <= '9') || c == '/' || c == '-' || c == '|' || c == '.';
-            if (len == sizeof text)
+            digits += c >= '0' && c <= '9';
+            if (len == sizeof text || digits > PAGE_DIGITS)
                 return false;
             if (!mark)
                 text[len++] = c;
@@ -187,23 +194,30 @@ static void end_paragraph(docx *d)
     else if (d->part->margin && !p->in_box && d->flow->status == BL_OK && is_page_number(d->flow, p->first_step))
         d->flow->steps.count = p->first_step;
     d->depth--;
-    if (d->depth == 0 && d->boxes.steps.count > 0) {
-        bl_flow_append(d->part->flow, &d->boxes);
-        bl_flow_open(&d->boxes, d->arena);
-    }
+    if (d->tables > 0 && d->depth == 0)
+        (void)bl_floats_say_all(&d->floats, d->part->flow);
 }
 
 static void begin_box(docx *d)
 {
-    paragraph *p = top(d);
+    const paragraph *p = top(d);
     if (d->depth + 1 == MAX_PARAGRAPHS) {
         d->skip = 1;
         return;
     }
-    const bool shaded = d->shape_fill != UNSET && !bl_colors_near(d->shape_fill, 0xFFFFFF);
+    if (!p->in_box) {
+        bl_float *made = bl_floats_add(&d->floats, bl_docx_drawing_spot(&d->drawing, d->y), d->paragraph);
+        if (made == NULL) {
+            d->status = BL_ERROR_MEMORY;
+            d->skip = 1;
+            return;
+        }
+        const int32_t height = made->spot.height, middle = made->spot.y - d->y + height / 2;
+        made->before = d->drawing.placed && (height > BL_TALL_FLOAT || (d->drawing.from_paragraph && middle < 0));
+        d->flow = &made->flow;
+    }
     d->depth++;
-    *top(d) = (paragraph){.look = bl_docx_plain, .run = bl_docx_plain, .in_box = true, .box_shaded = shaded || p->box_shaded};
-    d->flow = &d->boxes;
+    *top(d) = (paragraph){.look = bl_docx_plain, .run = bl_docx_plain, .in_box = true, .box_shaded = bl_docx_drawing_shaded(&d->drawing) || p->box_shaded};
     bl_flow_gap(d->flow);
 }
 
@@ -219,24 +233,16 @@ static void end_box(docx *d)
 
 /* ---- text ---- */
 
-static bool in_page_number(const docx *d)
-{
-    for (uint32_t i = 0; i < d->field_count; i++)
-        if (d->fields[i].numbers && !d->fields[i].in_code)
-            return true;
-    return false;
-}
-
-static bool in_field_code(const docx *d) { return d->field_count > 0 && d->fields[d->field_count - 1].in_code; }
-
 static void put_text(docx *d, bl_str text)
 {
     paragraph *p = top(d);
-    if (d->depth == 0 || in_page_number(d) || in_field_code(d))
+    if (d->depth == 0 || bl_docx_field_hides(&d->fields))
         return;
     resolve_run(d, p);
     if (p->placeholder)
         return;
+    if (p->run.signs == 1)
+        text = bl_signs_of(d->arena, text);
     begin_block(d);
     static const bl_mark_kind kinds[] = {BL_MARK_BOLD, BL_MARK_ITALIC, BL_MARK_DELETED};
     const bool on[] = {p->run.bold == 1, p->run.italic == 1, p->run.strike == 1};
@@ -255,20 +261,23 @@ static void put_text(docx *d, bl_str text)
         bl_flow_mark_end(d->flow, BL_MARK_HIDDEN);
 }
 
-/* A character of a font of signs: bullets and ticks as what they show, icons as a blank. */
+/* <w:sym w:font="Wingdings" w:char="F0B7"/> */
 static void put_symbol(docx *d, const char *const *attributes)
 {
     const bl_str code = bl_xml_attribute(attributes, "char");
-    static const struct {
-        const char *code, *text;
-    } signs[] = {{"F0B7", "\xE2\x80\xA2"}, {"F06C", "\xE2\x97\x8F"}, {"F06E", "\xE2\x96\xA0"}, {"F075", "\xE2\x97\x86"}, {"F0A7", "\xE2\x96\xAA"},
-        {"F0D8", "\xE2\x9E\xA2"}, {"F0FC", "\xE2\x9C\x93"}, {"F0E0", "\xE2\x86\x92"}, {"F0A8", "\xE2\x97\xBB"}, {"F0AB", "\xE2\x98\x85"}};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (bl_str_equal_nocase(code, bl_str_of(signs[i].code))) {
-            put_text(d, bl_str_of(signs[i].text));
-            return;
-        }
-    put_text(d, BL_STR(" "));
+    uint32_t value = 0;
+    for (size_t i = 0; i < code.len && i < 6; i++) {
+        const char c = code.ptr[i];
+        value = value * 16 + (uint32_t)(c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : 0);
+    }
+    put_text(d, bl_sign_of(value));
+}
+
+static void turn_page(docx *d)
+{
+    if (d->depth == 1 && !top(d)->begun)
+        say_floats(d);
+    d->y = BL_PAGE_TOP;
 }
 
 static void put_break(docx *d, const char *const *attributes)
@@ -278,11 +287,13 @@ static void put_break(docx *d, const char *const *attributes)
     const bl_str type = bl_xml_attribute(attributes, "type");
     if (top(d)->begun)
         bl_flow_break(d->flow);
+    if (is(type, "page"))
+        turn_page(d);
     if (is(type, "page") || is(type, "column"))
         bl_flow_gap(d->flow);
 }
 
-/* ---- fields and links ---- */
+/* ---- links ---- */
 
 static const bl_docx_relation *relation_of(const docx *d, bl_str id)
 {
@@ -298,60 +309,19 @@ static void begin_link(docx *d, const char *const *attributes)
     bl_flow_mark(d->flow, BL_MARK_LINK, to != NULL && to->external ? to->target : BL_STR_NONE);
 }
 
-/* The field's result begins: HYPERLINK "where to" makes it a link, PAGE a number that is left out. */
-static void field_result(docx *d, field *f)
+/* <w:altChunk r:id="...">: a file of another format stands here. */
+static void put_chunk(docx *d, const char *const *attributes)
 {
-    const bl_str code = bl_str_trim((bl_str){f->code, f->len});
-    f->in_code = false;
-    f->numbers = bl_str_begins(code, BL_STR("PAGE")) || bl_str_begins(code, BL_STR("NUMPAGES")) || bl_str_begins(code, BL_STR("SECTIONPAGES"));
-    const size_t quote = bl_str_begins(code, BL_STR("HYPERLINK")) ? bl_str_find(code, BL_STR("\""), 0) : SIZE_MAX;
-    const size_t end = quote == SIZE_MAX ? SIZE_MAX : bl_str_find(code, BL_STR("\""), quote + 1);
-    if (end == SIZE_MAX)
+    const bl_docx_relation *to = relation_of(d, bl_xml_attribute(attributes, "id"));
+    bl_flow *chunk = to == NULL || to->external || d->part->chunk == NULL ? NULL : BL_NEW(d->arena, bl_flow);
+    if (chunk == NULL)
         return;
-    f->links = true;
-    const bl_str target = bl_str_copy(d->arena, bl_str_slice(code, quote + 1, end));
-    bl_flow_mark(d->flow, BL_MARK_LINK, target.ptr == NULL ? BL_STR_NONE : target);
-}
-
-static void field_character(docx *d, const char *const *attributes)
-{
-    const bl_str type = bl_xml_attribute(attributes, "fldCharType");
-    field *last = d->field_count > 0 ? &d->fields[d->field_count - 1] : NULL;
-    if (is(type, "begin")) {
-        if (d->field_count == MAX_FIELDS || d->fields_skipped > 0) {
-            d->fields_skipped++;
-            return;
-        }
-        field *f = &d->fields[d->field_count++];
-        f->len = 0;
-        f->in_code = true;
-        f->links = f->numbers = false;
-    } else if (d->fields_skipped > 0) {
-        d->fields_skipped -= is(type, "end");
-    } else if (last != NULL && is(type, "separate")) {
-        field_result(d, last);
-    } else if (last != NULL && is(type, "end")) {
-        if (last->links)
-            bl_flow_mark_end(d->flow, BL_MARK_LINK);
-        d->field_count--;
-    }
-}
-
-static void field_code(docx *d, bl_str text)
-{
-    field *last = d->field_count > 0 ? &d->fields[d->field_count - 1] : NULL;
-    for (size_t i = 0; last != NULL && last->in_code && i < text.len && last->len < CODE_BYTES; i++)
-        last->code[last->len++] = text.ptr[i];
-}
-
-/* <w:fldSimple w:instr="PAGE">: code and result in one. */
-static void simple_field(docx *d, const char *const *attributes)
-{
-    static const char *const begins[] = {"fldCharType", "begin", NULL};
-    field_character(d, begins);
-    field_code(d, bl_xml_attribute(attributes, "instr"));
-    if (d->field_count > 0 && d->fields_skipped == 0)
-        field_result(d, &d->fields[d->field_count - 1]);
+    bl_flow_open(chunk, d->arena);
+    const bl_status status = d->part->chunk(chunk, d->part->context, to->target);
+    d->status = d->status == BL_OK ? status : d->status;
+    bl_flow_gap(d->flow);
+    bl_flow_append(d->flow, chunk);
+    bl_flow_gap(d->flow);
 }
 
 /* ---- tables and drawings ---- */
@@ -367,6 +337,8 @@ static void begin_cell(docx *d)
 
 static void begin_table(docx *d)
 {
+    if (d->tables == 0 && d->flow == d->part->flow)
+        (void)bl_floats_say_all(&d->floats, d->flow);
     bl_flow_table(d->flow);
     d->tables++;
     d->last_after = 0;
@@ -377,41 +349,6 @@ static void end_row(docx *d)
     bl_flow_end(d->flow);
     if (d->row_deleted == d->tables)
         d->row_deleted = 0;
-}
-
-static void drawing(docx *d, bl_str name, const char *const *attributes)
-{
-    if (is(name, "anchor") || is(name, "inline")) {
-        d->behind = is(bl_xml_attribute(attributes, "behindDoc"), "1") || is(bl_xml_attribute(attributes, "behindDoc"), "true");
-        d->large = false;
-        d->shape_fill = UNSET;
-    } else if (is(name, "extent")) {
-        d->large = bl_xml_number(attributes, "cx", 0) >= BANNER_WIDTH && bl_xml_number(attributes, "cy", 0) >= BANNER_HEIGHT;
-    } else if (is(name, "wsp") || is(name, "shape") || is(name, "rect") || is(name, "roundrect")) {
-        const bl_str color = bl_xml_attribute(attributes, "fillcolor");
-        d->shape_fill = color.ptr != NULL && !is(color, "white") && !bl_str_begins(color, BL_STR("#fff")) ? 0 : UNSET;
-    } else if (is(name, "ln")) {
-        d->in_line = true;
-    } else if (!d->in_line && (is(name, "solidFill") || is(name, "gradFill") || is(name, "blipFill") || is(name, "pattFill"))) {
-        d->shape_fill = 0;
-        d->in_fill = true;
-    } else if (d->in_fill && is(name, "srgbClr")) {
-        bl_docx_look color = bl_docx_plain;
-        (void)bl_docx_property(&color, BL_STR("color"), attributes);
-        d->shape_fill = color.color == UNSET || color.color == BL_DOCX_AUTO ? 0 : color.color;
-    } else if (d->in_fill && is(name, "schemeClr")) {
-        d->shape_fill = is(bl_xml_attribute(attributes, "val"), "bg1") ? 0xFFFFFF : 0;
-    }
-    if (d->behind && d->large && d->shape_fill != UNSET && !bl_colors_near(d->shape_fill, 0xFFFFFF))
-        d->backdrop = true;
-}
-
-static void drawing_end(docx *d, bl_str name)
-{
-    if (is(name, "ln"))
-        d->in_line = false;
-    else if (is(name, "solidFill") || is(name, "gradFill") || is(name, "blipFill") || is(name, "pattFill"))
-        d->in_fill = false;
 }
 
 /* ---- events ---- */
@@ -462,6 +399,23 @@ static void property(docx *d, bl_str name, const char *const *attributes)
     }
 }
 
+/* Word 2003 keeps the header among the properties of a section. */
+static bool is_inner_margin(const docx *d, bl_str name) { return d->where == IN_PARAGRAPH_PROPERTIES && (is(name, "hdr") || is(name, "ftr")); }
+
+static void begin_inner_margin(docx *d)
+{
+    d->where = IN_TEXT;
+    d->inner_margin = true;
+    begin_box(d);
+}
+
+static void end_inner_margin(docx *d)
+{
+    end_box(d);
+    d->inner_margin = false;
+    d->where = IN_PARAGRAPH_PROPERTIES;
+}
+
 static bool is_left_out(const docx *d, bl_str name)
 {
     return is(name, "Fallback") || is(name, "rt") || bl_str_ends(name, BL_STR("Change")) || (is(name, "rPr") && d->where == IN_PARAGRAPH_PROPERTIES);
@@ -508,11 +462,7 @@ static void in_text(docx *d) { d->where = IN_TEXT; }
 static void put_tab(docx *d) { put_text(d, BL_STR("\t")); }
 static void put_hyphen(docx *d) { put_text(d, BL_STR("-")); }
 static void end_link(docx *d) { bl_flow_mark_end(d->flow, BL_MARK_LINK); }
-static void end_simple_field(docx *d)
-{
-    static const char *const ends[] = {"fldCharType", "end", NULL};
-    field_character(d, ends);
-}
+static void end_simple_field(docx *d) { bl_docx_field_character(&d->fields, d->flow, BL_STR("end")); }
 
 static const element elements[] = {
     {"p", begin_paragraph, end_paragraph},
@@ -554,18 +504,24 @@ static void on_begin(void *context, bl_str name, const char *const *attributes)
         return;
     }
     const element *known_element = element_of(name);
-    if (d->where != IN_TEXT && !is(name, "sectPr") && !is(name, "rPr")) {
+    if (is_inner_margin(d, name)) {
+        begin_inner_margin(d);
+    } else if (d->where != IN_TEXT && !is(name, "sectPr") && !is(name, "rPr")) {
         property(d, name, attributes);
     } else if (is(name, "br") || is(name, "cr")) {
         put_break(d, attributes);
+    } else if (is(name, "lastRenderedPageBreak")) {
+        turn_page(d);
     } else if (is(name, "sym")) {
         put_symbol(d, attributes);
     } else if (is(name, "fldChar")) {
-        field_character(d, attributes);
+        bl_docx_field_character(&d->fields, d->flow, bl_xml_attribute(attributes, "fldCharType"));
     } else if (is(name, "fldSimple")) {
-        simple_field(d, attributes);
+        bl_docx_field_simple(&d->fields, d->flow, bl_xml_attribute(attributes, "instr"));
     } else if (is(name, "hyperlink")) {
         begin_link(d, attributes);
+    } else if (is(name, "altChunk")) {
+        put_chunk(d, attributes);
     } else if (is(name, "tblStyle")) {
         const bl_docx_style *style = bl_docx_style_of(d->part->styles, bl_xml_attribute(attributes, "val"));
         d->table_shaded = style != NULL && style->shaded;
@@ -578,7 +534,7 @@ static void on_begin(void *context, bl_str name, const char *const *attributes)
     } else if (known_element != NULL && known_element->begin != NULL) {
         known_element->begin(d);
     } else if (known_element == NULL) {
-        drawing(d, name, attributes);
+        bl_docx_drawing_begin(&d->drawing, name, attributes);
     }
 }
 
@@ -591,6 +547,10 @@ static void on_end(void *context, bl_str name)
     }
     const bool is_property_end = is(name, "pPr") || is(name, "rPr") || is(name, "tcPr") || is(name, "trPr") || is(name, "sectPr");
     const element *known_element = element_of(name);
+    if (d->inner_margin && (is(name, "hdr") || is(name, "ftr"))) {
+        end_inner_margin(d);
+        return;
+    }
     if (is(name, "sectPr") && d->depth == 0)
         d->where = IN_TEXT;
     if (d->where != IN_TEXT && !is_property_end)
@@ -598,7 +558,7 @@ static void on_end(void *context, bl_str name)
     if (known_element != NULL && known_element->end != NULL)
         known_element->end(d);
     else if (known_element == NULL)
-        drawing_end(d, name);
+        bl_docx_drawing_end(&d->drawing, name);
 }
 
 static void on_text(void *context, bl_str text)
@@ -607,9 +567,11 @@ static void on_text(void *context, bl_str text)
     if (d->skip > 0 || d->where != IN_TEXT)
         return;
     if (d->takes_code)
-        field_code(d, text);
+        bl_docx_field_code(&d->fields, text);
     else if (d->takes_text)
         put_text(d, text);
+    else
+        bl_docx_drawing_text(&d->drawing, text);
 }
 
 bl_status bl_docx_part_read(bl_docx_part *part, bl_arena *arena, bl_str bytes)
@@ -621,9 +583,12 @@ bl_status bl_docx_part_read(bl_docx_part *part, bl_arena *arena, bl_str bytes)
     d->arena = arena;
     d->part = part;
     d->flow = part->flow;
-    d->background = d->shape_fill = UNSET;
+    d->background = UNSET;
+    d->y = BL_PAGE_TOP - BL_LINE_HEIGHT;
     d->paragraphs[0] = (paragraph){.look = bl_docx_plain, .run = bl_docx_plain};
-    bl_flow_open(&d->boxes, arena);
+    bl_docx_drawing_open(&d->drawing);
+    bl_floats_open(&d->floats, arena);
     const bl_status status = bl_xml_read(bytes, &events, d);
+    (void)bl_floats_say_all(&d->floats, part->flow);
     return d->status != BL_OK ? d->status : status;
 }

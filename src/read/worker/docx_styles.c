@@ -2,10 +2,11 @@
 #include "read/worker/docx.h"
 
 #include "base/limits.h"
+#include "read/worker/signs.h"
 
 #define UNSET BL_DOCX_UNSET
 
-const bl_docx_look bl_docx_plain = {UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
+const bl_docx_look bl_docx_plain = {UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
 
 static bool is(bl_str name, const char *z) { return bl_str_equal(name, bl_str_of(z)); }
 
@@ -45,6 +46,15 @@ static int32_t fill_of(bl_str name, const char *const *attributes)
     return fill == BL_DOCX_AUTO ? UNSET : fill;
 }
 
+/* <w:rFonts w:ascii="Wingdings" w:eastAsia="...">: which font Latin letters are set in. */
+static int32_t has_signs(int32_t before, const char *const *attributes)
+{
+    const bl_str ascii = bl_xml_attribute(attributes, "ascii"), font = ascii.ptr != NULL ? ascii : bl_xml_attribute(attributes, "hAnsi");
+    if (font.ptr != NULL)
+        return bl_is_sign_font(font);
+    return bl_xml_attribute(attributes, "asciiTheme").ptr != NULL ? 0 : before;
+}
+
 bool bl_docx_property(bl_docx_look *look, bl_str name, const char *const *attributes)
 {
     if (is(name, "b"))
@@ -55,6 +65,8 @@ bool bl_docx_property(bl_docx_look *look, bl_str name, const char *const *attrib
         look->strike = toggle(attributes);
     else if (is(name, "vanish") || is(name, "webHidden"))
         look->vanish = toggle(attributes);
+    else if (is(name, "rFonts"))
+        look->signs = has_signs(look->signs, attributes);
     else if (is(name, "sz"))
         look->size = bl_xml_number(attributes, "val", UNSET);
     else if (is(name, "color"))
@@ -63,7 +75,7 @@ bool bl_docx_property(bl_docx_look *look, bl_str name, const char *const *attrib
         look->fill = fill_of(name, attributes);
     else if (is(name, "outlineLvl"))
         look->outline = bl_xml_number(attributes, "val", UNSET);
-    else if (is(name, "numId"))
+    else if (is(name, "numId") || is(name, "ilfo"))
         look->list = bl_xml_number(attributes, "val", UNSET);
     else if (is(name, "ilvl"))
         look->list_level = bl_xml_number(attributes, "val", UNSET);
@@ -117,7 +129,7 @@ static void style_begin(styles_reading *r, const char *const *attributes)
     *style = (bl_docx_style){.id = id, .look = bl_docx_plain};
     r->style = style;
     const bl_str type = bl_xml_attribute(attributes, "type"), standard = bl_xml_attribute(attributes, "default");
-    if (is(type, "paragraph") && (is(standard, "1") || is(standard, "true")))
+    if (is(type, "paragraph") && (is(standard, "1") || is(standard, "true") || is(standard, "on")))
         styles->normal = styles->styles.count - 1;
 }
 
@@ -201,32 +213,39 @@ typedef struct numbering_reading {
 
 static bl_str list_key(bl_arena *arena, int32_t list, int32_t level) { return bl_str_format(arena, "%d/%d", list, level); }
 
+static void put(numbering_reading *r, bl_map *map, bl_str key, uint32_t value)
+{
+    if (key.ptr == NULL || bl_map_put(map, key, value, NULL) == NULL)
+        r->status = BL_ERROR_MEMORY;
+}
+
+/* The second names are those of Word 2003, where 23 is the format of a bullet. */
 static void on_numbering_begin(void *context, bl_str name, const char *const *attributes)
 {
     numbering_reading *r = context;
     bl_docx_styles *styles = r->styles;
+    const bl_str value = bl_xml_attribute(attributes, "val");
     if (is(name, "abstractNum"))
         r->abstract = bl_xml_number(attributes, "abstractNumId", -1);
+    else if (is(name, "listDef"))
+        r->abstract = bl_xml_number(attributes, "listDefId", -1);
     else if (is(name, "lvl"))
         r->level = bl_xml_number(attributes, "ilvl", 0);
     else if (is(name, "num"))
         r->instance = bl_xml_number(attributes, "numId", -1);
-    else if (is(name, "numFmt") && r->instance < 0) {
-        const bl_str format = bl_xml_attribute(attributes, "val"), key = list_key(styles->arena, r->abstract, r->level);
-        const bool bullet = is(format, "bullet") || is(format, "none");
-        if (key.ptr == NULL || bl_map_put(&styles->ordered, key, !bullet, NULL) == NULL)
-            r->status = BL_ERROR_MEMORY;
-    } else if (is(name, "abstractNumId") && r->instance >= 0) {
-        const bl_str key = list_key(styles->arena, r->instance, -1);
-        if (key.ptr == NULL || bl_map_put(&styles->numbering, key, (uint32_t)bl_xml_number(attributes, "val", 0), NULL) == NULL)
-            r->status = BL_ERROR_MEMORY;
-    }
+    else if (is(name, "list"))
+        r->instance = bl_xml_number(attributes, "ilfo", -1);
+    else if ((is(name, "numFmt") || is(name, "nfc")) && r->instance < 0)
+        put(r, &styles->ordered, list_key(styles->arena, r->abstract, r->level),
+            !(is(value, "bullet") || is(value, "none") || is(value, "23") || is(value, "255")));
+    else if ((is(name, "abstractNumId") || is(name, "ilst")) && r->instance >= 0)
+        put(r, &styles->numbering, list_key(styles->arena, r->instance, -1), (uint32_t)bl_xml_number(attributes, "val", 0));
 }
 
 static void on_numbering_end(void *context, bl_str name)
 {
     numbering_reading *r = context;
-    if (is(name, "num"))
+    if (is(name, "num") || is(name, "list"))
         r->instance = -1;
 }
 

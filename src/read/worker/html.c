@@ -7,6 +7,7 @@
 #include "read/encoding.h"
 #include "read/worker/css.h"
 #include "read/worker/office.h"
+#include "read/worker/signs.h"
 
 #define UNSET BL_CSS_UNSET
 #define MAX_TAGS 60000u     /* gumbo looks through all open elements for each: more would take it seconds */
@@ -100,9 +101,11 @@ static void look_up(html *h, frame *f, const GumboNode *node, const bl_css_look 
     f->look = *inherited;
     f->look.block = UNSET;
     bl_css_look own = bl_css_plain;
-    const bl_str color = attribute(node, "color"), background = attribute(node, "bgcolor"), style = attribute(node, "style");
+    const bl_str color = attribute(node, "color"), background = attribute(node, "bgcolor"), style = attribute(node, "style"), face = attribute(node, "face");
     if (color.ptr != NULL && node->v.element.tag == GUMBO_TAG_FONT)
         own.color = bl_css_color(color);
+    if (face.ptr != NULL && node->v.element.tag == GUMBO_TAG_FONT)
+        own.signs = bl_is_sign_font(face);
     if (background.ptr != NULL)
         own.background = bl_css_color(background);
     if (node->v.element.tag == GUMBO_TAG_TD && attribute(node, "background").ptr != NULL)
@@ -299,10 +302,9 @@ static void leave(html *h)
 /* Goes into an element; false where it is left out. */
 static bool enter(html *h, const GumboNode *node)
 {
-    static const bl_css_look nothing = {UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
     const GumboTag tag = node->v.element.tag;
     const frame *outer = h->frames.count == 0 ? NULL : h->frames.items[h->frames.count - 1];
-    const bl_css_look *inherited = outer == NULL ? &nothing : &outer->look;
+    const bl_css_look *inherited = outer == NULL ? &bl_css_plain : &outer->look;
     if (is_left_out(tag) || is_for_screen_readers(attribute(node, "class")))
         return false;
     if (tag == GUMBO_TAG_BR)
@@ -340,7 +342,9 @@ static void visit_text(html *h, const GumboNode *node)
 {
     const frame *f = h->frames.count == 0 ? NULL : h->frames.items[h->frames.count - 1];
     const bl_str text = bl_str_of(node->v.text.text);
-    if (node->type == GUMBO_NODE_WHITESPACE)
+    if (f != NULL && f->look.signs == 1 && node->type == GUMBO_NODE_TEXT)
+        put_text(h, bl_signs_of(h->arena, text), false);
+    else if (node->type == GUMBO_NODE_WHITESPACE)
         put_text(h, text, f != NULL && f->look.pre == 1);
     else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA)
         put_text(h, text, f != NULL && (f->look.pre == 1 || bl_str_equal(f->element.tag, BL_STR("pre"))));

@@ -1,6 +1,8 @@
 /* ODT -> flow: headers, body, notes, footers. Styles say what is a heading, bold, or hidden; what a tracked change took out is set apart. */
 #include "base/map.h"
+#include "read/worker/floats.h"
 #include "read/worker/office.h"
+#include "read/worker/signs.h"
 #include "read/worker/xml.h"
 #include "read/worker/zip.h"
 
@@ -8,26 +10,43 @@
 #define MAX_ANCESTORS 16u
 #define MAX_DEPTH (BL_LIMIT_NESTING + 2)
 #define GAP_TWIPS 100
-#define TINY_TWIPS 20 /* one point */
+#define TINY_TWIPS 20    /* one point */
+#define MANY_COLORS (-1) /* a gradient or a picture */
 
 typedef struct style {
     bl_str parent;
     int32_t bold, italic, strike, hidden, size; /* size: of the font, in twentieths of a point */
     int32_t color, fill;                        /* 0xRRGGBB */
     int32_t before, after, outline;
+    int32_t signs;   /* set in a font of signs */
+    int32_t on_page; /* a frame's place is counted from the page, not from its paragraph */
 } style;
 
-#define STYLE_NUMBERS 10u /* from bold to outline */
+#define STYLE_NUMBERS 12u /* from bold to on_page */
+
+typedef struct block { /* a paragraph whose text has not begun */
+    bool waits, gap, ordered;
+    bl_block_kind kind;
+    uint32_t level;
+} block;
 
 typedef struct frame { /* an open element that has a look of its own */
     style look;
     bool box, note;
     size_t bytes; /* of text in the flow when it began */
+    block block;  /* of the paragraph around the box or note */
 } frame;
 
 typedef struct odt {
     bl_arena *arena;
-    bl_flow *flow, *body, boxes, notes, headers, footers;
+    bl_flow *flow, *body, notes, headers, footers;
+    bl_floats floats;
+    bl_spot spot;         /* of the frame that began last */
+    bool placed, on_page; /* it floats; it is counted from the page */
+    uint32_t paragraph;   /* how many outside of tables and frames have begun */
+    int32_t y;            /* about where the open one stands */
+    uint32_t tables;      /* open */
+    block block;
     bl_map by_name; /* style -> styles */
     BL_VEC(style) styles;
     bl_map ordered; /* list style and level -> 1: numbered */
@@ -44,7 +63,7 @@ typedef struct odt {
 
 static bool is(bl_str name, const char *z) { return bl_str_equal(name, bl_str_of(z)); }
 
-static const style nothing = {{NULL, 0}, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
+static const style nothing = {{NULL, 0}, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
 
 static void inherit(style *to, const style *from)
 {
@@ -56,11 +75,12 @@ static void inherit(style *to, const style *from)
 
 /* ---- styles ---- */
 
-/* "0.25in", "6pt", "0.2cm" in twentieths of a point. */
+/* "0.25in", "-6pt", "0.2cm" in twentieths of a point. */
 static int32_t twips(bl_str s)
 {
+    const size_t begin = bl_str_begins(s, BL_STR("-")) ? 1 : 0;
     int32_t value = 0, scale = 1;
-    size_t i = 0;
+    size_t i = begin;
     for (; i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9' && value < 100000; i++)
         value = value * 10 + (s.ptr[i] - '0');
     if (i < s.len && s.ptr[i] == '.')
@@ -69,9 +89,10 @@ static int32_t twips(bl_str s)
                 value = value * 10 + (s.ptr[i] - '0');
                 scale *= 10;
             }
-    const bl_str unit = i == 0 ? BL_STR_NONE : bl_str_slice(s, i, s.len);
+    const bl_str unit = i == begin ? BL_STR_NONE : bl_str_slice(s, i, s.len);
     const int32_t each = is(unit, "pt") ? 20 : is(unit, "in") ? 1440 : is(unit, "cm") ? 567 : is(unit, "mm") ? 57 : is(unit, "px") ? 15 : 0;
-    return each == 0 ? UNSET : value * each / scale;
+    const int32_t length = (int32_t)((int64_t)value * each / scale);
+    return each == 0 ? UNSET : begin == 1 ? -length : length;
 }
 
 static int32_t color_of(bl_str s)
@@ -92,7 +113,7 @@ static void read_properties(style *s, const char *const *attributes)
                  line = bl_xml_attribute(attributes, "text-line-through-style"), display = bl_xml_attribute(attributes, "display"),
                  size = bl_xml_attribute(attributes, "font-size"), color = bl_xml_attribute(attributes, "color"),
                  fill = bl_xml_attribute(attributes, "background-color"), top = bl_xml_attribute(attributes, "margin-top"),
-                 bottom = bl_xml_attribute(attributes, "margin-bottom");
+                 bottom = bl_xml_attribute(attributes, "margin-bottom"), font = bl_xml_attribute(attributes, "font-name");
     if (weight.ptr != NULL)
         s->bold = bl_str_begins(weight, BL_STR("bold")) || (weight.len == 3 && weight.ptr[0] >= '6');
     if (slant.ptr != NULL)
@@ -111,6 +132,14 @@ static void read_properties(style *s, const char *const *attributes)
         s->before = twips(top);
     if (bottom.ptr != NULL)
         s->after = twips(bottom);
+    const bl_str from = bl_xml_attribute(attributes, "vertical-rel");
+    if (from.ptr != NULL)
+        s->on_page = bl_str_begins(from, BL_STR("page"));
+    const bl_str kind = bl_xml_attribute(attributes, "fill"), shape_fill = bl_xml_attribute(attributes, "fill-color");
+    if (kind.ptr != NULL && !is(kind, "none"))
+        s->fill = is(kind, "solid") && shape_fill.ptr != NULL ? color_of(shape_fill) : MANY_COLORS;
+    if (font.ptr != NULL)
+        s->signs = bl_is_sign_font(font);
 }
 
 static void begin_style(odt *o, const char *const *attributes)
@@ -175,11 +204,24 @@ static bool hides(const odt *o, const style *s, bl_hidden_trick *trick)
         *trick = BL_HIDDEN_INVISIBLE;
     else if (s->size != UNSET && s->size <= TINY_TWIPS)
         *trick = BL_HIDDEN_TINY;
-    else if (s->color != UNSET && bl_colors_near(s->color, s->fill == UNSET ? 0xFFFFFF : s->fill))
+    else if (s->color != UNSET && s->fill != MANY_COLORS && bl_colors_near(s->color, s->fill == UNSET ? 0xFFFFFF : s->fill))
         *trick = BL_HIDDEN_COLOUR;
     else
         return false;
     return true;
+}
+
+/* The block of a paragraph begins with its first text; frames that it holds may stand above it. */
+static void begin_block(odt *o)
+{
+    if (!o->block.waits)
+        return;
+    o->block.waits = false;
+    if (o->flow == o->body && o->tables == 0)
+        (void)bl_floats_say(&o->floats, o->flow, o->paragraph);
+    if (o->block.gap)
+        bl_flow_gap(o->flow);
+    bl_flow_block(o->flow, o->block.kind, o->block.level, o->block.ordered);
 }
 
 static void put(odt *o, bl_str text)
@@ -188,6 +230,9 @@ static void put(odt *o, bl_str text)
     bl_hidden_trick trick;
     if (o->paragraphs == 0 || text.len == 0)
         return;
+    if (s->signs == 1)
+        text = bl_signs_of(o->arena, text);
+    begin_block(o);
     static const bl_mark_kind kinds[] = {BL_MARK_BOLD, BL_MARK_ITALIC, BL_MARK_DELETED};
     const bool on[] = {s->bold == 1, s->italic == 1, s->strike == 1};
     for (size_t i = 0; i < 3; i++)
@@ -213,15 +258,20 @@ static void begin_paragraph(odt *o, bl_str name, const char *const *attributes)
     inherit(&s, &top(o)->look);
     top(o)->look = s;
     top(o)->bytes = o->flow->bytes;
-    o->paragraphs++;
-    if (heading || space >= GAP_TWIPS)
-        bl_flow_gap(o->flow);
-    if (heading)
-        bl_flow_block(o->flow, BL_BLOCK_HEADING, (uint32_t)(level < 6 ? level : 6), false);
-    else if (o->item_fresh)
-        bl_flow_block(o->flow, BL_BLOCK_ITEM, o->lists, is_ordered(o));
-    else
-        bl_flow_block(o->flow, BL_BLOCK_PARAGRAPH, 0, false);
+    if (o->paragraphs++ == 0 && o->tables == 0) {
+        o->paragraph++;
+        o->y += BL_LINE_HEIGHT;
+    }
+    const bool item = o->item_fresh && !heading;
+    o->block = (block){.waits = true,
+        .gap = heading || space >= GAP_TWIPS,
+        .ordered = item && is_ordered(o),
+        .kind = heading ? BL_BLOCK_HEADING
+                : item  ? BL_BLOCK_ITEM
+                        : BL_BLOCK_PARAGRAPH,
+        .level = heading ? (uint32_t)(level < 6 ? level : 6)
+                 : item  ? o->lists
+                         : 0};
     o->item_fresh = false;
     o->last_after = s.after == UNSET ? 0 : s.after;
 }
@@ -230,11 +280,38 @@ static void end_paragraph(odt *o)
 {
     if (o->flow->bytes == top(o)->bytes) /* an empty one */
         bl_flow_gap(o->flow);
-    o->paragraphs--;
-    if (o->paragraphs == 0 && o->boxes.steps.count > 0) {
-        bl_flow_append(o->flow, &o->boxes);
-        bl_flow_open(&o->boxes, o->arena);
+    o->block.waits = false;
+    o->paragraphs -= o->paragraphs > 0;
+    if (o->paragraphs == 0 && o->tables > 0)
+        (void)bl_floats_say_all(&o->floats, o->flow);
+}
+
+/* A frame or another shape: its text is read where it stands on the page. */
+static void begin_frame(odt *o, const char *const *attributes)
+{
+    const int32_t x = twips(bl_xml_attribute(attributes, "x")), y = twips(bl_xml_attribute(attributes, "y")),
+                  width = twips(bl_xml_attribute(attributes, "width")), height = twips(bl_xml_attribute(attributes, "height"));
+    const bl_str anchor = bl_xml_attribute(attributes, "anchor-type");
+    o->spot = (bl_spot){x == UNSET ? 0 : x, y == UNSET ? 0 : y, width == UNSET ? 0 : width, height == UNSET ? 0 : height};
+    o->placed = !is(anchor, "as-char") && y != UNSET;
+    const style s = style_of(o, bl_xml_attribute(attributes, "style-name"));
+    o->on_page = is(anchor, "page") || s.on_page == 1;
+    top(o)->look.fill = s.fill == UNSET ? top(o)->look.fill : s.fill;
+}
+
+static void begin_box(odt *o)
+{
+    bl_spot spot = o->spot;
+    spot.y += o->placed && o->on_page ? 0 : o->y;
+    bl_float *made = bl_floats_add(&o->floats, spot, o->paragraph);
+    if (made == NULL) {
+        o->status = BL_ERROR_MEMORY;
+        return;
     }
+    made->before = o->placed && (spot.height > BL_TALL_FLOAT || (!o->on_page && o->spot.y + spot.height / 2 < 0));
+    top(o)->box = true;
+    top(o)->block = o->block;
+    o->flow = &made->flow;
 }
 
 static void put_spaces(odt *o, const char *const *attributes)
@@ -284,9 +361,11 @@ static void begin_element(odt *o, bl_str name, const char *const *attributes)
 
 static void begin_table(odt *o, bl_str name, const char *const *attributes)
 {
-    if (is(name, "table"))
+    if (is(name, "table")) {
+        if (o->tables++ == 0 && o->flow == o->body)
+            (void)bl_floats_say_all(&o->floats, o->flow);
         bl_flow_table(o->flow);
-    else if (is(name, "table-header-rows"))
+    } else if (is(name, "table-header-rows"))
         o->head_rows++;
     else if (is(name, "table-row"))
         bl_flow_row(o->flow, o->head_rows > 0);
@@ -321,6 +400,7 @@ static void begin_text(odt *o, bl_str name, const char *const *attributes)
     } else if (is_table(name)) {
         begin_table(o, name, attributes);
     } else if (is(name, "line-break")) {
+        begin_block(o);
         bl_flow_break(o->flow);
     } else if (is(name, "tab")) {
         put(o, BL_STR("\t"));
@@ -328,12 +408,15 @@ static void begin_text(odt *o, bl_str name, const char *const *attributes)
         put_spaces(o, attributes);
     } else if (is(name, "deletion")) {
         o->deleted++;
-    } else if (is(name, "text-box") && o->flow == o->body && o->paragraphs > 0) {
-        top(o)->box = true;
-        o->flow = &o->boxes;
-        bl_flow_gap(o->flow);
+    } else if (is(name, "frame") || is(name, "custom-shape") || is(name, "rect")) {
+        begin_frame(o, attributes);
+        if (name.ptr[0] != 'f' && o->flow == o->body)
+            begin_box(o);
+    } else if (is(name, "text-box") && o->flow == o->body) {
+        begin_box(o);
     } else if (is(name, "note-body") && o->flow == o->body) {
         top(o)->note = true;
+        top(o)->block = o->block;
         o->flow = &o->notes;
     }
 }
@@ -368,10 +451,12 @@ static void end_body(odt *o, bl_str name)
         o->head_rows--;
     } else if (is_table(name)) {
         bl_flow_end(o->flow);
+        o->tables -= is(name, "table") && o->tables > 0;
         o->last_after = 0;
     } else if (is(name, "deletion")) {
         o->deleted--;
     } else if (top(o)->box || top(o)->note) {
+        o->block = top(o)->block;
         o->flow = o->body;
     } else if (is(name, "text") || bl_str_begins(name, BL_STR("header")) || bl_str_begins(name, BL_STR("footer"))) {
         o->in_body = false;
@@ -410,10 +495,11 @@ static bl_status read_part(odt *o, bl_zip *zip, const char *name, bool needed)
     BL_TRY(bl_zip_read(&bytes, zip, name));
     if (bytes.ptr == NULL)
         return needed ? BL_ERROR_INPUT : BL_OK;
-    o->depth = o->skip = o->deleted = o->lists = o->paragraphs = o->head_rows = 0;
+    o->depth = o->skip = o->deleted = o->lists = o->paragraphs = o->head_rows = o->tables = 0;
     o->frames[0] = (frame){.look = nothing};
     o->open_style = UINT32_MAX;
     const bl_status status = bl_xml_read(bytes, &events, o);
+    (void)bl_floats_say_all(&o->floats, o->flow);
     return o->status != BL_OK ? o->status : needed || status != BL_ERROR_INPUT ? status : BL_OK;
 }
 
@@ -446,7 +532,8 @@ bl_status bl_odt_read(bl_flow *out, bl_arena *arena, bl_str bytes)
     if (o == NULL)
         return BL_ERROR_MEMORY;
     o->arena = arena;
-    bl_flow_open(&o->boxes, arena);
+    bl_floats_open(&o->floats, arena);
+    o->y = BL_PAGE_TOP - BL_LINE_HEIGHT;
     bl_flow_open(&o->notes, arena);
     bl_flow_open(&o->headers, arena);
     bl_flow_open(&o->footers, arena);

@@ -6,15 +6,15 @@
 
 #include "base/utf8.h"
 #include "read/encoding.h"
+#include "read/worker/signs.h"
 
 #define UNSET BL_RTF_UNSET
 #define MAX_GROUPS 512u
 #define PENDING_BYTES 256u
 #define CODE_BYTES 512u
-#define GAP_TWIPS 100
 #define TINY 2 /* half points */
 
-typedef enum destination { TO_TEXT, TO_NOTHING, TO_TABLE, TO_FIELD_CODE } destination;
+typedef enum destination { TO_TEXT, TO_NOTHING, TO_TABLE, TO_FIELD_CODE, TO_SHAPE_NAME, TO_SHAPE_VALUE } destination;
 
 typedef struct state { /* of a group */
     destination to;
@@ -23,27 +23,16 @@ typedef struct state { /* of a group */
     int32_t size, color, fill; /* half points; indices of the colour table */
     int32_t font, skip_after_unicode;
     bool links; /* the result of a field that links */
-    bool note;  /* a footnote: its text goes to the notes */
+    bool apart; /* a box or a footnote: its text does not stand in the run of the page */
 } state;
-
-typedef struct paragraph {
-    bool in_table, heading;
-    int32_t outline, list, list_level, before, after;
-    bool listed; /* by a bullet that stands before it */
-} paragraph;
 
 typedef struct rtf {
     bl_arena *arena;
-    bl_flow *flow, *main, notes;
     bl_rtf_tables *tables;
+    bl_rtf_blocks blocks;
     state states[MAX_GROUPS];
     uint32_t depth, too_deep;
-    paragraph p;
-    bool begun, starred;   /* the block of the paragraph has begun; \* was read */
-    bool head;             /* of a table is the row that is defined */
-    bool table, row, cell; /* open in the flow */
-    int32_t cell_fill;     /* of all cells of the row, where they have one */
-    int32_t last_after;
+    bool starred;                /* \* was read */
     char pending[PENDING_BYTES]; /* bytes of text, not yet decoded */
     size_t pending_len;
     char code[CODE_BYTES]; /* of the field that was read last */
@@ -56,66 +45,22 @@ typedef struct rtf {
 static bool is(bl_str word, const char *z) { return bl_str_equal(word, bl_str_of(z)); }
 
 static state *top(rtf *r) { return &r->states[r->depth]; }
-
-/* ---- blocks ---- */
-
-static void end_table(rtf *r)
-{
-    if (r->cell)
-        bl_flow_end(r->flow);
-    if (r->row)
-        bl_flow_end(r->flow);
-    if (r->table)
-        bl_flow_end(r->flow);
-    r->table = r->row = r->cell = false;
-}
-
-static void begin_cell(rtf *r)
-{
-    if (!r->table)
-        bl_flow_table(r->flow);
-    if (!r->row)
-        bl_flow_row(r->flow, r->head);
-    if (!r->cell)
-        bl_flow_cell(r->flow);
-    r->table = r->row = r->cell = true;
-}
-
-static void begin_block(rtf *r)
-{
-    const paragraph *p = &r->p;
-    if (r->begun)
-        return;
-    r->begun = true;
-    if (p->in_table)
-        begin_cell(r);
-    else
-        end_table(r);
-    const int32_t usual = r->tables->styles[0].after, space = p->before > r->last_after ? p->before : r->last_after;
-    if (p->heading || (space >= GAP_TWIPS && space > usual))
-        bl_flow_gap(r->flow);
-    if (p->heading)
-        bl_flow_block(r->flow, BL_BLOCK_HEADING, p->outline < 6 ? (uint32_t)p->outline + 1 : 6, false);
-    else if (p->list > 0 || p->listed)
-        bl_flow_block(r->flow, BL_BLOCK_ITEM, p->list_level >= 0 && p->list_level < 9 ? (uint32_t)p->list_level + 1 : 1,
-            bl_rtf_is_ordered(r->tables, p->list, p->list_level));
-    else
-        bl_flow_block(r->flow, BL_BLOCK_PARAGRAPH, 0, false);
-    r->last_after = p->after;
-}
+static bl_flow *flow_of(rtf *r) { return r->blocks.now.flow; }
 
 /* ---- text ---- */
 
 static bool hides(const rtf *r, const state *s, bl_hidden_trick *trick)
 {
-    const int32_t color = bl_rtf_color(r->tables, s->color), fill = bl_rtf_color(r->tables, s->fill > 0 ? s->fill : r->cell ? r->cell_fill : 0);
+    const bl_rtf_blocks *b = &r->blocks;
+    const int32_t color = bl_rtf_color(r->tables, s->color), own = bl_rtf_color(r->tables, s->fill > 0 ? s->fill : b->now.depth > 0 ? b->cell_fill : 0);
+    const int32_t fill = own == UNSET ? b->box_fill : own;
     if (s->deleted)
         *trick = BL_HIDDEN_DELETED;
     else if (s->vanish)
         *trick = BL_HIDDEN_INVISIBLE;
     else if (s->size > 0 && s->size <= TINY)
         *trick = BL_HIDDEN_TINY;
-    else if (color != UNSET && bl_colors_near(color, fill == UNSET ? 0xFFFFFF : fill))
+    else if (color != UNSET && fill != BL_RTF_UNKNOWN && bl_colors_near(color, fill == UNSET ? 0xFFFFFF : fill))
         *trick = BL_HIDDEN_COLOUR;
     else
         return false;
@@ -128,21 +73,22 @@ static void put(rtf *r, bl_str text)
     bl_hidden_trick trick;
     if (text.len == 0)
         return;
-    begin_block(r);
+    bl_rtf_begin_block(&r->blocks);
+    bl_flow *flow = flow_of(r);
     static const bl_mark_kind kinds[] = {BL_MARK_BOLD, BL_MARK_ITALIC, BL_MARK_DELETED};
     const bool on[] = {s->bold, s->italic, s->strike};
     for (size_t i = 0; i < 3; i++)
         if (on[i])
-            bl_flow_mark(r->flow, kinds[i], BL_STR_NONE);
+            bl_flow_mark(flow, kinds[i], BL_STR_NONE);
     const bool hidden = hides(r, s, &trick);
     if (hidden)
-        bl_flow_hide(r->flow, trick);
-    bl_flow_text(r->flow, text);
+        bl_flow_hide(flow, trick);
+    bl_flow_text(flow, text);
     for (size_t i = 0; i < 3; i++)
         if (on[i])
-            bl_flow_mark_end(r->flow, kinds[i]);
+            bl_flow_mark_end(flow, kinds[i]);
     if (hidden)
-        bl_flow_mark_end(r->flow, BL_MARK_HIDDEN);
+        bl_flow_mark_end(flow, BL_MARK_HIDDEN);
 }
 
 static uint16_t page_of(rtf *r)
@@ -171,9 +117,10 @@ static void flush(rtf *r)
         return;
     const uint16_t page = page_of(r);
     const bl_str bytes = {r->pending, r->pending_len};
-    if (page == 42) { /* a font of signs: bullets, ticks, icons */
+    if (page == BL_RTF_SIGNS) {
+        for (size_t i = 0; i < r->pending_len; i++)
+            put(r, r->pending[i] == ' ' ? BL_STR(" ") : bl_sign_of((unsigned char)r->pending[i]));
         r->pending_len = 0;
-        put(r, BL_STR(" "));
         return;
     }
     const bl_str charset = bl_str_format(r->arena, "cp%u", (unsigned)page);
@@ -211,13 +158,15 @@ static void put_code_point(rtf *r, uint32_t c)
     r->high = 0;
     if (c >= 0xD800 && c <= 0xDFFF)
         c = 0xFFFD;
-    put(r, (bl_str){bytes, bl_utf8_put(bytes, c)});
+    const bool sign = c >= 0xF020 && c <= 0xF0FF && page_of(r) == BL_RTF_SIGNS;
+    put(r, sign ? bl_sign_of(c) : (bl_str){bytes, bl_utf8_put(bytes, c)});
 }
 
 /* A character of the file that is no markup. */
 static void character(rtf *r, char c)
 {
     const state *s = top(r);
+    bl_rtf_shape *shape = &r->blocks.shape;
     if (r->skip > 0) {
         r->skip--;
         return;
@@ -226,39 +175,15 @@ static void character(rtf *r, char c)
         bl_rtf_tables_character(r->tables, s->table, c);
     else if (s->to == TO_FIELD_CODE && r->code_len < CODE_BYTES)
         r->code[r->code_len++] = c;
+    else if (s->to == TO_SHAPE_NAME && shape->name_len < sizeof shape->name)
+        shape->name[shape->name_len++] = c;
+    else if (s->to == TO_SHAPE_VALUE && shape->value_len < sizeof shape->value)
+        shape->value[shape->value_len++] = c;
     else if (s->to == TO_TEXT)
         put_byte(r, c);
 }
 
 /* ---- control words ---- */
-
-static void end_paragraph(rtf *r)
-{
-    flush(r);
-    if (!r->begun)
-        bl_flow_gap(r->flow);
-    r->begun = false;
-    r->p.listed = false;
-}
-
-static void end_cell(rtf *r)
-{
-    flush(r);
-    begin_cell(r);
-    bl_flow_end(r->flow);
-    r->cell = r->begun = r->p.listed = false;
-}
-
-static void end_row(rtf *r)
-{
-    flush(r);
-    if (r->cell)
-        bl_flow_end(r->flow);
-    if (r->row)
-        bl_flow_end(r->flow);
-    r->row = r->cell = r->begun = false;
-    r->cell_fill = 0;
-}
 
 static bool is_in(bl_str word, const char *const *words, size_t count)
 {
@@ -285,7 +210,7 @@ static void begin_result(rtf *r)
         go_to(r, TO_NOTHING, BL_RTF_NO_TABLE);
     } else if (end != SIZE_MAX) {
         const bl_str target = bl_str_copy(r->arena, bl_str_slice(code, quote + 1, end));
-        bl_flow_mark(r->flow, BL_MARK_LINK, target.ptr == NULL ? BL_STR_NONE : target);
+        bl_flow_mark(flow_of(r), BL_MARK_LINK, target.ptr == NULL ? BL_STR_NONE : target);
         top(r)->links = true;
     }
     r->code_len = 0;
@@ -294,8 +219,8 @@ static void begin_result(rtf *r)
 /* Destinations; false where the word is none. */
 static bool destination_word(rtf *r, bl_str word)
 {
-    static const char *const nothing[] = {"info", "pict", "objdata", "generator", "pntext", "listtext", "pntxta", "pntxtb", "sp", "shprslt", "nonesttables",
-        "xe", "tc", "txe", "rxe", "filetbl", "template", "themedata", "colorschememapping", "datastore", "latentstyles", "rsidtbl", "xmlnstbl", "revtbl",
+    static const char *const nothing[] = {"info", "pict", "objdata", "generator", "pntext", "listtext", "pntxta", "pntxtb", "shprslt", "nonesttables", "xe",
+        "tc", "txe", "rxe", "filetbl", "template", "themedata", "colorschememapping", "datastore", "latentstyles", "rsidtbl", "xmlnstbl", "revtbl",
         "annotation", "atnid", "atnauthor", "bkmkstart", "bkmkend", "nextfile", "do", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn"};
     static const struct {
         const char *word;
@@ -308,7 +233,7 @@ static bool destination_word(rtf *r, bl_str word)
             return true;
         }
     if (is(word, "pntext") || is(word, "listtext"))
-        r->p.listed = true;
+        r->blocks.now.p.listed = true;
     if (is_in(word, nothing, sizeof nothing / sizeof *nothing)) {
         go_to(r, TO_NOTHING, BL_RTF_NO_TABLE);
     } else if (is(word, "fldinst")) {
@@ -317,12 +242,14 @@ static bool destination_word(rtf *r, bl_str word)
     } else if (is(word, "fldrslt")) {
         begin_result(r);
     } else if (is(word, "footnote")) {
-        top(r)->note = true;
-        r->flow = &r->notes;
-        r->begun = false;
-    } else if (is(word, "shptxt") || bl_str_begins(word, BL_STR("header")) || bl_str_begins(word, BL_STR("footer"))) {
-        r->begun = r->begun && (is(word, "headery") || is(word, "footery")); /* those are distances */
-    } else {
+        top(r)->apart = bl_rtf_begin_note(&r->blocks);
+    } else if (is(word, "shptxt")) {
+        top(r)->apart = bl_rtf_begin_box(&r->blocks);
+    } else if (is(word, "sn") || is(word, "sv")) {
+        go_to(r, word.ptr[1] == 'n' ? TO_SHAPE_NAME : TO_SHAPE_VALUE, BL_RTF_NO_TABLE);
+    } else if (bl_str_begins(word, BL_STR("header")) || bl_str_begins(word, BL_STR("footer"))) {
+        r->blocks.now.begun = r->blocks.now.begun && (is(word, "headery") || is(word, "footery")); /* those are distances */
+    } else if (!is(word, "shpinst") && !is(word, "nesttableprops") && !is(word, "sp")) {
         return false;
     }
     return true;
@@ -345,9 +272,9 @@ static bool character_word(rtf *r, bl_str word)
 
 static void paragraph_word(rtf *r, bl_str word, int32_t value)
 {
-    paragraph *p = &r->p;
+    bl_rtf_paragraph *p = &r->blocks.now.p;
     if (is(word, "pard")) {
-        *p = (paragraph){.list_level = 0, .listed = p->listed};
+        *p = (bl_rtf_paragraph){.list_level = 0, .listed = p->listed};
     } else if (is(word, "s") && value >= 0 && value < (int32_t)BL_RTF_STYLES) {
         p->heading = r->tables->styles[value].heading;
         p->outline = r->tables->styles[value].outline;
@@ -356,6 +283,9 @@ static void paragraph_word(rtf *r, bl_str word, int32_t value)
         p->outline = value;
     } else if (is(word, "intbl")) {
         p->in_table = true;
+    } else if (is(word, "itap")) {
+        p->depth = value;
+        p->in_table = value > 0;
     } else if (is(word, "ls")) {
         p->list = value;
     } else if (is(word, "ilvl")) {
@@ -388,7 +318,7 @@ static void look_word(rtf *r, bl_str word, int32_t value, bool has_value)
     else if (is(word, "cb") || is(word, "highlight") || is(word, "chcbpat") || is(word, "cbpat"))
         s->fill = value;
     else if (is(word, "clcbpat"))
-        r->cell_fill = value;
+        r->blocks.cell_fill = value;
     else if (is(word, "f"))
         s->font = value;
     else if (is(word, "plain")) {
@@ -399,22 +329,21 @@ static void look_word(rtf *r, bl_str word, int32_t value, bool has_value)
 
 static void text_word(rtf *r, bl_str word, int32_t value, bool has_value)
 {
+    bl_rtf_blocks *b = &r->blocks;
     if (is(word, "par") || is(word, "sect")) {
-        end_paragraph(r);
+        bl_rtf_end_paragraph(b);
     } else if (is(word, "line") || is(word, "lbr") || is(word, "page") || is(word, "column")) {
-        flush(r);
-        if (r->begun)
-            bl_flow_break(r->flow);
+        if (b->now.begun)
+            bl_flow_break(b->now.flow);
     } else if (is(word, "cell") || is(word, "nestcell")) {
-        end_cell(r);
+        bl_rtf_end_cell(b, word.ptr[0] == 'n');
     } else if (is(word, "row") || is(word, "nestrow")) {
-        end_row(r);
+        bl_rtf_end_row(b, word.ptr[0] == 'n');
     } else if (is(word, "trhdr")) {
-        r->head = true;
+        b->head = true;
     } else if (is(word, "trowd")) {
-        r->head = false;
-    } else if (!character_word(r, word)) {
-        flush(r);
+        b->head = false;
+    } else if (!character_word(r, word) && !bl_rtf_shape_word(b, word, value)) {
         paragraph_word(r, word, value);
         look_word(r, word, value, has_value);
     }
@@ -448,7 +377,7 @@ static void control_word(rtf *r, bl_str word, int32_t value, bool has_value)
     flush(r);
     if (destination_word(r, word))
         return;
-    if (starred && !is(word, "shpinst"))
+    if (starred)
         go_to(r, TO_NOTHING, BL_RTF_NO_TABLE); /* a destination that is not known here */
     else
         text_word(r, word, value, has_value);
@@ -466,7 +395,7 @@ static void begin_group(rtf *r)
     flush(r);
     r->states[r->depth + 1] = r->states[r->depth];
     r->depth++;
-    top(r)->links = top(r)->note = false;
+    top(r)->links = top(r)->apart = false;
 }
 
 static void end_group(rtf *r)
@@ -481,11 +410,11 @@ static void end_group(rtf *r)
         return;
     flush(r);
     if (top(r)->links)
-        bl_flow_mark_end(r->flow, BL_MARK_LINK);
-    if (top(r)->note) {
-        r->flow = r->main;
-        r->begun = true;
-    }
+        bl_flow_mark_end(flow_of(r), BL_MARK_LINK);
+    if (top(r)->to == TO_SHAPE_VALUE)
+        bl_rtf_shape_property(&r->blocks);
+    if (top(r)->apart)
+        bl_rtf_end_apart(&r->blocks);
     r->depth--;
 }
 
@@ -539,7 +468,7 @@ static size_t control(rtf *r, bl_str s, size_t i)
 
 static void read_all(rtf *r, bl_str s)
 {
-    for (size_t i = 0; i < s.len && r->status == BL_OK && r->flow->status == BL_OK;) {
+    for (size_t i = 0; i < s.len && r->status == BL_OK && r->blocks.status == BL_OK && flow_of(r)->status == BL_OK;) {
         const char c = s.ptr[i++];
         if (c == '\\' && i < s.len)
             i = control(r, s, i);
@@ -559,16 +488,11 @@ bl_status bl_rtf_read(bl_flow *out, bl_arena *arena, bl_str bytes)
     if (r == NULL || (r->tables = BL_NEW(arena, bl_rtf_tables)) == NULL)
         return BL_ERROR_MEMORY;
     r->arena = arena;
-    r->flow = r->main = out;
     r->code_page = 1252;
     r->states[0].skip_after_unicode = 1;
-    bl_flow_open(&r->notes, arena);
     bl_rtf_tables_open(r->tables);
+    bl_rtf_blocks_open(&r->blocks, arena, out, r->tables);
     read_all(r, bytes);
-    bl_flow_close(out);
-    if (r->notes.steps.count > 0) {
-        bl_flow_gap(out);
-        bl_flow_append(out, &r->notes);
-    }
-    return r->status;
+    bl_rtf_blocks_close(&r->blocks);
+    return r->status != BL_OK ? r->status : r->blocks.status;
 }

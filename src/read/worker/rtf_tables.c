@@ -1,4 +1,5 @@
 #include "read/worker/rtf.h"
+#include "read/worker/signs.h"
 
 static bool is(bl_str word, const char *z) { return bl_str_equal(word, bl_str_of(z)); }
 
@@ -16,8 +17,8 @@ static uint16_t code_page_of(int32_t charset)
     static const struct {
         int32_t charset;
         uint16_t page;
-    } pages[] = {{2, 42}, {128, 932}, {129, 949}, {134, 936}, {136, 950}, {161, 1253}, {162, 1254}, {177, 1255}, {178, 1256}, {186, 1257}, {204, 1251},
-        {222, 874}, {238, 1250}};
+    } pages[] = {{2, BL_RTF_SIGNS}, {128, 932}, {129, 949}, {134, 936}, {136, 950}, {161, 1253}, {162, 1254}, {177, 1255}, {178, 1256}, {186, 1257},
+        {204, 1251}, {222, 874}, {238, 1250}};
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         if (pages[i].charset == charset)
             return pages[i].page;
@@ -26,10 +27,20 @@ static uint16_t code_page_of(int32_t charset)
 
 static void font_word(bl_rtf_tables *t, bl_str word, int32_t value)
 {
-    if (is(word, "f"))
+    if (is(word, "f")) {
         t->font = value;
-    else if (is(word, "fcharset") && t->font >= 0 && t->font < (int32_t)BL_RTF_FONTS)
+        t->name_len = 0;
+    } else if (is(word, "fcharset") && t->font >= 0 && t->font < (int32_t)BL_RTF_FONTS) {
         t->code_pages[t->font] = code_page_of(value);
+    }
+}
+
+/* "Wingdings;": some programs give such a font the charset of letters. */
+static void end_font(bl_rtf_tables *t)
+{
+    if (t->font >= 0 && t->font < (int32_t)BL_RTF_FONTS && bl_is_sign_font((bl_str){t->name, t->name_len}))
+        t->code_pages[t->font] = BL_RTF_SIGNS;
+    t->name_len = 0;
 }
 
 static void color_word(bl_rtf_tables *t, bl_str word, int32_t value)
@@ -119,7 +130,9 @@ void bl_rtf_tables_character(bl_rtf_tables *tables, bl_rtf_table table, char c)
         t->red = t->green = t->blue = 0;
     } else if (table == BL_RTF_STYLE_TABLE && c == ';') {
         end_style(t);
-    } else if (table == BL_RTF_STYLE_TABLE && t->name_len < sizeof t->name) {
+    } else if (table == BL_RTF_FONT_TABLE && c == ';') {
+        end_font(t);
+    } else if ((table == BL_RTF_STYLE_TABLE || table == BL_RTF_FONT_TABLE) && t->name_len < sizeof t->name) {
         t->name[t->name_len++] = c;
     }
 }
