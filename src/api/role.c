@@ -19,12 +19,14 @@ static bl_status open_role(bole_role *handle, const char *path, bl_str text, con
     bl_str *extra = bl_api_list(handle->arena, options->extra_folders, options->extra_folder_count);
     if (printed.ptr == NULL || shipped == NULL || extra == NULL)
         return BL_ERROR_MEMORY;
+    const bl_images images = {options->images, options->day};
     const bl_role_options inner = {
         .shipped = shipped,
         .shipped_count = (uint32_t)options->shipped_folder_count,
         .extra = extra,
         .extra_count = (uint32_t)options->extra_folder_count,
         .loaded = options->rules == NULL ? NULL : options->rules->ruleset,
+        .images = options->images == NULL ? NULL : &images,
         .allocator = &handle->allocator,
     };
     BL_TRY(bl_role_open(&handle->role, printed, text, &inner, &diagnostics->diags));

@@ -1,14 +1,18 @@
 #include "api/handles.h"
 
 #include "report/lookup.h"
+#include "rules/image.h"
 
 static bl_status open_rules(bole_rules *rules, const bl_allocator *allocator, const bole_rules_options *options, bole_diagnostics *diagnostics)
 {
     bl_str *folders = bl_api_list(rules->arena, options->folders, options->folder_count);
     if (folders == NULL)
         return BL_ERROR_MEMORY;
-    return bl_ruleset_open(&rules->ruleset, allocator, folders, (uint32_t)options->folder_count, &diagnostics->diags);
+    const bl_images images = {options->images, options->day};
+    return bl_ruleset_open(&rules->ruleset, allocator, folders, (uint32_t)options->folder_count, options->images == NULL ? NULL : &images, &diagnostics->diags);
 }
+
+uint32_t bole_images_clear(const char *folder) { return folder == NULL ? 0 : bl_images_clear(folder); }
 
 bole_status bole_rules_open(bole_rules **out, const bole_rules_options *options, bole_diagnostics *diagnostics)
 {

@@ -99,6 +99,12 @@ void bl_arena_reset(bl_arena *arena)
     arena->used = 0;
 }
 
+void bl_arena_expect(bl_arena *arena, size_t size)
+{
+    if (size > arena->next_chunk)
+        arena->next_chunk = size < LARGEST_CHUNK ? size : LARGEST_CHUNK;
+}
+
 /* Takes the first chunk with room out of those behind the current one, which are kept from before a reset; NULL where
  * there is none. */
 static chunk *take_kept(bl_arena *arena, size_t size)

@@ -20,6 +20,7 @@
 #define BL_LIMIT_UNPACKED_FREE (1u << 20)     /* below this no ratio is asked for */
 #define BL_LIMIT_CACHE_ENTRY (4u << 20)       /* an extract that the text cache keeps; a larger one is made again */
 #define BL_LIMIT_CACHE_DAYS 30u               /* after which the cache forgets what nobody used */
+#define BL_LIMIT_IMAGES 8u                    /* of compiled rules that are kept; those that were used last */
 #define BL_LIMIT_ENTRIES 2000u                /* files inside an archive such as DOCX */
 #define BL_LIMIT_PAGES 100u                   /* that are read of a PDF; a note says so where there are more */
 #define BL_LIMIT_PAGE_CHARACTERS 200000u      /* on one page; no page holds so many */

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/pack.h"
 #include "base/str.h"
 
 typedef struct bl_map_item {
@@ -27,5 +28,8 @@ bool bl_map_reserve(bl_map *map, uint32_t count);
 uint32_t *bl_map_get(const bl_map *map, bl_str key);
 /* The address of the value of key, new ones set to fresh; *existed (may be NULL) says which. NULL when memory is out. */
 uint32_t *bl_map_put(bl_map *map, bl_str key, uint32_t fresh, bool *existed);
+/* Packs what the map at offset `at`, a copy of it, points to; what comes out can be asked and not grown. keys[i]: where the bytes of the i-th key stand in the
+ * pack already, or 0; NULL: none of them does. */
+void bl_map_pack(bl_pack *pack, size_t at, const bl_map *map, const size_t *keys);
 
 #endif

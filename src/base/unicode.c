@@ -86,3 +86,5 @@ size_t bl_unicode_fold(char *out, const uint32_t *code_points, size_t count)
         len += bl_utf8_put(out + len, (uint32_t)buffer[i]);
     return len;
 }
+
+const char *bl_unicode_library(void) { return utf8proc_version(); }

@@ -15,5 +15,7 @@ bool bl_unicode_joins(uint32_t code_point);
 bool bl_unicode_invisible(uint32_t code_point);
 /* NFKC_Casefold of one sequence. Returns the bytes written, at most BL_UNICODE_FOLDED; 0 where nothing is left of it. */
 size_t bl_unicode_fold(char *out, const uint32_t *code_points, size_t count);
+/* The version of the library that holds the tables, "2.8.0". Static. */
+const char *bl_unicode_library(void);
 
 #endif

@@ -14,7 +14,7 @@ static bool make_folder(const char *path)
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-char *cli_cache_path(const char *file)
+char *cli_cache_folder(void)
 {
     const char *base = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
     char *above = NULL;
@@ -25,9 +25,18 @@ char *cli_cache_path(const char *file)
     if (above == NULL)
         return NULL;
     char *folder = cli_join(above, "/bole", "");
-    bool good = make_folder(above) && make_folder(folder);
-    char *path = good ? cli_join(folder, "/", file) : NULL;
+    const bool good = make_folder(above) && make_folder(folder);
     cli_free(above);
+    if (good)
+        return folder;
+    cli_free(folder);
+    return NULL;
+}
+
+char *cli_cache_path(const char *file)
+{
+    char *folder = cli_cache_folder();
+    char *path = folder == NULL ? NULL : cli_join(folder, "/", file);
     cli_free(folder);
     return path;
 }

@@ -2,7 +2,9 @@
 #ifndef BOLE_CLI_CACHE_FOLDER_H
 #define BOLE_CLI_CACHE_FOLDER_H
 
-/* The path of a file in it, a new string; the folder is made (mode 0700) where it is not there. NULL: the user has no such folder. */
+/* Its path, a new string; the folder is made (mode 0700) where it is not there. NULL: the user has no such folder. */
+char *cli_cache_folder(void);
+/* The path of a file in it, likewise. */
 char *cli_cache_path(const char *file);
 
 #endif

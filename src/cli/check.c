@@ -100,7 +100,11 @@ static const bole_rules *rules_in_force(check *c)
     bole_rules_options options = BOLE_OPTIONS(bole_rules_options);
     const char **folders = folders_with(c, c->house, &options.folder_count);
     options.folders = folders;
+    char *images = cli_images_folder(c->options);
+    options.images = images;
+    options.day = cli_today();
     bole_status status = bole_rules_open(&c->rules, &options, diagnostics);
+    cli_free(images);
     const bool house_is_wrong = status == BOLE_ERROR_INPUT && c->house != NULL;
     if (status != BOLE_OK && !house_is_wrong)
         settle(c, status, diagnostics, c->shipped);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/cache_folder.h"
 #include "cli/file.h"
 
 static bool is_folder(const char *path)
@@ -81,6 +82,8 @@ static bool settle(bole_status status, const bole_diagnostics *diagnostics, cons
     return false;
 }
 
+char *cli_images_folder(const cli_options *options) { return options->no_cache ? NULL : cli_cache_folder(); }
+
 bool cli_rules_open(bole_rules **out, const cli_options *options)
 {
     *out = NULL;
@@ -91,12 +94,16 @@ bool cli_rules_open(bole_rules **out, const cli_options *options)
     bole_rules_options rules = BOLE_OPTIONS(bole_rules_options);
     rules.folders = folders;
     rules.folder_count = options->rules_count + 1;
+    char *images = cli_images_folder(options);
+    rules.images = images;
+    rules.day = cli_today();
     bole_diagnostics *diagnostics;
     bole_status status = bole_diagnostics_open(&diagnostics, NULL);
     if (status == BOLE_OK)
         status = bole_rules_open(out, &rules, diagnostics);
     bool good = settle(status, diagnostics, options, "the rules", false);
     bole_diagnostics_close(diagnostics);
+    cli_free(images);
     cli_free(folders);
     return good;
 }
@@ -121,6 +128,9 @@ bool cli_role_open(bole_role **out, const char *path, const bole_rules *rules, c
     role.shipped_folder_count = 1;
     role.extra_folders = options->rules;
     role.extra_folder_count = options->rules_count;
+    char *images = cli_images_folder(options);
+    role.images = images;
+    role.day = cli_today();
     bole_diagnostics *diagnostics;
     bole_status status = bole_diagnostics_open(&diagnostics, NULL);
     if (status == BOLE_OK)
@@ -128,6 +138,7 @@ bool cli_role_open(bole_role **out, const char *path, const bole_rules *rules, c
     char *what = cli_join("the role '", path, "'");
     bool good = settle(status, diagnostics, options, what, true);
     cli_free(what);
+    cli_free(images);
     bole_diagnostics_close(diagnostics);
     cli_bytes_free(&bytes);
     return good;

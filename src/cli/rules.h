@@ -7,6 +7,8 @@
 /* The shipped folder: in the source tree that the program was built from, else where it was installed, else beside the program. NULL: a message has been
  * printed. */
 const char *cli_rules_folder(void);
+/* Where compiled rules are kept, a new string; NULL: nowhere, as --no-cache or the lack of a folder wants it. */
+char *cli_images_folder(const cli_options *options);
 /* Opens the shipped rules and those of --rules; errors go to standard error (warnings about rules are the business of 'check'). False: stop with
  * CLI_USAGE. */
 bool cli_rules_open(bole_rules **out, const cli_options *options);

@@ -20,7 +20,7 @@ typedef struct state { /* a ranking, and what it was made with */
 
 typedef struct watch {
     const cli_options *asked;
-    cli_options options; /* quiet from the second turn on: what was doubtful and is as it was is said once */
+    cli_options options; /* from the second turn on quiet: what was doubtful and is as it was is said once */
     cli_output page;     /* standard output */
     char month[8];       /* of the clock, where the role does not say */
     bole_rules *rules;
@@ -187,6 +187,7 @@ static int run(watch *w)
         return CLI_USAGE;
     watch_all(w);
     w->options.quiet = true;
+    w->options.no_cache = true; /* rules that somebody is writing are not worth keeping compiled */
     bole_status status = rank(w, &w->now);
     int end = status == BOLE_OK ? write_first(w) : settle(status, &w->page);
     while (end == CLI_DONE) {

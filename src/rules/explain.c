@@ -191,9 +191,10 @@ bl_status bl_explain(bl_explained *out, bl_buffer *buffer, bl_arena *arena, cons
     BL_TRY(bl_arena_open(&e.folders.scratch, &bl_allocator_libc, BL_LIMIT_RULESET_MEMORY));
     bl_builder_open(&e.folders.builder, e.folders.scratch, e.folders.scratch, NULL, diags);
     e.folders.builder.explains = true;
-    bl_buffer_open(&e.folders.all, &bl_allocator_libc, BL_LIMIT_RULESET_MEMORY);
     bl_buffer_open(&e.line, &bl_allocator_libc, BL_LIMIT_RULE_BYTES * 4);
     bl_status status = bl_folders_read(&e.folders, folders, folder_count);
+    if (status == BL_OK)
+        status = bl_folders_build(&e.folders);
     if (status == BL_OK) {
         find(&e, out, id);
         if (out->found == 0)
@@ -201,7 +202,6 @@ bl_status bl_explain(bl_explained *out, bl_buffer *buffer, bl_arena *arena, cons
         status = e.line.status != BL_OK ? e.line.status : buffer->status;
     }
     bl_buffer_close(&e.line);
-    bl_buffer_close(&e.folders.all);
     bl_arena_close(e.folders.scratch);
     return status;
 }

@@ -3,7 +3,6 @@
 #include <errno.h>
 
 #include "base/limits.h"
-#include "base/sort.h"
 #include "source/file.h"
 
 static void report_unreadable(bl_folders *f, bl_str path, bl_status status)
@@ -32,42 +31,30 @@ static bl_status read_file(bl_folders *f, const char *path, bl_str name, uint32_
         return BL_OK;
     }
     bl_rule_file *file = BL_PUSH(f->builder.arena, &f->files);
-    bl_source *source = BL_NEW(f->scratch, bl_source);
-    if (file == NULL || source == NULL)
+    bl_str *text = BL_PUSH(f->scratch, &f->texts);
+    if (file == NULL || text == NULL)
         return BL_ERROR_MEMORY;
     *file = (bl_rule_file){bl_str_copy(f->builder.arena, name), bl_sha256_of(bytes.ptr, bytes.len), folder};
-    if (file->path.ptr == NULL)
-        return BL_ERROR_MEMORY;
-    bl_buffer_add(&f->all, name);
-    bl_buffer_add_char(&f->all, '\0');
-    bl_buffer_add_z(&f->all, file->sha256.hex);
-    bl_buffer_add_char(&f->all, '\0');
-    const bl_yaml *root = NULL;
-    status = bl_yaml_parse(&root, source, f->scratch, file->path, bytes, BL_LIMIT_RULE_NODES, f->diags);
-    if (status == BL_ERROR_MEMORY)
-        return status;
-    uint32_t index;
-    BL_TRY(bl_builder_add_source(&f->builder, source, &index)); /* also for a bad file: indexes of sources and files are one */
-    return status == BL_OK ? bl_builder_read(&f->builder, root, index, false) : BL_OK;
+    *text = bytes;
+    return file->path.ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
 }
 
-static int compare_paths(const void *a, const void *b) { return bl_str_compare(*(const bl_str *)a, *(const bl_str *)b); }
+static bool is_rule_file(bl_str path)
+{
+    return (bl_str_ends(path, BL_STR(".yaml")) || bl_str_ends(path, BL_STR(".yml"))) && !bl_str_begins(path, BL_STR("roles/")) &&
+           !bl_str_begins(path, BL_STR("tests/"));
+}
 
 /* All rule files of a folder, sorted. BL_ERROR_IO: it is not a folder that can be read. */
 static bl_status list_files(bl_folders *f, const char *folder, bl_str **paths, uint32_t *count)
 {
-    bl_file_list lists[2];
+    bl_file_list list;
     *count = 0;
-    BL_TRY(bl_file_walk(&lists[0], f->scratch, folder, BL_STR(".yaml")));
-    BL_TRY(bl_file_walk(&lists[1], f->scratch, folder, BL_STR(".yml")));
-    *paths = BL_NEW_ARRAY(f->scratch, bl_str, lists[0].count + lists[1].count);
-    if (*paths == NULL)
-        return BL_ERROR_MEMORY;
-    for (uint32_t l = 0; l < 2; l++)
-        for (uint32_t i = 0; i < lists[l].count; i++)
-            if (!bl_str_begins(lists[l].paths[i], BL_STR("roles/")) && !bl_str_begins(lists[l].paths[i], BL_STR("tests/")))
-                (*paths)[(*count)++] = lists[l].paths[i];
-    bl_sort(*paths, *count, sizeof **paths, compare_paths);
+    BL_TRY(bl_file_walk(&list, f->scratch, folder, BL_STR("")));
+    *paths = list.paths;
+    for (uint32_t i = 0; i < list.count; i++)
+        if (is_rule_file(list.paths[i]))
+            (*paths)[(*count)++] = list.paths[i];
     return BL_OK;
 }
 
@@ -113,5 +100,39 @@ bl_status bl_folders_read(bl_folders *f, const bl_str *folders, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
         BL_TRY(read_folder(f, folders[i], i));
+    return BL_OK;
+}
+
+bl_sha256 bl_folders_sha256(const bl_folders *f)
+{
+    bl_sha256_sum sum;
+    bl_sha256_open(&sum);
+    for (uint32_t i = 0; i < f->files.count; i++) {
+        const bl_rule_file *file = &f->files.items[i];
+        bl_sha256_add(&sum, file->path.ptr, file->path.len);
+        bl_sha256_add(&sum, "", 1);
+        bl_sha256_add(&sum, file->sha256.hex, sizeof file->sha256.hex); /* with its NUL */
+    }
+    return bl_sha256_close(&sum);
+}
+
+static bl_status build_file(bl_folders *f, bl_str path, bl_str text)
+{
+    const bl_yaml *root = NULL;
+    bl_source *source = BL_NEW(f->scratch, bl_source);
+    if (source == NULL)
+        return BL_ERROR_MEMORY;
+    bl_status status = bl_yaml_parse(&root, source, f->scratch, path, text, BL_LIMIT_RULE_NODES, f->diags);
+    if (status == BL_ERROR_MEMORY)
+        return status;
+    uint32_t index;
+    BL_TRY(bl_builder_add_source(&f->builder, source, &index)); /* also for a bad file: indexes of sources and files are one */
+    return status == BL_OK ? bl_builder_read(&f->builder, root, index, false) : BL_OK;
+}
+
+bl_status bl_folders_build(bl_folders *f)
+{
+    for (uint32_t i = 0; i < f->files.count; i++)
+        BL_TRY(build_file(f, f->files.items[i].path, f->texts.items[i]));
     return BL_OK;
 }

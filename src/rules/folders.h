@@ -9,11 +9,15 @@ typedef struct bl_folders {
     bl_builder builder; /* open */
     bl_diags *diags;
     BL_VEC(bl_rule_file) files; /* in the builder's arena; an index of a source is one of a file */
-    bl_buffer all;              /* open; path, NUL, hash of the contents, NUL of every file: what the hash of all is over */
+    BL_VEC(bl_str) texts;       /* of each file, as it was read */
 } bl_folders;
 
 /* Reads the folders (or single files) in order: all *.yaml and *.yml below, sorted, but for roles/ and tests/. Only memory fails: what is wrong with a
  * file is in diags, and the others are still read. */
 bl_status bl_folders_read(bl_folders *f, const bl_str *folders, uint32_t count);
+/* The hash of all files: over path, NUL, hash of the contents, NUL of each. */
+bl_sha256 bl_folders_sha256(const bl_folders *f);
+/* Fills the builder with what was read; likewise. */
+bl_status bl_folders_build(bl_folders *f);
 
 #endif

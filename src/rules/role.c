@@ -115,7 +115,7 @@ static bl_status open_rules(bl_role_reader *r, const bl_texts *own, const bl_rol
     r->role->folder_count = own->count;
     for (uint32_t i = 0; i < options->extra_count; i++)
         folders[count++] = options->extra[i];
-    return bl_ruleset_open(&r->role->rules, options->allocator, folders, count, r->yaml.diags);
+    return bl_ruleset_open(&r->role->rules, options->allocator, folders, count, options->images, r->yaml.diags);
 }
 
 static bool has_han(bl_str s)

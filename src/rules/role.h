@@ -108,8 +108,9 @@ typedef struct bl_role_options {
     const bl_str *shipped;
     uint32_t shipped_count; /* rule folders */
     const bl_str *extra;
-    uint32_t extra_count; /* --rules */
-    bl_ruleset *loaded;   /* may be NULL; shipped + extra already loaded: used where the role names no folder of its own */
+    uint32_t extra_count;    /* --rules */
+    bl_ruleset *loaded;      /* may be NULL; shipped + extra already loaded: used where the role names no folder of its own */
+    const bl_images *images; /* NULL: none */
     const bl_allocator *allocator;
 } bl_role_options;
 bl_status bl_role_open(bl_role **out, bl_str path, bl_str text, const bl_role_options *options, bl_diags *diags);

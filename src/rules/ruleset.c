@@ -4,11 +4,15 @@
 
 #include "base/limits.h"
 #include "rules/folders.h"
+#include "rules/image.h"
 
 typedef struct counted { /* what a bl_ruleset is part of */
     bl_ruleset ruleset;
+    bl_image image; /* where it was not compiled */
     atomic_uint references;
 } counted;
+
+#define LARGE (4u << 20) /* bytes; what the shipped rules want of either arena is more */
 
 /* Shorter words are never taken for slips. */
 #define WORD_MIN 5u
@@ -62,17 +66,11 @@ static bl_status index_slips(bl_ruleset *ruleset)
     return BL_OK;
 }
 
-static bl_status compile(bl_folders *o, const bl_allocator *allocator, const bl_str *folders, uint32_t folder_count, bl_ruleset *ruleset)
+/* What was read, compiled. */
+static bl_status compile(bl_folders *o, bl_ruleset *ruleset)
 {
-    bl_builder_open(&o->builder, ruleset->arena, o->scratch, NULL, o->diags);
-    bl_buffer_open(&o->all, allocator, BL_LIMIT_RULESET_MEMORY);
-    bl_status status = bl_folders_read(o, folders, folder_count);
-    if (status == BL_OK)
-        status = o->all.status;
-    if (status == BL_OK)
-        ruleset->sha256 = bl_sha256_of(bl_buffer_str(&o->all).ptr, bl_buffer_str(&o->all).len);
-    bl_buffer_close(&o->all);
-    BL_TRY(status);
+    bl_arena_expect(ruleset->arena, LARGE);
+    BL_TRY(bl_folders_build(o));
     bl_scoring_check(&o->builder);
     BL_TRY(bl_builder_freeze(&o->builder, &ruleset->lexicon));
     BL_TRY(bl_rules_lint(&o->builder, &ruleset->lexicon));
@@ -82,15 +80,40 @@ static bl_status compile(bl_folders *o, const bl_allocator *allocator, const bl_
     ruleset->title_rarity = o->builder.title_rarity;
     ruleset->protected = o->builder.protected.items;
     ruleset->protected_count = o->builder.protected.count;
-    ruleset->files = o->files.items;
-    ruleset->file_count = o->files.count;
     bl_arena_reset(o->scratch); /* files, nodes and drafts: what is frozen needs none of them */
     BL_TRY(bl_lexicon_match(&ruleset->lexicon, ruleset->arena, o->scratch));
     BL_TRY(index_words(ruleset));
     return index_slips(ruleset);
 }
 
-bl_status bl_ruleset_open(bl_ruleset **out, const bl_allocator *allocator, const bl_str *folders, uint32_t folder_count, bl_diags *diags)
+static uint32_t said(const bl_diags *diags) { return diags->list.count + diags->errors + diags->warnings; }
+
+/* Reads the folders, and compiles them where there is no image of what they say. */
+static bl_status fill(counted *c, bl_folders *o, const bl_str *folders, uint32_t folder_count, const bl_images *images)
+{
+    bl_ruleset *ruleset = &c->ruleset;
+    const uint32_t before = said(o->diags);
+    bl_arena_expect(o->scratch, LARGE);
+    bl_builder_open(&o->builder, ruleset->arena, o->scratch, NULL, o->diags);
+    BL_TRY(bl_folders_read(o, folders, folder_count));
+    ruleset->sha256 = bl_folders_sha256(o);
+    ruleset->files = o->files.items;
+    ruleset->file_count = o->files.count;
+    if (images == NULL)
+        return compile(o, ruleset);
+    const bl_sha256 key = bl_image_key(ruleset->files, ruleset->file_count);
+    if (said(o->diags) == before && bl_image_open(&c->image, ruleset, images, &key))
+        return BL_OK;
+    BL_TRY(compile(o, ruleset));
+    if (said(o->diags) == before) {
+        bl_arena_reset(o->scratch);
+        bl_image_keep(ruleset, o->scratch, images, &key);
+    }
+    return BL_OK;
+}
+
+bl_status bl_ruleset_open(
+    bl_ruleset **out, const bl_allocator *allocator, const bl_str *folders, uint32_t folder_count, const bl_images *images, bl_diags *diags)
 {
     uint32_t errors = diags->errors;
     bl_arena *arena = NULL;
@@ -102,7 +125,7 @@ bl_status bl_ruleset_open(bl_ruleset **out, const bl_allocator *allocator, const
     if (c != NULL) {
         c->ruleset.arena = arena;
         atomic_init(&c->references, 1);
-        status = compile(&o, allocator, folders, folder_count, &c->ruleset);
+        status = fill(c, &o, folders, folder_count, images);
     } else {
         status = BL_ERROR_MEMORY;
     }
@@ -124,8 +147,10 @@ bl_ruleset *bl_ruleset_retain(bl_ruleset *ruleset)
 
 void bl_ruleset_release(bl_ruleset *ruleset)
 {
-    if (ruleset != NULL && atomic_fetch_sub(&((counted *)ruleset)->references, 1) == 1)
-        bl_arena_close(ruleset->arena);
+    if (ruleset == NULL || atomic_fetch_sub(&((counted *)ruleset)->references, 1) != 1)
+        return;
+    bl_image_close(&((counted *)ruleset)->image);
+    bl_arena_close(ruleset->arena);
 }
 
 bl_str bl_ruleset_file(const bl_ruleset *ruleset, uint32_t file) { return file < ruleset->file_count ? ruleset->files[file].path : BL_STR(""); }

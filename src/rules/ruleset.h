@@ -173,8 +173,16 @@ typedef struct bl_ruleset {
     const bl_slips *slips; /* names of skills and employers, to find those with a slip of the pen; values are indices into the terms */
 } bl_ruleset;
 
-/* folders: read in order; all *.yaml and *.yml below, sorted, "roles/" aside; a single file may stand for a folder. Problems go to diags; BL_ERROR_INPUT where one was an error. Owned by the caller: release once. */
-bl_status bl_ruleset_open(bl_ruleset **out, const bl_allocator *allocator, const bl_str *folders, uint32_t folder_count, bl_diags *diags);
+/* Where compiled rules are kept for the next run (rules/image.h). They change no result, only how fast it comes. */
+typedef struct bl_images {
+    const char *folder; /* of the user's own */
+    uint32_t day;       /* today, in days since 1970; 0: nobody knows, and nothing is forgotten for its age */
+} bl_images;
+
+/* folders: read in order; all *.yaml and *.yml below, sorted, "roles/" aside; a single file may stand for a folder. images may be NULL: none is used or
+ * kept. Problems go to diags; BL_ERROR_INPUT where one was an error. Owned by the caller: release once. */
+bl_status bl_ruleset_open(
+    bl_ruleset **out, const bl_allocator *allocator, const bl_str *folders, uint32_t folder_count, const bl_images *images, bl_diags *diags);
 /* Thread-safe. */
 bl_ruleset *bl_ruleset_retain(bl_ruleset *ruleset);
 void bl_ruleset_release(bl_ruleset *ruleset);

@@ -1,3 +1,5 @@
+#define _DEFAULT_SOURCE /* d_type */
+
 #include "source/file.h"
 
 #include <dirent.h>
@@ -73,22 +75,37 @@ typedef struct walk {
 
 static bl_status walk_folder(walk *w, const char *relative, unsigned depth);
 
-/* relative: the folder's path below the root, empty for the root itself. */
-static bl_status walk_entry(walk *w, int folder_fd, const char *relative, const char *name, unsigned depth)
+typedef enum kind { OTHER, FOLDER, FILE_OR_LINK } kind;
+
+/* What stands there; a link is what it leads to, but never a folder. Gone meanwhile is as if it had never been there. */
+static kind kind_of(int folder_fd, const struct dirent *entry)
 {
     struct stat info;
-    if (name[0] == '.' || fstatat(folder_fd, name, &info, AT_SYMLINK_NOFOLLOW) != 0)
-        return BL_OK; /* gone meanwhile is as if it had never been there */
-    bool link = S_ISLNK(info.st_mode);
-    if (link && fstatat(folder_fd, name, &info, 0) != 0)
-        return BL_OK;
-    bool folder = S_ISDIR(info.st_mode) && !link;
-    if (!folder && !(S_ISREG(info.st_mode) && bl_str_ends(bl_str_of(name), w->suffix)))
+#ifdef DT_REG /* most systems say it with the name */
+    if (entry->d_type == DT_REG || entry->d_type == DT_DIR)
+        return entry->d_type == DT_REG ? FILE_OR_LINK : FOLDER;
+#endif
+    if (fstatat(folder_fd, entry->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
+        return OTHER;
+    const bool link = S_ISLNK(info.st_mode);
+    if (link && fstatat(folder_fd, entry->d_name, &info, 0) != 0)
+        return OTHER;
+    if (S_ISDIR(info.st_mode))
+        return link ? OTHER : FOLDER;
+    return S_ISREG(info.st_mode) ? FILE_OR_LINK : OTHER;
+}
+
+/* relative: the folder's path below the root, empty for the root itself. */
+static bl_status walk_entry(walk *w, int folder_fd, const char *relative, const struct dirent *entry, unsigned depth)
+{
+    const char *name = entry->d_name;
+    const kind what = name[0] == '.' ? OTHER : kind_of(folder_fd, entry);
+    if (what == OTHER || (what == FILE_OR_LINK && !bl_str_ends(bl_str_of(name), w->suffix)))
         return BL_OK;
     bl_str path = bl_str_format(w->arena, "%s%s%s", relative, relative[0] == '\0' ? "" : "/", name);
     if (path.ptr == NULL)
         return BL_ERROR_MEMORY;
-    if (folder)
+    if (what == FOLDER)
         return walk_folder(w, path.ptr, depth + 1);
     bl_str *slot = BL_PUSH(w->arena, &w->paths);
     if (slot == NULL)
@@ -115,7 +132,7 @@ static bl_status walk_folder(walk *w, const char *relative, unsigned depth)
             status = errno == 0 ? BL_OK : BL_ERROR_IO;
             break;
         }
-        status = walk_entry(w, dirfd(folder), relative, entry->d_name, depth);
+        status = walk_entry(w, dirfd(folder), relative, entry, depth);
     }
     int failure = errno;
     closedir(folder);

@@ -388,7 +388,7 @@ typedef struct block {
     uint32_t begin, end;
 } block;
 
-static void look_at(block *out, const bl_matcher *matcher, bl_str text, uint32_t begin, uint32_t limit)
+static void look_at(block *out, bl_bits_look *look, const bl_bits_set *marks, bl_str text, uint32_t begin, uint32_t limit)
 {
     char padded[BL_BITS_BLOCK] = {0};
     const char *bytes = text.ptr + begin;
@@ -396,7 +396,7 @@ static void look_at(block *out, const bl_matcher *matcher, bl_str text, uint32_t
         bytes = memcpy(padded, bytes, text.len - begin);
     out->begin = begin;
     out->end = limit - begin < BL_BITS_BLOCK ? limit : begin + BL_BITS_BLOCK;
-    matcher->look(&out->bits, bytes, &matcher->marks);
+    look(&out->bits, bytes, marks);
 }
 
 /* The bits from the offset up to the end of the block. */
@@ -439,6 +439,7 @@ bl_status bl_matcher_scan(const bl_matcher *matcher, bl_hits *hits, bl_arena *ar
 {
     if (span.begin > span.end || span.end > folded->len)
         return BL_ERROR_MISUSE;
+    bl_bits_look *const look = bl_bits_best();
     scan s;
     open_scan(&s, matcher, (bl_str){folded->bytes, folded->len}, span.end);
     s.arena = arena;
@@ -449,7 +450,7 @@ bl_status bl_matcher_scan(const bl_matcher *matcher, bl_hits *hits, bl_arena *ar
     bool in_word = false;
     for (uint32_t begin = at; begin < span.end && s.status == BL_OK; begin += BL_BITS_BLOCK) {
         block b;
-        look_at(&b, matcher, s.text, begin, span.end);
+        look_at(&b, look, &matcher->marks, s.text, begin, span.end);
         at = note_block(&s, &b, at, in_word);
         in_word = b.bits.word >> (BL_BITS_BLOCK - 1);
         if (s.start_count > BATCH - MOST_STARTS || b.end == span.end)

@@ -39,6 +39,7 @@
 #ifndef BL_TEXT_MATCHER_H
 #define BL_TEXT_MATCHER_H
 
+#include "base/pack.h"
 #include "base/vec.h"
 #include "text/fold.h"
 
@@ -66,5 +67,7 @@ bl_status bl_matcher_scan(const bl_matcher *matcher, bl_hits *hits, bl_arena *ar
 /* The value of the first pattern that s (folded) is as a whole, or UINT32_MAX. For look-ups by name: gaps and plurals as above, no versions, no
  * boundaries. Calls visit for each where it is not NULL, in the order in which they were given. */
 uint32_t bl_matcher_find(const bl_matcher *matcher, bl_str folded, void (*visit)(uint32_t value, void *context), void *context);
+/* Packs it; the pointer at offset field will point to it. */
+void bl_matcher_pack(bl_pack *pack, size_t field, const bl_matcher *matcher);
 
 #endif

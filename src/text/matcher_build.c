@@ -118,7 +118,12 @@ bl_status bl_matcher_build(bl_matcher **out, bl_arena *arena, bl_arena *scratch,
     for (uint32_t i = count; i-- > 0;) /* backwards: a record is put before those that are there */
         BL_TRY(add_pattern(matcher, &draft, pattern, &patterns[i]));
     BL_TRY(bl_trie_freeze(&matcher->trie, &draft));
-    matcher->look = bl_bits_best();
     *out = matcher;
     return BL_OK;
+}
+
+void bl_matcher_pack(bl_pack *pack, size_t field, const bl_matcher *matcher)
+{
+    const size_t at = bl_pack_array(pack, field, matcher, 1, sizeof *matcher);
+    bl_trie_pack(pack, at + offsetof(bl_matcher, trie), &matcher->trie);
 }

@@ -14,7 +14,6 @@
 struct bl_matcher {
     bl_trie trie;
     bl_bits_set marks; /* ASCII marks that begin a pattern */
-    bl_bits_look *look;
 };
 
 #endif

@@ -11,6 +11,7 @@ typedef struct form {          /* a word, or a word with one letter left out */
 
 struct bl_slips {
     const bl_pattern *words;
+    uint32_t word_count;
     uint32_t *buckets; /* index of the first form, NONE where empty */
     uint32_t mask;
     uint64_t *filter; /* FILTER_BITS bits a bucket: drops nearly every word of a text before the buckets are asked */
@@ -83,6 +84,7 @@ bl_status bl_slips_build(bl_slips **out, bl_arena *arena, const bl_pattern *patt
     if (slips == NULL)
         return BL_ERROR_MEMORY;
     slips->words = patterns;
+    slips->word_count = count;
     letters word;
     hashes hash;
     uint32_t most = 0;
@@ -165,4 +167,15 @@ uint32_t bl_slips_find(const bl_slips *slips, bl_str word, uint32_t *out, uint32
         }
     }
     return found;
+}
+
+void bl_slips_pack(bl_pack *pack, size_t field, const bl_slips *slips, const size_t *folded)
+{
+    const size_t at = bl_pack_array(pack, field, slips, 1, sizeof *slips);
+    const size_t words = bl_pack_array(pack, at + offsetof(bl_slips, words), slips->words, slips->word_count, sizeof *slips->words);
+    for (uint32_t i = 0; i < slips->word_count; i++)
+        bl_pack_point(pack, words + i * sizeof *slips->words + offsetof(bl_pattern, folded.ptr), folded[slips->words[i].value]);
+    bl_pack_array(pack, at + offsetof(bl_slips, buckets), slips->buckets, (size_t)slips->mask + 1, sizeof *slips->buckets);
+    bl_pack_array(pack, at + offsetof(bl_slips, filter), slips->filter, ((size_t)slips->mask + 1) / 64 * FILTER_BITS, sizeof *slips->filter);
+    bl_pack_array(pack, at + offsetof(bl_slips, forms.items), slips->forms.items, slips->forms.count, sizeof *slips->forms.items);
 }

@@ -21,5 +21,7 @@ typedef struct bl_slips bl_slips;
 bl_status bl_slips_build(bl_slips **out, bl_arena *arena, const bl_pattern *words, uint32_t count);
 /* Writes the values of the words that are one slip away from word (folded), at most max; returns how many there are. slips may be NULL: none. */
 uint32_t bl_slips_find(const bl_slips *slips, bl_str word, uint32_t *out, uint32_t max);
+/* Packs it; the pointer at offset field will point to it. folded[value]: where the bytes of the word with that value stand in the pack. */
+void bl_slips_pack(bl_pack *pack, size_t field, const bl_slips *slips, const size_t *folded);
 
 #endif

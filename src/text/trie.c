@@ -113,6 +113,7 @@ bl_status bl_trie_end(bl_trie_draft *draft, uint32_t *record, uint32_t value, bl
     made->value = value;
     made->next = BL_TRIE_NONE;
     made->len = (uint32_t)path.len;
+    memset(draft->records + (size_t)(draft->records_len - 1) * BL_TRIE_UNIT, 0, path.len == 0 ? 0 : BL_TRIE_UNIT); /* what the path leaves of it */
     memcpy(made->path, path.ptr, path.len);
     return BL_OK;
 }
@@ -152,6 +153,14 @@ bl_status bl_trie_freeze(bl_trie *out, bl_trie_draft *draft)
     for (uint32_t i = 0; i < draft->place_count; i++)
         if (draft->places[i].hash != 0)
             settle(slots, slot_count, draft->records, &draft->places[i]);
-    *out = (bl_trie){slots, draft->records, filter, slot_count, 64 - draft->filter_bits};
+    *out = (bl_trie){slots, draft->records, filter, slot_count, draft->records_len, 64 - draft->filter_bits};
     return BL_OK;
+}
+
+void bl_trie_pack(bl_pack *pack, size_t at, const bl_trie *trie)
+{
+    const size_t filter_words = ((size_t)1 << (64 - trie->filter_shift)) / 64;
+    bl_pack_array(pack, at + offsetof(bl_trie, slots), trie->slots, trie->slot_count, sizeof *trie->slots);
+    bl_pack_array(pack, at + offsetof(bl_trie, records), trie->records, trie->records_len, BL_TRIE_UNIT);
+    bl_pack_array(pack, at + offsetof(bl_trie, filter), trie->filter, filter_words, sizeof *trie->filter);
 }

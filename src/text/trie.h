@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/pack.h"
 #include "text/token.h"
 
 #define BL_TRIE_NONE 0u
@@ -41,8 +42,8 @@ typedef struct bl_trie {
     const bl_trie_slot *slots;
     const char *records; /* a record's number counts units of BL_TRIE_UNIT bytes */
     const uint64_t *filter;
-    uint32_t slot_count;
-    unsigned filter_shift; /* 64 less the log2 of the filter's bits */
+    uint32_t slot_count, records_len; /* units */
+    unsigned filter_shift;            /* 64 less the log2 of the filter's bits */
 } bl_trie;
 
 #define BL_TRIE_UNIT 4u
@@ -170,5 +171,7 @@ bl_status bl_trie_end(bl_trie_draft *draft, uint32_t *record, uint32_t value, bl
 /* Tells of a place what one path has to say of it: its edges are added, its record (if any) is put before those that the place has. */
 bl_status bl_trie_tell(bl_trie_draft *draft, const bl_trie_place *place);
 bl_status bl_trie_freeze(bl_trie *out, bl_trie_draft *draft);
+/* Packs what the tree at offset `at`, a copy of it, points to. */
+void bl_trie_pack(bl_pack *pack, size_t at, const bl_trie *trie);
 
 #endif

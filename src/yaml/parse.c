@@ -287,3 +287,5 @@ const bl_yaml *bl_yaml_get(const bl_yaml *map, const char *key)
             return map->items[2 * i + 1];
     return NULL;
 }
+
+const char *bl_yaml_library(void) { return yaml_get_version_string(); }

@@ -27,5 +27,7 @@ struct bl_yaml {
  * caller goes on checking, so that one run shows all problems, and then asks diags->errors. */
 bl_status bl_yaml_parse(const bl_yaml **out, bl_source *source, bl_arena *arena, bl_str name, bl_str bytes, uint32_t max_nodes, bl_diags *diags);
 const bl_yaml *bl_yaml_get(const bl_yaml *map, const char *key); /* NULL where absent or not a map */
+/* The version of the library that scans, "0.2.5". Static. */
+const char *bl_yaml_library(void);
 
 #endif

@@ -146,7 +146,7 @@ int main(int argc, char **argv)
         die("memory", "arena");
     bl_diags_open(&diags, arena);
     const bl_str folder = bl_str_of(argv[1]);
-    if (bl_ruleset_open(&rules, NULL, &folder, 1, &diags) != BL_OK)
+    if (bl_ruleset_open(&rules, NULL, &folder, 1, NULL, &diags) != BL_OK)
         die("rules with errors", argv[1]);
     for (int i = 2; i < argc; i++)
         read_folder(&texts, arena, argv[i]);

@@ -256,7 +256,7 @@ static bl_ruleset *load_rules(const char *folder)
     const bl_str shipped = bl_str_of(folder);
     must(bl_arena_open(&arena, NULL, BL_LIMIT_DOCUMENT_MEMORY), "memory");
     bl_diags_open(&diags, arena);
-    if (bl_ruleset_open(&rules, NULL, &shipped, 1, &diags) != BL_OK)
+    if (bl_ruleset_open(&rules, NULL, &shipped, 1, NULL, &diags) != BL_OK)
         die("rules with errors", folder);
     bl_arena_close(arena);
     return rules;

@@ -30,7 +30,7 @@ static inline const bl_ruleset *rules(void)
         const bl_str folder = BL_STR(BOLE_TEST_ROOT "/rules");
         assert_int_equal(bl_arena_open(&arena, NULL, BL_LIMIT_RULESET_MEMORY), BL_OK);
         bl_diags_open(&diags, arena);
-        assert_int_equal(bl_ruleset_open(&shared_rules, NULL, &folder, 1, &diags), BL_OK);
+        assert_int_equal(bl_ruleset_open(&shared_rules, NULL, &folder, 1, NULL, &diags), BL_OK);
         bl_arena_close(arena);
     }
     return shared_rules;

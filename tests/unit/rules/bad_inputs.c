@@ -64,7 +64,7 @@ static void check_rules(bl_arena *arena, const char *folder, bl_str file, bl_dia
 {
     bl_str folders[] = {BL_STR(ROOT "/rules/scoring.yaml"), BL_STR(ROOT "/tests/bad_rules/base"), bl_str_format(arena, "%s/%.*s", folder, BL_STR_ARG(file))};
     bl_ruleset *ruleset = NULL;
-    bl_status status = bl_ruleset_open(&ruleset, NULL, folders, 3, diags);
+    bl_status status = bl_ruleset_open(&ruleset, NULL, folders, 3, NULL, diags);
     assert_int_equal(status == BL_OK, diags->errors == 0);
     bl_ruleset_release(ruleset);
 }

@@ -222,7 +222,7 @@ static void ready_roles_are_clean(void **state)
     bl_str rules = BL_STR(BOLE_TEST_ROOT "/rules");
     bl_ruleset *loaded = NULL;
     bl_diags_open(&diags, arena);
-    assert_int_equal(bl_ruleset_open(&loaded, NULL, &rules, 1, &diags), BL_OK);
+    assert_int_equal(bl_ruleset_open(&loaded, NULL, &rules, 1, NULL, &diags), BL_OK);
     assert_int_equal(bl_file_walk(&files, arena, BOLE_TEST_ROOT "/rules/roles", BL_STR(".yaml")), BL_OK);
     assert_true(files.count >= 5);
     for (uint32_t i = 0; i < files.count; i++) {

@@ -43,7 +43,7 @@ static bl_ruleset *open_rules(const char *first, const char *second)
     bl_str folders[] = {BL_STR(BOLE_TEST_ROOT "/rules/scoring.yaml"), write_file("a.yaml", first), write_file("b.yaml", second)};
     bl_ruleset *ruleset = NULL;
     bl_diags_open(&diags, arena);
-    bl_status status = bl_ruleset_open(&ruleset, NULL, folders, 3, &diags);
+    bl_status status = bl_ruleset_open(&ruleset, NULL, folders, 3, NULL, &diags);
     unlink(folders[1].ptr);
     unlink(folders[2].ptr);
     assert_int_equal(status == BL_OK, diags.errors == 0);
@@ -176,7 +176,7 @@ static void missing_constants_are_errors(void **state)
     bl_str folders[] = {write_file("a.yaml", base)};
     bl_ruleset *r = NULL;
     bl_diags_open(&diags, arena);
-    assert_int_equal(bl_ruleset_open(&r, NULL, folders, 1, &diags), BL_ERROR_INPUT);
+    assert_int_equal(bl_ruleset_open(&r, NULL, folders, 1, NULL, &diags), BL_ERROR_INPUT);
     assert_null(r);
     assert_int_equal(diags.list.items[0].code, BL_CODE_YAML_MISSING_KEY);
     unlink(folders[0].ptr);
@@ -207,7 +207,7 @@ static void every_allocation_may_fail(void **state)
         bl_ruleset *r = NULL;
         f.calls = 0;
         bl_diags_open(&diags, arena);
-        bl_status status = bl_ruleset_open(&r, &allocator, folders, 2, &diags);
+        bl_status status = bl_ruleset_open(&r, &allocator, folders, 2, NULL, &diags);
         bl_ruleset_release(r);
         if (status == BL_OK)
             break;
