@@ -420,6 +420,19 @@ static bl_span one_script(const bl_reading *r, bl_span span)
     return latin && !broken && apart && bl_family_name(bl_folded_of(r, han)) > 0 && name_score(r, han) > 0 ? han : span;
 }
 
+/* "Marcus Holloway 55 Elm Rd, Nashua, NH 03060 mth@example.com": what stands before the first word with a figure, an address or a bracket. */
+static bl_span before_address(const bl_reading *r, bl_span line)
+{
+    bl_str s = bl_folded_of(r, line);
+    size_t word = 0;
+    for (size_t i = 0; i < s.len && i < 64; i++) {
+        word = s.ptr[i] == ' ' ? i + 1 : word;
+        if ((s.ptr[i] >= '0' && s.ptr[i] <= '9') || strchr("@+(", s.ptr[i]) != NULL)
+            return bl_trimmed(r, (bl_span){line.begin, line.begin + (uint32_t)word});
+    }
+    return (bl_span){0};
+}
+
 /* The part of a line that may be a name, and how much it looks like one: 0 where nothing does. seen: lines of text so far. */
 static int candidate_of(bl_reading *r, uint32_t i, uint32_t seen, bl_span *out)
 {
@@ -437,6 +450,11 @@ static int candidate_of(bl_reading *r, uint32_t i, uint32_t seen, bl_span *out)
         bare.len = letters;
     *out = one_script(r, (bl_span){candidate.begin, candidate.begin + (uint32_t)bare.len});
     int score = bl_span_empty(*out) ? 0 : name_score(r, *out);
+    if (score == 0 && seen == 1) {
+        bl_span early = before_address(r, line);
+        score = bl_span_empty(early) ? 0 : name_score(r, early);
+        *out = score > 0 ? early : *out;
+    }
     bl_str joined = bl_folded_of(r, line); /* "张 三": white space between two characters */
     if (score == 0 && seen <= 3 && joined.len == 7 && bl_all_han(joined) && bl_family_name(joined) == 3) {
         *out = line;

@@ -81,8 +81,36 @@ static const bool may_be_edge[256] = {['\n'] = true,
     [']'] = true,
     ['|'] = true,
     ['\t'] = true,
+    ['*'] = true,
     [0x82] = true,
+    [0x8F] = true,
+    [0xA2] = true,
+    [0xAA] = true,
     [0xB7] = true};
+
+/* Does a numbered point begin behind the mark at offset: "；2.", "; 3)"? */
+static bool is_numbered(bl_str text, uint32_t offset)
+{
+    uint32_t at = offset + 1, digits = 0;
+    while (at < text.len && text.ptr[at] == ' ')
+        at++;
+    for (; at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9'; at++)
+        digits++;
+    bool point = at < text.len && (text.ptr[at] == '.' || text.ptr[at] == ')' || (at + 3 <= text.len && memcmp(text.ptr + at, "、", 3) == 0));
+    return digits > 0 && digits <= 2 && point && at + 1 < text.len && (text.ptr[at + 1] < '0' || text.ptr[at + 1] > '9');
+}
+
+/* Does the mark that ends at offset part the points of a list that stands on one line: "Ran the till • Trained staff"? */
+static bool is_bullet(bl_str text, uint32_t offset)
+{
+    static const char *const bullets[] = {"•", "●", "▪"};
+    if (text.ptr[offset] == '*')
+        return offset > 0 && text.ptr[offset - 1] == ' ' && offset + 1 < text.len && text.ptr[offset + 1] == ' ';
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (offset >= 2 && memcmp(text.ptr + offset - 2, bullets[i], 3) == 0)
+            return true;
+    return false;
+}
 
 /* What ends behind the byte at offset, which does not begin a wrapped line's end. */
 static edge edge_at(const bl_document *document, bl_str text, uint32_t offset)
@@ -96,7 +124,11 @@ static edge edge_at(const bl_document *document, bl_str text, uint32_t offset)
             text.ptr[offset + 1] <= '9')
             return NO_BORDER; /* 10,000 */
         return CLAUSE_BORDER;
-    case ';':
+    case '*':
+    case '\x8F':
+    case '\xA2':
+    case '\xAA': return is_bullet(text, offset) ? SENTENCE_BORDER : NO_BORDER;
+    case ';': return is_numbered(text, offset) ? SENTENCE_BORDER : CLAUSE_BORDER;
     case '(':
     case ')':
     case '[':

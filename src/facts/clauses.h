@@ -1,6 +1,6 @@
 /*
  * Sentences and clauses of the folded text: how far a word's context and a cue's colour reach.
- * A sentence ends at 。 ! ? or a full stop before a new one, and at a line end, unless the line was only wrapped. A clause ends there, too, and at
+ * A sentence ends at 。 ! ? or a full stop before a new one, before a point of a list ("•", "；2."), and at a line end, unless the line was only wrapped. A clause ends there, too, and at
  * commas, semicolons, brackets, bars and cell borders (not at 、 and /, which part the items of a list). Both cover the text without gaps.
  */
 #ifndef BL_FACTS_CLAUSES_H

@@ -112,6 +112,20 @@ typedef enum span_of_turns {
 
 static span_of_turns over_turns(bl_cue_kind kind) { return kind == BL_CUE_OTHER_PARTY || kind == BL_CUE_PLANNED ? ENDS_AT_CONTRASTS : ENDS_AT_TURNS; }
 
+/* Is it the second half of a word of level whose first half ends the line above: "no experience / with ROS"? */
+static bool is_wrapped_level(const painter *p, uint32_t index)
+{
+    static const char *const halves[] = {"experience", "knowledge", "exposure", "familiarity", "background", "expertise"};
+    uint32_t at = p->mentions[index].begin;
+    if (at == 0 || p->text.ptr[at - 1] != '\n')
+        return false;
+    bl_str before = bl_str_trim(bl_str_slice(p->text, at > 24 ? at - 24 : 0, at));
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+        if (bl_str_ends(before, bl_str_of(halves[i])))
+            return true;
+    return false;
+}
+
 /* Does the mention at index end the reach of a cue that has painted something (any), or has other words behind it (foreign)? */
 static bool ends_reach(const painter *p, uint32_t index, uint32_t cue, bool any, bool foreign)
 {
@@ -124,8 +138,9 @@ static bool ends_reach(const painter *p, uint32_t index, uint32_t cue, bool any,
     if (over_turns(entry_of(p, cue)->cue) == ENDS_AT_CONTRASTS)
         return false;
     if (any && entry->cue == BL_CUE_REPLACED && entry->reach == BL_REACH_BEFORE)
-        return true;                                                              /* "retired Oracle [in favour of] MySQL" */
-    return is_turn(p, index) && (any || (foreign && entry->cue != BL_CUE_LEVEL)); /* no production [experience with] Kubernetes */
+        return true; /* "retired Oracle [in favour of] MySQL" */
+    return is_turn(p, index) &&
+           (any || (foreign && entry->cue != BL_CUE_LEVEL && !is_wrapped_level(p, index))); /* no production [experience with] Kubernetes */
 }
 
 /* Paints what follows the cue, up to limit (0: to the end of its clause); returns whether anything did. */

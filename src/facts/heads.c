@@ -186,6 +186,13 @@ static bool is_code(bl_str s)
     return letters > 0 && letters <= 4 && digits > 0 && dashes > 0 && letters + digits + dashes == s.len;
 }
 
+/* Could a field that no rule knows be a title? */
+static bool may_be_title(const bl_reading *r, const bl_field *f)
+{
+    return !has(f, BL_SHAPE_PLACE | BL_SHAPE_DEPARTMENT | BL_SHAPE_VERB | BL_SHAPE_DURATION | BL_SHAPE_ORGANIZATION) && !f->skill &&
+           f->before != BL_PART_COLON && bl_looks_like_name(r, (bl_span){f->begin, f->end});
+}
+
 static void choose(bl_head *out, const bl_reading *r, const bl_field *fields, uint32_t count)
 {
     int title = -1, name = -1, best = 0;
@@ -230,11 +237,13 @@ static void choose(bl_head *out, const bl_reading *r, const bl_field *fields, ui
     const bl_field *glued = title >= 0 && name < 0 ? &fields[title] : name >= 0 && title < 0 ? &fields[name] : NULL;
     if (glued != NULL && !split_post(out, r, glued) && !split_glued(out, r, glued))
         split_latin(out, r, glued);
-    if (title < 0 && name >= 0 && bl_span_empty(out->position)) /* an unknown title: the next field of no other kind */
+    if (title < 0 && name >= 0 && bl_span_empty(out->position)) { /* an unknown title: the field before a sure name, else the next one, of no other kind */
+        if (name > 0 && out->name_sure && may_be_title(r, &fields[name - 1]))
+            out->position = (bl_span){fields[name - 1].begin, fields[name - 1].end};
         for (uint32_t i = (uint32_t)name + 1; i < count && bl_span_empty(out->position); i++)
-            if (!has(&fields[i], BL_SHAPE_PLACE | BL_SHAPE_DEPARTMENT | BL_SHAPE_VERB | BL_SHAPE_DURATION | BL_SHAPE_ORGANIZATION) && !fields[i].skill &&
-                fields[i].before != BL_PART_COLON && bl_looks_like_name(r, (bl_span){fields[i].begin, fields[i].end}))
+            if (may_be_title(r, &fields[i]))
                 out->position = (bl_span){fields[i].begin, fields[i].end};
+    }
 }
 
 /* "在某某有限公司任外贸业务员": prose, but a head. */

@@ -75,7 +75,7 @@ void bl_jobs_keep_above(bl_jobs_walk *b, uint32_t line)
     b->above[b->above_count++] = p;
 }
 
-static bool is_short_below(const bl_jobs_walk *b, uint32_t line)
+bool bl_jobs_short_below(const bl_jobs_walk *b, uint32_t line)
 {
     const bl_line_view *view = &b->r->lines.views[line];
     return view->begin < view->end && !view->sentence && view->depth == 0 && !view->row && !b->r->headings[line] && view->range_begin == view->range_end &&
@@ -128,20 +128,44 @@ static void look_above(bl_jobs_walk *b, bl_job_draft *draft)
     }
 }
 
+/* Does the line tell of the employer or of the terms ("200 Pier Road", "Baltimore, MD 21230", "Series: 0560  Grade: 11"), and is no part of the head? */
+static bool is_particulars(const bl_jobs_walk *b, uint32_t line)
+{
+    static const char *const facts[] = {"company-facts", "pay", "location", "phone", "website", "grades", "contact", NULL};
+    const bl_line_view *view = &b->r->lines.views[line];
+    if (view->depth > 0 || view->row || b->r->headings[line] || view->range_begin < view->range_end || bl_line_wider(&b->r->lines, b->r->document, line, 60))
+        return false;
+    bl_labelled labels[BL_LABEL_MAX];
+    if (bl_label_find(labels, bl_labels_of(labels, b->r, line), facts) != NULL)
+        return true;
+    bl_str s = bl_folded_of(b->r, (bl_span){view->begin, view->end});
+    unsigned digits = 0, run = 0;
+    for (size_t i = 0; i < s.len; i++) { /* a number of a house, or of a district */
+        run = s.ptr[i] >= '0' && s.ptr[i] <= '9' ? run + 1 : 0;
+        digits = run > digits ? run : digits;
+    }
+    bool numbered = digits >= 5 || (digits > 0 && s.ptr[0] >= '0' && s.ptr[0] <= '9');
+    return (numbered && !view->sentence && (bl_shape_of(s) & (BL_SHAPE_TITLE | BL_SHAPE_VERB)) == 0) || bl_is_place(s);
+}
+
 /* Then from the lines below: "2018 - 2020  Somewhere" / "Software Engineer". */
 static void look_below(bl_jobs_walk *b, bl_job_draft *draft)
 {
     bl_head *head = &draft->head;
     uint32_t line = draft->body_line, count = b->r->document->lines.count;
-    for (unsigned seen = 0; seen < 3 && line < count; line++) {
+    for (unsigned seen = 0, skipped = 0; seen < 3 && line < count; line++) {
         bool need_name = bl_span_empty(head->name), need_position = bl_span_empty(head->position);
         const bl_line_view *view = &b->r->lines.views[line];
         if (!need_name && !need_position)
             return;
         if (view->begin >= view->end)
             continue;
+        if (!need_name && skipped < 4 && is_particulars(b, line)) {
+            skipped++;
+            continue;
+        }
         bl_labelled labels[BL_LABEL_MAX];
-        if (!is_short_below(b, line) || bl_labels_of(labels, b->r, line) > 0)
+        if (!bl_jobs_short_below(b, line) || bl_labels_of(labels, b->r, line) > 0)
             return;
         bl_head below;
         bl_head_read(&below, b->r, line, (bl_span){view->begin, view->end});
@@ -179,7 +203,7 @@ static bool names_below(const bl_jobs_walk *b, uint32_t line, const bl_head *hea
     do
         line++;
     while (line < b->r->document->lines.count && b->r->lines.views[line].begin >= b->r->lines.views[line].end);
-    if (line >= b->r->document->lines.count || !is_short_below(b, line))
+    if (line >= b->r->document->lines.count || !bl_jobs_short_below(b, line))
         return false;
     bl_head below;
     bl_head_read(&below, b->r, line, (bl_span){b->r->lines.views[line].begin, b->r->lines.views[line].end});
@@ -281,20 +305,36 @@ static void doubt(const bl_jobs_walk *b, bl_job_draft *draft, bl_span *own, bl_s
     }
 }
 
-/* "03/2019 - now  Responsable logistique" above "Entrepôts du Rhône SA": what no rule knows is the title where the line below is surely an employer. */
-static bool title_above_name(const bl_jobs_walk *b, uint32_t line, const bl_job_draft *draft)
+/* Reads the next line of text as a part of a head; false where there is none, or it is no short line. */
+bool bl_jobs_read_next(const bl_jobs_walk *b, uint32_t line, bl_head *below)
 {
-    if (bl_span_empty(draft->head.name) || draft->head.name_sure || !bl_span_empty(draft->head.position) ||
-        (b->above_count > 0 && !b->r->document->lines.items[line].blank_before))
-        return false;
     uint32_t next = line + 1;
     while (next < b->r->document->lines.count && b->r->lines.views[next].begin >= b->r->lines.views[next].end)
         next++;
-    if (next >= b->r->document->lines.count || !is_short_below(b, next))
+    if (next >= b->r->document->lines.count || !bl_jobs_short_below(b, next))
         return false;
+    bl_head_read(below, b->r, next, (bl_span){b->r->lines.views[next].begin, b->r->lines.views[next].end});
+    return true;
+}
+
+/* "03/2019 - now  Responsable logistique" above "Entrepôts du Rhône SA": what no rule knows is the title where the line below is surely an employer. */
+static bool title_above_name(const bl_jobs_walk *b, uint32_t line, const bl_job_draft *draft)
+{
     bl_head below;
-    bl_head_read(&below, b->r, next, (bl_span){b->r->lines.views[next].begin, b->r->lines.views[next].end});
+    if (bl_span_empty(draft->head.name) || draft->head.name_sure || !bl_span_empty(draft->head.position) ||
+        (b->above_count > 0 && !b->r->document->lines.items[line].blank_before) || !bl_jobs_read_next(b, line, &below))
+        return false;
     return below.name_sure && !below.position_sure && !below.verb && (bl_shape_of(bl_folded_of(b->r, below.name)) & BL_SHAPE_LEGAL) != 0;
+}
+
+/* Is a title's employer surely on the line below, and what stands above only the end of the text of the job before? */
+static bool is_named_below(const bl_jobs_walk *b, uint32_t line, const bl_job_draft *draft)
+{
+    bl_head below;
+    if (!bl_span_empty(draft->head.name) || bl_span_empty(draft->head.position) || b->above_count == 0 || b->above[b->above_count - 1].head.name_sure ||
+        b->r->record->jobs.count == 0 || b->r->record->jobs.items[b->r->record->jobs.count - 1].line_begin >= b->above[b->above_count - 1].line)
+        return false;
+    return bl_jobs_read_next(b, line, &below) && below.name_sure && !below.position_sure && !below.verb;
 }
 
 bl_status bl_jobs_read_head(bl_jobs_walk *b, uint32_t line, const bl_range *range)
@@ -328,6 +368,8 @@ bl_status bl_jobs_read_head(bl_jobs_walk *b, uint32_t line, const bl_range *rang
         draft.head.name = own = (bl_span){0};
         bl_jobs_clear_above(b);
     }
+    if (is_named_below(b, line, &draft))
+        look_below(b, &draft);
     look_above(b, &draft);
     if (bl_span_empty(draft.head.name) && !bl_span_empty(b->group) && !bl_span_empty(draft.head.position)) {
         draft.head.name = b->group;
@@ -356,40 +398,6 @@ bl_status bl_jobs_read_head(bl_jobs_walk *b, uint32_t line, const bl_range *rang
     if (!draft.inherited)
         b->group_range = NULL;
     if (!draft.inherited)
-        b->group = draft.first_line < line && bl_span_empty(own) ? draft.head.name : (bl_span){0};
-    return bl_jobs_add(b, &draft);
-}
-
-/* A heading or bold line of the section of work without dates: a job named again, or one whose dates are not told. */
-bl_status bl_jobs_read_undated(bl_jobs_walk *b, uint32_t line, bool *taken)
-{
-    const bl_line_view *view = &b->r->lines.views[line];
-    bl_head head;
-    *taken = false;
-    if (!(view->heading || (view->bold && view->depth <= 1)) || view->sentence)
-        return BL_OK;
-    bl_head_read(&head, b->r, line, (bl_span){view->begin, view->end});
-    bool name = !bl_span_empty(head.name), position = !bl_span_empty(head.position);
-    if (!name && !position)
-        return BL_OK;
-    uint32_t again = bl_job_named(b->r, &head);
-    for (uint32_t next = line + 1, seen = 0; next < b->r->document->lines.count && seen < 3; next++) { /* its dates stand below */
-        const bl_line_view *below = &b->r->lines.views[next];
-        if (below->begin >= below->end)
-            continue;
-        if (below->range_begin < below->range_end)
-            return BL_OK;
-        if (below->depth > 0 || below->sentence)
-            break; /* its text has begun: what stands behind that is another's */
-        seen++;
-    }
-    if (again != BL_NONE && view->heading) {
-        *taken = true;
-        return bl_jobs_mark(b, line, again, line + 1);
-    }
-    if (!name || !position || !view->heading)
-        return BL_OK;
-    *taken = true;
-    bl_job_draft draft = {.head = head, .first_line = line, .head_line = line, .body_line = line + 1};
+        b->group = draft.first_line < line && bl_span_empty(own) && draft.head.name.begin < view->begin ? draft.head.name : (bl_span){0};
     return bl_jobs_add(b, &draft);
 }

@@ -2,7 +2,7 @@
 
 bool bl_is_job_section(bl_section section) { return section == BL_SECTION_WORK || section == BL_SECTION_INTERNSHIP; }
 
-static bl_status read_titles(bl_reading *r, bl_job *job, bl_span position)
+bl_status bl_job_titles(bl_reading *r, bl_job *job, bl_span position)
 {
     BL_VEC(uint32_t) titles = {0};
     uint32_t cursor = 0;
@@ -27,7 +27,7 @@ static bl_span position_of(const bl_reading *r, bl_span span)
     if (bare.len == 0 || bare.len == s.len)
         return span;
     static const char *const remarks[] = {"兼职", "派驻", "驻场", "外派", "contract", "contractor", "part-time", "part time", "full-time", "full time",
-        "temporary", "外包", "全职", "remote", "freelance"};
+        "temporary", "外包", "全职", "remote", "freelance", "federal job"};
     bl_str inside = bl_str_slice(s, bare.len, s.len);
     for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++)
         if (bl_has_word(inside, remarks[i]))
@@ -77,7 +77,7 @@ bl_status bl_job_add(bl_reading *r, const bl_job_draft *draft, uint32_t *out)
     job->head_line = draft->head_line;
     if (out != NULL)
         *out = r->record->jobs.count - 1;
-    return read_titles(r, job, position);
+    return bl_job_titles(r, job, position);
 }
 
 uint32_t bl_job_named(const bl_reading *r, const bl_head *head)

@@ -151,11 +151,41 @@ static bl_span name_behind(const bl_jobs_walk *b, bl_span within)
     return bl_without_stop(b->r, (bl_span){within.begin, end});
 }
 
+/* The title behind "as": up to the word that leads to the employer, or to a comma. */
+static bl_span post_behind(const bl_jobs_walk *b, bl_span within)
+{
+    static const char *const ends[] = {" in ", " at ", " with ", " for ", " from ", " since ", " on ", " under ", ", ", " ("}, *const articles[] = {
+                                                                                                                                   "a ", "an ", "the "};
+    bl_str s = bl_folded_of(b->r, within);
+    size_t end = s.len;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = bl_str_find(s, bl_str_of(ends[i]), 0);
+        end = at < end ? at : end;
+    }
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (bl_str_begins(s, bl_str_of(articles[i])) && strlen(articles[i]) < end)
+            return bl_trimmed(b->r, (bl_span){within.begin + (uint32_t)strlen(articles[i]), within.begin + (uint32_t)end});
+    return bl_trimmed(b->r, (bl_span){within.begin, within.begin + (uint32_t)end});
+}
+
+/* "Worked as a clerk in Oakwell Ltd, Leeds from 2018 to 2020": does the line of a section of work begin as a sentence about one does? */
+bool bl_jobs_tells(const bl_jobs_walk *b, uint32_t line)
+{
+    static const char *const begins[] = {"worked ", "working ", "currently work", "presently work", "previously work", "currently employed", "employed ",
+        "joined ", "served as", "serving as", "have worked ", "i worked ", "i work ", "i am working ", "associated with ", "was working ", "started as ",
+        "started working "};
+    bl_str s = bl_folded_of(b->r, (bl_span){b->r->lines.views[line].begin, b->r->lines.views[line].end});
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (bl_str_begins(s, bl_str_of(begins[i])))
+            return true;
+    return false;
+}
+
 /* "From 2019 to 2022 I worked at Arvello Studio as a product designer": a sentence with a verb of work, a name behind "at", dates. */
 static bool read_told(const bl_jobs_walk *b, uint32_t line, const bl_range *range, bl_job_draft *draft)
 {
     static const char *const verbs[] = {"worked", "working", "work", "joined", "employed", "served", "spent", "was", "been", "job", "position", "role",
-        "started", "hired", "am", "ran", "taught"};
+        "started", "hired", "am", "ran", "taught", "associated"};
     static const char *const leads[] = {" at ", " with ", " for ", " joined ", " by "};
     bl_span sentence = sentence_around(b, line, range->begin), name = {0};
     bl_str s = bl_folded_of(b->r, sentence);
@@ -167,6 +197,9 @@ static bool read_told(const bl_jobs_walk *b, uint32_t line, const bl_range *rang
     for (size_t i = 0; i < sizeof leads / sizeof *leads && bl_span_empty(name); i++)
         for (size_t at = bl_str_find(s, bl_str_of(leads[i]), 0); at != SIZE_MAX && bl_span_empty(name); at = bl_str_find(s, bl_str_of(leads[i]), at + 1))
             name = name_behind(b, (bl_span){sentence.begin + (uint32_t)(at + strlen(leads[i])), sentence.end});
+    size_t as = bl_str_find(s, BL_STR(" as "), 0), in = as == SIZE_MAX ? SIZE_MAX : bl_str_find(s, BL_STR(" in "), as);
+    if (bl_span_empty(name) && in != SIZE_MAX) /* "worked as clerk in Oakwell Ltd" */
+        name = name_behind(b, (bl_span){sentence.begin + (uint32_t)in + 4, sentence.end});
     static const char *const own[] = {"freelancing", "self-employed", "freelance"};
     for (size_t i = 0; i < sizeof own / sizeof *own && bl_span_empty(name); i++)
         if (bl_has_word(s, own[i])) {
@@ -177,7 +210,11 @@ static bool read_told(const bl_jobs_walk *b, uint32_t line, const bl_range *rang
         return false;
     draft->head.name = name;
     draft->head.name_sure = true;
-    size_t as = bl_str_find(s, BL_STR(" as "), 0);
+    bl_span post = as == SIZE_MAX ? (bl_span){0} : post_behind(b, (bl_span){sentence.begin + (uint32_t)as + 4, sentence.end});
+    if (!bl_span_empty(post) && (bl_shape_of(bl_folded_of(b->r, post)) & BL_SHAPE_TITLE) != 0) {
+        draft->head.position = post;
+        return true;
+    }
     const bl_mention *title = bl_mention_in(b->r, BL_KIND_TITLE, (bl_span){as == SIZE_MAX ? sentence.begin : sentence.begin + (uint32_t)as, sentence.end});
     if (title != NULL)
         draft->head.position = (bl_span){title->begin, title->end};

@@ -100,7 +100,7 @@ static bl_status read_line(bl_jobs_walk *b, uint32_t line)
     BL_TRY(bl_jobs_read_several(b, line, &taken, &school));
     if (!taken && !(school && !b->has_work && bl_jobs_periods_on(b, line) > 1))
         BL_TRY(bl_jobs_read_head(b, line, range));
-    if (r->record->jobs.count == before && !b->has_work)
+    if (r->record->jobs.count == before && (!b->has_work || bl_jobs_tells(b, line)))
         BL_TRY(bl_jobs_read_prose(b, line));
     return BL_OK;
 }
@@ -109,7 +109,10 @@ bl_status bl_read_jobs(bl_reading *r)
 {
     bl_jobs_walk b = {.r = r, .last = BL_NONE};
     for (uint32_t i = 0; i < r->document->lines.count; i++)
-        b.has_work = b.has_work || (bl_is_job_section(r->sections[i]) && !r->headings[i] && r->lines.views[i].begin < r->lines.views[i].end);
+        if (bl_is_job_section(r->sections[i]) && !r->headings[i] && r->lines.views[i].begin < r->lines.views[i].end) {
+            b.has_work = true;
+            b.has_dates = b.has_dates || bl_line_range(&r->lines, i) != NULL;
+        }
     for (uint32_t i = 0; i < r->document->lines.count; i++) {
         const bl_line_view *view = &r->lines.views[i];
         if (r->headings[i] || !is_open_for_jobs(&b, r->sections[i])) {
@@ -124,5 +127,6 @@ bl_status bl_read_jobs(bl_reading *r)
         }
     }
     BL_TRY(bl_jobs_close_draft(&b));
+    BL_TRY(bl_jobs_find_titles(r));
     return bl_jobs_own_lines(r, &b.marks);
 }

@@ -1,5 +1,5 @@
 /*
- * The workings of jobs.c: the walk over the lines (jobs.c) asks one reader a layout (job_labels.c, job_tables.c, job_heads.c, job_prose.c);
+ * The workings of jobs.c: the walk over the lines (jobs.c) asks one reader a layout (job_labels.c, job_tables.c, job_heads.c, job_undated.c, job_prose.c);
  * job_lines.c gives each employment its lines.
  */
 #ifndef BL_FACTS_JOBS_H
@@ -29,6 +29,8 @@ typedef struct bl_job_mark {
 typedef BL_VEC(bl_job_mark) bl_job_marks;
 
 bool bl_is_job_section(bl_section section);
+/* The titles that rules know in the folded span, and how senior they are. */
+bl_status bl_job_titles(bl_reading *r, bl_job *job, bl_span position);
 /* Appends the job; *out (may be NULL) is its index. */
 bl_status bl_job_add(bl_reading *r, const bl_job_draft *draft, uint32_t *out);
 /* Owners and highlights. marks: in order of line, one for each job and each mark; ends at headings of other sections. */
@@ -72,6 +74,7 @@ typedef struct bl_jobs_walk {
     uint32_t table; /* whose columns these are */
     bl_job_column columns[BL_JOB_COLUMN_MAX];
     bool has_work;      /* there is a section of work */
+    bool has_dates;     /* and some period stands in it */
     uint32_t last;      /* the job that was added last, or BL_NONE */
     uint32_t last_body; /* the first line of text behind its head */
 } bl_jobs_walk;
@@ -90,10 +93,17 @@ bl_status bl_jobs_read_row(bl_jobs_walk *b, uint32_t line, bool *taken);
 void bl_jobs_clear_above(bl_jobs_walk *b);
 void bl_jobs_keep_above(bl_jobs_walk *b, uint32_t line);
 bl_status bl_jobs_read_head(bl_jobs_walk *b, uint32_t line, const bl_range *range);
+/* Is it a short line of plain text without dates? And the next line of text read as a part of a head, where it is one. */
+bool bl_jobs_short_below(const bl_jobs_walk *b, uint32_t line);
+bool bl_jobs_read_next(const bl_jobs_walk *b, uint32_t line, bl_head *below);
+/* without dates: *taken says whether the line heads a job that tells none, or names one again */
 bl_status bl_jobs_read_undated(bl_jobs_walk *b, uint32_t line, bool *taken);
+/* "Data Analyst - Somewhere Ltd" on a line of its own, anywhere: the title of a job of that employer that tells neither dates nor title. */
+bl_status bl_jobs_find_titles(bl_reading *r);
 /* several on one line, and prose; *school: the line speaks of a school, too */
 unsigned bl_jobs_periods_on(const bl_jobs_walk *b, uint32_t line);
 bl_status bl_jobs_read_several(bl_jobs_walk *b, uint32_t line, bool *taken, bool *school);
+bool bl_jobs_tells(const bl_jobs_walk *b, uint32_t line);
 bl_status bl_jobs_read_prose(bl_jobs_walk *b, uint32_t line);
 
 #endif

@@ -72,8 +72,11 @@ static uint32_t value_begin(const bl_reading *r, uint32_t at, uint32_t end, bool
     uint32_t counted = skip_number(r, at, end); /* "公司1:", "公司一名称:" */
     if (counted > at)
         i = counted;
-    if (i < end && bytes[i] == ':')
-        return i + 1;
+    uint32_t colon = i; /* "Project<tab><tab>: Billing": forms that tabs draw up */
+    while (colon < end && !row && (bytes[colon] == '\t' || bytes[colon] == ' '))
+        colon++;
+    if (colon < end && bytes[colon] == ':' && (colon == i || colon + 1 == end || bytes[colon + 1] == ' ' || bytes[colon + 1] == '\t'))
+        return colon + 1;
     return (row && i == end) || (i < end && bytes[i] == '\t') ? i + (i < end) : 0;
 }
 

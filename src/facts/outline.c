@@ -72,6 +72,34 @@ static bl_section read_spaced(const bl_reading *r, bl_span span)
     return bl_vocabulary_entry(r->vocabulary, entry)->section;
 }
 
+/* "Certifications Forklift operator, OSHA 10", "Education BSc Physics, ...": a heading of one word and its text, which nothing parts. What the text
+ * names must be of the heading's kind: "Education coordinator" is a title. */
+static bool opens_text(const bl_reading *r, bl_span heading, bl_section section, uint32_t end)
+{
+    static const char *const certificates[] = {"certifications", "certificates", "licenses", "licences"};
+    const bl_str word = bl_folded_of(r, heading);
+    const bl_span text = {heading.end + 1, end};
+    const bl_span origin = bl_document_origin(r->document, (bl_span){heading.begin, text.begin + 1});
+    const bl_str source = bl_source_slice(&r->document->text, origin);
+    bool capital = source.len > 1 && source.ptr[0] >= 'A' && source.ptr[0] <= 'Z' && source.ptr[source.len - 1] >= 'A' && source.ptr[source.len - 1] <= 'Z';
+    bool list = memchr(r->document->folded.bytes + text.begin, ',', text.end - text.begin) != NULL;
+    if (!capital || bl_str_find(word, BL_STR(" "), 0) != SIZE_MAX || (!list && (bl_shape_of(bl_folded_of(r, text)) & BL_SHAPE_TITLE) != 0))
+        return false;
+    const bl_mention *m = NULL;
+    bool listed = false;
+    switch (section) {
+    case BL_SECTION_EDUCATION: return bl_mention_in(r, BL_KIND_DEGREE, text) != NULL || bl_school_in(r, text) != NULL;
+    case BL_SECTION_LANGUAGES: m = bl_mention_in(r, BL_KIND_LANGUAGE, text); break;
+    case BL_SECTION_SKILLS: m = bl_mention_in(r, BL_KIND_SKILL, text); break;
+    case BL_SECTION_CERTIFICATES:
+        for (size_t i = 0; i < sizeof certificates / sizeof *certificates; i++)
+            listed = listed || bl_str_equal(word, bl_str_of(certificates[i]));
+        return listed && list;
+    default: return false;
+    }
+    return m != NULL && m->begin == text.begin && list;
+}
+
 static title read_title(const bl_reading *r, bl_span span)
 {
     title t = {BL_SECTION_NONE, false, false, 0};
@@ -103,6 +131,9 @@ static title read_title(const bl_reading *r, bl_span span)
                 if (!only_marks(bl_folded_of(r, (bl_span){t.rest, span.end})))
                     return t;
                 t.rest = 0;
+            } else if (i == m->end + 1 && m->begin == span.begin && i < end && opens_text(r, (bl_span){m->begin, m->end}, section, span.end)) {
+                t.rest = i;
+                return t;
             }
         }
         first = false;
@@ -147,6 +178,7 @@ typedef struct outline {
     unsigned level; /* of the section headings; 0 where none has been seen */
     bool bulleted;  /* section headings of this file stand behind bullets */
     bool dated;     /* a line with a period stands above, in this section */
+    bool inlined;   /* the section began on a line with text: "工作经历：2019/07-至今 X有限公司" */
 } outline;
 
 static bool read_heading(outline *o, uint32_t line, title t)
@@ -199,6 +231,8 @@ static bool is_inline(const outline *o, uint32_t line, title t)
     const bl_line_view *view = &o->r->lines.views[line];
     if (t.rest == 0 || view->depth > 1 || o->current == BL_SECTION_SKILLS)
         return false;
+    if (o->inlined)
+        return view->depth == 0;
     if (o->dated && o->current == BL_SECTION_NONE && bl_mention_in(o->r, BL_KIND_LABEL, (bl_span){view->begin, t.rest}) != NULL)
         return false; /* "技术栈：..." under a job without a section */
     if (!is_career(o->current))
@@ -289,8 +323,13 @@ bl_status bl_read_outline(bl_reading *r)
                 r->headings[i] = true;
             } else if (t.section != BL_SECTION_NONE && is_inline(&o, i, t)) {
                 here = t.section;
+                o.inlined = o.inlined || (is_career(t.section) && bl_line_range(&r->lines, i) != NULL);
+                o.current = !o.inlined ? o.current : is_career(t.section) ? t.section : BL_SECTION_NONE;
             }
+            o.inlined = o.inlined && !r->headings[i];
         }
+        if (o.current != BL_SECTION_WORK && bl_str_begins(bl_folded_of(r, (bl_span){view->begin, view->end}), BL_STR("company - ")))
+            o.current = BL_SECTION_WORK; /* exports of boards: the next "company - X" / "description - ..." */
         o.dated = !r->headings[i] && (o.dated || bl_line_range(&r->lines, i) != NULL);
         r->sections[i] = here != BL_SECTION_COUNT ? here : o.current;
         r->owners[i] = (bl_owner){BL_OWNER_SECTION, r->sections[i]};

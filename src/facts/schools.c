@@ -257,6 +257,25 @@ static void take_area(builder *b, bl_span span, bool sure)
     d->area_sure = sure;
 }
 
+/* "B.Tech (CSE) from JNTU Hyderabad in 2016 with 71%": what stands behind "from", as far as a name goes. */
+static bl_span named_from(const bl_reading *r, bl_span tail)
+{
+    static const char *const ends[] = {" in ", " with ", " during ", " on ", " under ", " (", ", "};
+    bl_str s = bl_folded_of(r, tail);
+    size_t from = bl_str_find(s, BL_STR("from "), 0);
+    if (from == SIZE_MAX || (from > 0 && s.ptr[from - 1] != ' '))
+        return (bl_span){0};
+    size_t begin = from + 5, end = s.len;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = bl_str_find(s, bl_str_of(ends[i]), begin);
+        end = at < end ? at : end;
+    }
+    if (end == s.len && (bl_str_ends(s, BL_STR(" in")) || bl_str_ends(s, BL_STR(" on"))))
+        end -= 3; /* the date follows */
+    bl_span name = end <= begin ? (bl_span){0} : bl_trimmed(r, (bl_span){tail.begin + (uint32_t)begin, tail.begin + (uint32_t)end});
+    return bl_looks_like_name(r, name) ? name : (bl_span){0};
+}
+
 static void take_degree(builder *b, const bl_field *f)
 {
     draft *d = &b->now;
@@ -282,7 +301,11 @@ static void take_degree(builder *b, const bl_field *f)
             take_area(b, bl_trimmed(b->r, (bl_span){last + 4, last + (uint32_t)from}), true);
         return;
     }
-    bl_str rest = bl_folded_of(b->r, (bl_span){last, f->end});
+    bl_span from = named_from(b->r, (bl_span){last, f->end});
+    if (!bl_span_empty(from) && bl_span_empty(d->loose))
+        d->loose = from;
+    bl_span behind = {last, bl_span_empty(from) ? f->end : from.begin - 5};
+    bl_str rest = bl_folded_of(b->r, behind);
     size_t at = 0;
     while (at < rest.len && (rest.ptr[at] == ' ' || rest.ptr[at] == ')' || rest.ptr[at] == ',' || rest.ptr[at] == '.'))
         at++;
@@ -294,7 +317,7 @@ static void take_degree(builder *b, const bl_field *f)
             take_area(b, bl_trimmed(b->r, (bl_span){last + (uint32_t)open, last + (uint32_t)at}), true);
         at += at < rest.len;
     }
-    take_area(b, bl_trimmed(b->r, (bl_span){last + (uint32_t)at, f->end}), true);
+    take_area(b, bl_trimmed(b->r, (bl_span){last + (uint32_t)at, behind.end}), true);
     const bl_mention *first = bl_mention_in(b->r, BL_KIND_DEGREE, field);
     if (first != NULL && first->begin > f->begin + 3)
         take_area(b, bl_trimmed(b->r, (bl_span){f->begin, first->begin}), false);
@@ -340,12 +363,20 @@ typedef struct brings {
     bool dates;
 } brings;
 
+static bool is_latin(const bl_reading *r, const bl_field *f) { return (unsigned char)r->document->folded.bytes[f->begin] < 0x80; }
+
+/* "沈阳药科大学 Shenyang Pharmaceutical University": the field names the school before it once more, in the other script. */
+static bool is_translation(const bl_reading *r, const bl_field *fields, uint32_t i)
+{
+    return i > 0 && is_latin(r, &fields[i]) != is_latin(r, &fields[i - 1]) && fields[i].before <= BL_PART_SPACE && is_school(r, &fields[i - 1]);
+}
+
 static brings survey(const builder *b, uint32_t line, const bl_field *fields, uint32_t count)
 {
     const bl_line_view *view = &b->r->lines.views[line];
     brings n = {.dates = view->range_begin < view->range_end};
     for (uint32_t i = 0; i < count; i++) {
-        n.schools += is_school(b->r, &fields[i]) && (!is_college(b->r, &fields[i]) || n.schools == 0);
+        n.schools += is_school(b->r, &fields[i]) && !is_translation(b->r, fields, i) && (!is_college(b->r, &fields[i]) || n.schools == 0);
         n.degrees += fields[i].degree != BL_NO_ENTRY;
     }
     return n;
@@ -365,7 +396,8 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
     bool first = true;
     for (uint32_t i = 0; i < count; i++) {
         const bl_field *f = &fields[i];
-        bool school = is_school(b->r, f), college = is_college(b->r, f), degree = f->degree != BL_NO_ENTRY, replaces = false;
+        bool school = is_school(b->r, f) && !is_translation(b->r, fields, i), college = is_college(b->r, f), degree = f->degree != BL_NO_ENTRY,
+             replaces = false;
         if (school && !bl_span_empty(b->now.school) && !first) {
             replaces = b->now.school_college && !b->now.school_known && !college && b->now.line == line;
             if (college && !replaces)
@@ -379,6 +411,8 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
             BL_TRY(close(b));
             begin = f->begin;
         }
+        if (is_translation(b->r, fields, i) && !degree)
+            continue;
         open_entry(&b->now, line, text);
         first = false;
         if (school)
@@ -390,7 +424,9 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
             take_area(b, (bl_span){f->begin, f->end}, false);
         if (school || degree || college || (section != NULL && section->begin == f->begin && section->end == f->end && i == 0))
             continue;
-        if (has(f, BL_SHAPE_MAJOR))
+        if (b->now.level != BL_LEVEL_NONE && bl_str_begins(bl_folded_of(b->r, (bl_span){f->begin, f->end}), BL_STR("from ")) && bl_span_empty(b->now.loose))
+            b->now.loose = named_from(b->r, (bl_span){f->begin, f->end});
+        else if (has(f, BL_SHAPE_MAJOR))
             take_area(b, (bl_span){f->begin, f->end}, true);
         else if (!has(f, BL_SHAPE_PLACE | BL_SHAPE_DURATION | BL_SHAPE_VERB) && !is_grade(b->r, f) && f->before != BL_PART_COLON &&
                  bl_mention_in(b->r, BL_KIND_MODE, (bl_span){f->begin, f->end}) == NULL &&
@@ -467,6 +503,12 @@ static bl_status read_labels(builder *b, uint32_t line, const bl_labelled *label
         BL_TRY(close(b));
     open_entry(&b->now, line, text);
     bl_field fields[BL_FIELD_MAX];
+    if (s == NULL && labels[0].label > text.begin) { /* "2012/09-2015/06 某某学院 | 专业：物流 | 学历：大专" */
+        uint32_t n = bl_fields_split(fields, b->r, line, (bl_span){text.begin, labels[0].label}, true);
+        for (uint32_t i = 0; i < n; i++)
+            if (is_school(b->r, &fields[i]))
+                take_school(b, &fields[i], false);
+    }
     if (s != NULL && !bl_span_empty(s->value)) {
         uint32_t n = bl_fields_split(fields, b->r, line, s->value, true);
         for (uint32_t i = 0; i < n; i++) {

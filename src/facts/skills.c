@@ -4,6 +4,13 @@
 
 #define COVERS ((1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | (1u << BL_KIND_EXAM) | (1u << BL_KIND_LANGUAGE))
 
+#define NAMES_COMPARED 64u /* no life has more employers */
+
+/* A skill's word inside the name of an employer: "Maven" of Maven Bridge Solutions. */
+typedef struct named {
+    uint32_t entry, job;
+} named;
+
 typedef struct creditor {
     bl_reading *r;
     bl_cues cues;
@@ -12,6 +19,7 @@ typedef struct creditor {
     uint32_t *skill_of;        /* of each entry: index of the skill + 1 */
     BL_VEC(bl_tenure) tenures; /* beside record->skills */
     BL_VEC(uint32_t) graded;   /* skills of a lower grade than NAMED */
+    BL_VEC(named) named;       /* few: what the names of the employers hold */
 } creditor;
 
 static bl_span origin_of(const bl_reading *r, const bl_mention *m) { return bl_document_origin(r->document, (bl_span){m->begin, m->end}); }
@@ -175,13 +183,51 @@ static bool in_organization(const bl_reading *r, const bl_mention *m)
     return false;
 }
 
+static bool is_inside(bl_span inner, bl_span outer) { return outer.begin <= inner.begin && inner.end <= outer.end; }
+
+static bl_status read_names(creditor *c)
+{
+    bl_reading *r = c->r;
+    for (uint32_t job = 0; job < r->record->jobs.count && job < NAMES_COMPARED; job++) {
+        const uint32_t line = r->record->jobs.items[job].head_line;
+        for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1]; i++) {
+            const bl_mention *m = &r->mentions.list.items[i];
+            const bl_span at = origin_of(r, m), name = r->record->jobs.items[job].name_at;
+            if (m->kind != BL_KIND_SKILL || !is_inside(at, name) || name.end - name.begin <= at.end - at.begin)
+                continue;
+            named *slot = BL_PUSH(r->arena, &c->named);
+            if (slot == NULL)
+                return BL_ERROR_MEMORY;
+            *slot = (named){m->entry, job};
+        }
+    }
+    return BL_OK;
+}
+
+/* Does the word stand where an employer of the person is named once more, away from the job's head? */
+static bool names_employer(const creditor *c, const bl_mention *m)
+{
+    const bl_str text = c->r->document->text.text;
+    for (uint32_t i = 0; i < c->named.count; i++) {
+        if (c->named.items[i].entry != m->entry)
+            continue;
+        const bl_span name = c->r->record->jobs.items[c->named.items[i].job].name_at, at = origin_of(c->r, m);
+        const uint32_t len = name.end - name.begin;
+        for (uint32_t begin = at.end > len ? at.end - len : 0; begin <= at.begin && begin + len <= text.len; begin++)
+            if (memcmp(text.ptr + begin, text.ptr + name.begin, len) == 0)
+                return true;
+    }
+    return false;
+}
+
 static bl_status read_mention(creditor *c, uint32_t mention)
 {
     bl_reading *r = c->r;
     const bl_mention *m = &r->mentions.list.items[mention];
     bl_span span = {m->begin, m->end};
     bl_line_standing standing = bl_standing_at(c->standings, r, m);
-    if ((m->covering & COVERS) != 0 || standing == BL_STANDING_SILENT || bl_in_address(r->document, span) || bl_names_owner(r, m) || in_organization(r, m))
+    if ((m->covering & COVERS) != 0 || standing == BL_STANDING_SILENT || bl_in_address(r->document, span) || bl_names_owner(r, m) || in_organization(r, m) ||
+        names_employer(c, m))
         return BL_OK;
     const bl_colour *colour = &c->cues.colours[mention];
     if (bl_document_marked(r->document, span, BL_MARK_HIDDEN))
@@ -347,6 +393,7 @@ bl_status bl_read_skills(bl_reading *r)
     BL_TRY(bl_cues_read(&c.cues, r));
     BL_TRY(bl_standings_read(&c.standings, r));
     BL_TRY(read_roles(&c));
+    BL_TRY(read_names(&c));
     deny_backgrounds(&c);
     r->colours = c.cues.colours;
     r->standings = c.standings;

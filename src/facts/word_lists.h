@@ -40,7 +40,36 @@ static const char *const title_words_latin[] = {"engineer", "developer", "progra
     "ingeniero", "ingeniera", "directora", "développeur", "développeuse", "entwicklerin", "ingenieurin", "leiterin", "gerente", "analista", "paramedic",
     "midwife", "dentist", "veterinarian", "caregiver", "nanny", "housekeeper", "concierge", "host", "hostess", "butcher", "baker", "sommelier", "estimator",
     "surveyor", "draftsman", "drafter", "machinist", "millwright", "expert", "generalist", "ombudsman", "marketer", "moderator", "headmaster", "dean",
-    "registrar", "psychologist", "counselor", "counsellor", "master", "steward", "captain", "sergeant", "lieutenant", "commis", "sales", NULL};
+    "registrar", "psychologist", "counselor", "counsellor", "master", "steward", "captain", "sergeant", "lieutenant", "commis", "sales", "handler", "worker",
+    "packer", "picker", "loader", "stocker", "laborer", "labourer", "cleaner", "custodian", "janitor", "teller", "dispatcher", "scheduler", "installer",
+    "fabricator", "painter", "roofer", "mason", "gardener", "landscaper", "groomer", "sitter", "babysitter", "aide", "hygienist", "phlebotomist", "sonographer",
+    "radiographer", "radiologist", "technologist", "epidemiologist", "sociologist", "archivist", "historian", "adjunct", "postdoctoral", "provost", "chaplain",
+    "pastor", "coach", "trainer", "referee", "lifeguard", "usher", "bellman", "valet", "porter", "busser", "dishwasher", "caterer", "expeditor", "hairdresser",
+    "barber", "beautician", "cosmetologist", "esthetician", "tailor", "seamstress", "florist", "detailer", "adjuster", "appraiser", "assessor", "examiner",
+    "negotiator", "investigator", "detective", "deputy", "sheriff", "firefighter", "emt", "medic", "rigger", "seaman", "sailor", "deckhand", "assembler",
+    "setter", "finisher", "grinder", "fitter", "joiner", "bricklayer", "plasterer", "pipefitter", "boilermaker", "ironworker", "glazier", "lineman", "courier",
+    "chauffeur", "attendant", "canvasser", "fundraiser", "telemarketer", "promoter", "ambassador", "blogger", "columnist", "correspondent", "videographer",
+    "cinematographer", "illustrator", "musician", "composer", "choreographer", "dancer", "typist", "stenographer", "transcriptionist", "transcriber", "biller",
+    "sommelière", "optician", "optometrist", "orthodontist", "radiotherapist", "anesthetist", "anaesthetist", "podiatrist", "dietitian", "nutritionist",
+    "doula", "forewoman", "foreperson", "chairman", "chairperson", "chairwoman", "magistrate", "solicitor", "barrister", "conveyancer", "notary", "governess",
+    "au-pair", "principal", "headteacher", "invigilator", "demonstrator", "proofreader", "bibliographer", "cataloguer", "geophysicist", "meteorologist",
+    "ecologist", "microbiologist", "biochemist", "toxicologist", "immunologist", "oncologist", "cardiologist", "pathologist", "neurologist", "pediatrician",
+    "paediatrician", "psychiatrist", "gp", "sho", "registrar", "houseman", "deliverer", "roaster", "brewer", "winemaker", "distiller", "bottler", "grower",
+    "farmer", "farmhand", "shepherd", "vet", "zookeeper", "ranger", "arborist", "forester", "fisherman", "miner", "driller", "blaster", "crewman", "purser",
+    "stewardess", "navigator", "expeditioner", "scaffolder", "locksmith", "blacksmith", "toolmaker", "patternmaker", "upholsterer", "cabinetmaker",
+    "sachbearbeiter", "sachbearbeiterin", "mitarbeiter", "mitarbeiterin", "assistentin", "assistent", "controllerin", "beraterin", "projektleiter",
+    "projektleiterin", "teamleiter", "teamleiterin", "abteilungsleiter", "abteilungsleiterin", "geschäftsführer", "geschäftsführerin", "kaufmann", "kauffrau",
+    "bürokaufmann", "bürokauffrau", "industriekaufmann", "industriekauffrau", "techniker", "technikerin", "mechaniker", "mechanikerin", "mechatroniker",
+    "mechatronikerin", "elektriker", "elektrikerin", "elektroniker", "elektronikerin", "verkäufer", "verkäuferin", "fahrer", "fahrerin", "koch", "köchin",
+    "kellner", "kellnerin", "krankenschwester", "krankenpfleger", "krankenpflegerin", "pflegefachkraft", "arzt", "ärztin", "lehrer", "lehrerin", "dozent",
+    "dozentin", "buchhalter", "buchhalterin", "sekretärin", "werkstudentin", "praktikantin", "auszubildende", "auszubildender", "azubi", "trainerin",
+    "redakteur", "redakteurin", "konstrukteur", "konstrukteurin", "architektin", "anwalt", "anwältin", "rechtsanwalt", "rechtsanwältin", "referent",
+    "referentin", "hilfskraft", "aushilfe", "responsable", "chargé", "chargée", "directeur", "directrice", "comptable", "infirmier", "infirmière", "vendeur",
+    "vendeuse", "serveur", "serveuse", "cuisinier", "cuisinière", "technicien", "technicienne", "enseignant", "enseignante", "professeur", "professeure",
+    "alternant", "alternante", "assistante", "gestionnaire", "ingénieure", "consultante", "formateur", "formatrice", "caissier", "caissière", "chauffeuse",
+    "vendedor", "vendedora", "camarero", "camarera", "cocinero", "cocinera", "enfermero", "enfermera", "profesor", "profesora", "contable", "administrativo",
+    "administrativa", "técnico", "técnica", "becario", "becaria", "encargado", "encargada", "dependiente", "dependienta", "consultor", "consultora",
+    "impiegato", "impiegata", "responsabile", "cameriere", "cuoco", "infermiere", "infermiera", "tirocinante", "insegnante", "direttore", "direttrice", NULL};
 
 /* Chinese: an organisation wherever it stands; where the piece ends with it. */
 static const char *const organization_words_han[] = {"公司", "集团", "事务所", "工作室", NULL};
@@ -82,8 +111,8 @@ static const char *const school_words_latin[] = {"university", "college", "insti
 static const char *const college_words[] = {
     "学院", "系", "实验室", "研究所", "书院", "学部", "department of", "school of", "faculty of", "college of", "institute of", "研究院", NULL};
 
-static const char *const intern_words[] = {"实习", "见习", "intern", "interns", "internship", "trainee", "praktikum", "praktikant", "stagiaire", "werkstudent",
-    "co-op", "summer analyst", "summer associate", NULL};
+static const char *const intern_words[] = {"实习", "见习", "intern", "interns", "internship", "trainee", "praktikum", "praktikant", "praktikantin", "stagiaire",
+    "werkstudent", "werkstudentin", "alternant", "alternante", "becario", "becaria", "tirocinante", "co-op", "summer analyst", "summer associate", NULL};
 static const char *const part_time_words[] = {"兼职", "part-time", "part time", "half-time", "业余兼职", NULL};
 static const char *const break_words[] = {"gap year", "gapyear", "career break", "sabbatical", "parental leave", "maternity leave", "paternity leave",
     "family leave", "medical leave", "unemployed", "travelling", "traveling", "furloughed", "待业", "空窗期", "空档期", "间隔期", "环球旅行", "职业空档",
@@ -115,23 +144,27 @@ static const char *const places[] = {"北京", "上海", "广州", "深圳", "�
     "hsinchu", "macau", "singapore", "tokyo", "osaka", "seoul", "bangalore", "bengaluru", "mumbai", "delhi", "new delhi", "hyderabad", "pune", "chennai",
     "gurgaon", "noida", "kolkata", "sydney", "melbourne", "toronto", "vancouver", "montreal", "ottawa", "waterloo", "london", "manchester", "leeds", "bristol",
     "birmingham", "edinburgh", "glasgow", "cambridge", "oxford", "derby", "liverpool", "sheffield", "nottingham", "cardiff", "belfast", "dublin", "galway",
-    "cork", "paris", "lyon", "berlin", "munich", "münchen", "hamburg", "frankfurt", "cologne", "stuttgart", "zurich", "zürich", "geneva", "vienna", "wien",
-    "amsterdam", "rotterdam", "brussels", "madrid", "barcelona", "lisbon", "milan", "rome", "stockholm", "oslo", "copenhagen", "helsinki", "warsaw", "krakow",
-    "prague", "budapest", "bucharest", "athens", "istanbul", "moscow", "kyiv", "tel aviv", "dubai", "abu dhabi", "cairo", "lagos", "nairobi", "cape town",
-    "johannesburg", "sao paulo", "são paulo", "mexico city", "buenos aires", "bogota", "new york", "new york city", "nyc", "brooklyn", "seattle",
-    "san francisco", "sf", "bay area", "san francisco bay area", "san jose", "los angeles", "san diego", "austin", "dallas", "houston", "chicago", "boston",
-    "greater boston", "greater new york city area", "greater seattle area", "washington", "washington dc", "washington d.c.", "denver", "atlanta", "miami",
-    "portland", "philadelphia", "phoenix", "detroit", "minneapolis", "mountain view", "palo alto", "sunnyvale", "menlo park", "cupertino", "redmond",
-    "bellevue", "santa clara", "salt lake city", "nashville", "charlotte", "raleigh", "pittsburgh", "baltimore", "st. louis", "kansas city", "cleveland",
-    "columbus", "orlando", "tampa", "china", "usa", "u.s.a.", "us", "u.s.", "united states", "united states of america", "uk", "u.k.", "united kingdom",
-    "england", "scotland", "wales", "ireland", "germany", "france", "spain", "italy", "portugal", "netherlands", "the netherlands", "belgium", "switzerland",
-    "austria", "sweden", "norway", "denmark", "finland", "poland", "czech republic", "hungary", "romania", "greece", "turkey", "russia", "ukraine", "israel",
-    "uae", "egypt", "nigeria", "kenya", "south africa", "india", "japan", "korea", "south korea", "taiwan", "australia", "new zealand", "canada", "mexico",
-    "brazil", "argentina", "vietnam", "thailand", "malaysia", "indonesia", "philippines", "pakistan", "bangladesh", "california", "texas", "new jersey",
-    "massachusetts", "illinois", "florida", "virginia", "georgia", "ohio", "michigan", "pennsylvania", "colorado", "oregon", "arizona", "utah", "minnesota",
-    "wisconsin", "maryland", "ontario", "quebec", "british columbia", "alberta", "al", "ak", "az", "ca", "co", "ct", "dc", "de", "fl", "ga", "il", "ky", "ma",
-    "md", "mi", "mn", "mo", "nc", "nh", "nj", "nm", "nv", "ny", "oh", "ok", "or", "pa", "ri", "sc", "tn", "tx", "ut", "va", "vt", "wa", "wi", "bc", "qc", "on",
-    "ab", NULL};
+    "cork", "paris", "lyon", "berlin", "munich", "münchen", "hamburg", "frankfurt", "cologne", "köln", "düsseldorf", "dusseldorf", "leipzig", "dresden",
+    "nuremberg", "nürnberg", "hannover", "hanover", "bremen", "dortmund", "essen", "bonn", "mannheim", "karlsruhe", "freiburg", "heidelberg", "aachen", "ulm",
+    "augsburg", "regensburg", "graz", "linz", "salzburg", "basel", "bern", "lausanne", "marseille", "toulouse", "bordeaux", "nantes", "lille", "strasbourg",
+    "grenoble", "the hague", "utrecht", "eindhoven", "antwerp", "ghent", "valencia", "seville", "sevilla", "porto", "turin", "torino", "milano", "roma",
+    "bologna", "naples", "napoli", "gothenburg", "göteborg", "malmö", "bergen", "tampere", "wroclaw", "gdansk", "brno", "stuttgart", "zurich", "zürich",
+    "geneva", "vienna", "wien", "amsterdam", "rotterdam", "brussels", "madrid", "barcelona", "lisbon", "milan", "rome", "stockholm", "oslo", "copenhagen",
+    "helsinki", "warsaw", "krakow", "prague", "budapest", "bucharest", "athens", "istanbul", "moscow", "kyiv", "tel aviv", "dubai", "abu dhabi", "cairo",
+    "lagos", "nairobi", "cape town", "johannesburg", "sao paulo", "são paulo", "mexico city", "buenos aires", "bogota", "new york", "new york city", "nyc",
+    "brooklyn", "seattle", "san francisco", "sf", "bay area", "san francisco bay area", "san jose", "los angeles", "san diego", "austin", "dallas", "houston",
+    "chicago", "boston", "greater boston", "greater new york city area", "greater seattle area", "washington", "washington dc", "washington d.c.", "denver",
+    "atlanta", "miami", "portland", "philadelphia", "phoenix", "detroit", "minneapolis", "mountain view", "palo alto", "sunnyvale", "menlo park", "cupertino",
+    "redmond", "bellevue", "santa clara", "salt lake city", "nashville", "charlotte", "raleigh", "pittsburgh", "baltimore", "st. louis", "kansas city",
+    "cleveland", "columbus", "orlando", "tampa", "china", "usa", "u.s.a.", "us", "u.s.", "united states", "united states of america", "uk", "u.k.",
+    "united kingdom", "england", "scotland", "wales", "ireland", "germany", "france", "spain", "italy", "portugal", "netherlands", "the netherlands", "belgium",
+    "switzerland", "austria", "sweden", "norway", "denmark", "finland", "poland", "czech republic", "hungary", "romania", "greece", "turkey", "russia",
+    "ukraine", "israel", "uae", "egypt", "nigeria", "kenya", "south africa", "india", "japan", "korea", "south korea", "taiwan", "australia", "new zealand",
+    "canada", "mexico", "brazil", "argentina", "vietnam", "thailand", "malaysia", "indonesia", "philippines", "pakistan", "bangladesh", "california", "texas",
+    "new jersey", "massachusetts", "illinois", "florida", "virginia", "georgia", "ohio", "michigan", "pennsylvania", "colorado", "oregon", "arizona", "utah",
+    "minnesota", "wisconsin", "maryland", "ontario", "quebec", "british columbia", "alberta", "al", "ak", "az", "ca", "co", "ct", "dc", "de", "fl", "ga", "il",
+    "ky", "ma", "md", "mi", "mn", "mo", "nc", "nh", "nj", "nm", "nv", "ny", "oh", "ok", "or", "pa", "ri", "sc", "tn", "tx", "ut", "va", "vt", "wa", "wi", "bc",
+    "qc", "on", "ab", NULL};
 
 /* What ends like a verb and is none: participles before a title, and names. */
 static const char *const participles[] = {"licensed", "certified", "registered", "chartered", "qualified", "experienced", "advanced", "applied", "embedded",
