@@ -381,7 +381,8 @@ bl_span bl_head_name(const bl_reading *r, bl_span name)
     if (bare.len > 0 && bare.len < name.end - name.begin)
         return (bl_span){name.begin, name.begin + (uint32_t)bare.len};
     uint32_t first = first_of_two(s);
-    return first > 0 ? (bl_span){name.begin, name.begin + first} : name;
+    bare = bl_unbracketed(bl_str_slice(s, 0, first));
+    return first > 0 ? (bl_span){name.begin, name.begin + (uint32_t)(bare.len > 0 ? bare.len : first)} : name;
 }
 
 /* What may stand around a known name without making it another organisation. */

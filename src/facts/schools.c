@@ -129,7 +129,8 @@ static bl_span school_span(const bl_reading *r, bl_span field)
         "攻读", "毕业", "学士", "专科", "大专"};
     size_t cut = bl_str_find(s, BL_STR("大学"), 0);
     if (cut != SIZE_MAX && cut + 6 < s.len) { /* 某大学网络技术研究院: the school is 某大学 */
-        bl_str tail = bl_str_slice(s, cut + 6, s.len);
+        size_t remark = s.ptr[cut + 6] == '(' ? bl_str_find(s, BL_STR(")"), cut) : SIZE_MAX; /* 某大学（211）机械专业 */
+        bl_str tail = bl_str_slice(s, remark == SIZE_MAX ? cut + 6 : remark + 1, s.len);
         for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
             if (bl_str_find(tail, bl_str_of(tails[i]), 0) != SIZE_MAX && !bl_str_begins(tail, BL_STR("附")) && !bl_str_begins(tail, BL_STR("(")))
                 return (bl_span){span.begin, span.begin + (uint32_t)cut + 6};
@@ -220,7 +221,9 @@ static void take_school(builder *b, const bl_field *f, bool replace)
     else if (found != NULL && bl_str_width(bl_folded_of(b->r, d->school)) > 48)
         d->school = (bl_span){found->begin, found->end};
     d->school = bl_without_stop(b->r, d->school);
-    bl_span rest = bl_trimmed(b->r, (bl_span){d->school.end, field.end});
+    const char *remark = b->r->document->folded.bytes[d->school.end] == '(' ? memchr(b->r->document->folded.bytes + d->school.end, ')', field.end - d->school.end) : NULL;
+    uint32_t behind = remark == NULL ? d->school.end : (uint32_t)(remark - b->r->document->folded.bytes) + 1;
+    bl_span rest = bl_trimmed(b->r, (bl_span){behind, field.end});
     if (!bl_span_empty(rest) && bl_str_ends(bl_folded_of(b->r, rest), BL_STR("专业")))
         take_area(b, rest, true);
     d->school_known = found != NULL;
@@ -552,6 +555,16 @@ static bool is_head_line(const bl_reading *r, uint32_t line, const bl_field *fie
     return labels >= 2 && labels + (count > 2) >= count && r->lines.views[line].range_begin == r->lines.views[line].range_end;
 }
 
+/* The text of a line without a heading that opens it: "Education Associate in Business, 2012". */
+static bl_span text_of(const bl_reading *r, uint32_t line)
+{
+    bl_span text = {r->lines.views[line].begin, r->lines.views[line].end};
+    const bl_mention *m = bl_mention_in(r, BL_KIND_SECTION, text);
+    bool opens = r->sections[line] == BL_SECTION_EDUCATION && m != NULL && m->begin == text.begin && m->end + 1 < text.end &&
+                 r->document->folded.bytes[m->end] == ' ' && (line == 0 || (r->sections[line - 1] != BL_SECTION_EDUCATION && !r->headings[line - 1]));
+    return opens ? (bl_span){m->end + 1, text.end} : text;
+}
+
 static bl_status read_line(builder *b, uint32_t line)
 {
     const bl_line_view *view = &b->r->lines.views[line];
@@ -566,7 +579,7 @@ static bl_status read_line(builder *b, uint32_t line)
         if (taken)
             return BL_OK;
     }
-    count = bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true);
+    count = bl_fields_split(fields, b->r, line, text_of(b->r, line), true);
     brings n = survey(b, line, fields, count);
     for (uint32_t i = 0; i < count && b->prose; i++)
         if (is_school(b->r, &fields[i]) && is_of_another(b->r, line, fields[i].end))
