@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Synthetic résumés for the bench: Chinese, English and mixed, 3 to 22 KB of Markdown each. The same arguments give the same bytes.
+"""Synthetic résumés for the bench: Chinese, English and mixed, 3 to 22 KB of Markdown each, of 22 trades (phrases.py). The same arguments give the same bytes.
 
     generate.py FOLDER [--count 3000] [--seed 1] [--language zh|en|mixed|all] [--bytes N] [--jsonl FILE]
 
@@ -10,6 +10,8 @@ import argparse
 import json
 import pathlib
 import random
+
+import phrases
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 GIVEN = "子涵雨桐浩然思远嘉怡文博晓明静怡志强雪梅俊杰欣妍宇航若曦国栋海燕"
@@ -24,45 +26,11 @@ KINDS_EN = ["Systems", "Software Ltd", "Networks", "Labs", "Analytics GmbH", "Lo
 SCHOOLS_ZH = ["珠江信息大学", "湘江理工学院", "东吴开放大学", "川西科技大学"]
 SCHOOLS_EN = ["Northmoor University", "University of Eastmere", "Calder Institute of Technology"]
 
-# title, skills that go with it
-WORK_ZH = [
-    ("Java开发工程师", ["Java", "Spring Boot", "MySQL", "Redis", "Kafka", "Dubbo", "Elasticsearch", "RocketMQ", "Docker", "Kubernetes", "Netty", "MyBatis"]),
-    ("数据分析师", ["SQL", "Python", "Hive", "Tableau", "Excel", "Spark", "A/B测试", "数据仓库", "Flink", "ClickHouse"]),
-    ("前端开发工程师", ["JavaScript", "TypeScript", "Vue", "React", "Webpack", "Node.js", "小程序", "CSS", "Vite"]),
-    ("产品经理", ["需求分析", "Axure", "用户研究", "项目管理", "数据分析", "竞品分析", "SQL", "Figma"]),
-    ("财务主管", ["总账", "合并报表", "增值税申报", "用友U8", "金蝶K/3", "Excel", "成本核算", "预算管理"]),
-]
-WORK_EN = [
-    ("Senior Backend Engineer", ["Go", "PostgreSQL", "Kafka", "gRPC", "Kubernetes", "Terraform", "Redis", "AWS", "Java", "Docker", "Prometheus"]),
-    ("Data Analyst", ["SQL", "Python", "Tableau", "dbt", "BigQuery", "Airflow", "Looker", "Excel", "pandas", "Snowflake"]),
-    ("Frontend Developer", ["React", "TypeScript", "JavaScript", "CSS", "GraphQL", "Webpack", "Jest", "Next.js", "Vue.js"]),
-    ("Site Reliability Engineer", ["Linux", "Ansible", "Prometheus", "Grafana", "Python", "Bash", "Kubernetes", "Nginx", "Terraform"]),
-    ("Supply Chain Manager", ["SAP", "Excel", "procurement", "inventory management", "Power BI", "forecasting", "Lean Six Sigma"]),
-]
-LINES_ZH = [
-    "负责{0}相关模块的设计与开发，使用{1}支撑日均{n}万次请求，可用性达到99.9{d}%",
-    "主导{0}改造项目，将核心流程的平均耗时由{n}0ms降低到{d}0ms，线上故障同比下降{n}%",
-    "基于{0}和{1}搭建内部平台，服务{n}个业务团队，节省人力约{d}人月",
-    "带领{d}人小组完成{0}的落地，制定规范并组织评审，推动跨部门协作",
-    "与测试、运维同学配合排查线上问题，沉淀文档{n}篇，参与{1}方案的评审",
-    "对比过多种方案后采用{0}，没有使用自研组件；后续计划引入{1}做进一步优化",
-    "参与需求评审和排期，独立完成从方案设计、编码、联调到上线的全流程",
-]
-LINES_EN = [
-    "Designed and built services with {0} and {1} that handle {n},000 requests a minute at 99.9{d}% availability",
-    "Led a team of {d} to migrate the reporting pipeline to {0}, cutting the nightly run from {n}0 to {d}0 minutes",
-    "Introduced {0} alongside {1} and wrote the guidelines that {n} teams now follow; mentored {d} junior colleagues",
-    "Worked closely with product and support to plan releases; evaluated {0} but did not adopt it for cost reasons",
-    "Reduced cloud spend by {n}% through profiling, caching and a careful review of what nobody used any more",
-    "Owned the roadmap of the {0} platform, presented the results to management each quarter, and hired {d} people",
-    "Maintained the legacy system while its replacement on {1} was rolled out to {n} sites without downtime",
-]
-
-
 def month(number, style):
     y, m = divmod(number, 12)
-    names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return [f"{y}.{m + 1:02}", f"{y}年{m + 1}月", f"{names[m]} {y}", f"{m + 1:02}/{y}"][style]
+    short = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][m]
+    full = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"][m]
+    return [f"{y}.{m + 1:02}", f"{y}年{m + 1}月", f"{y}/{m + 1:02}", f"{y}-{m + 1:02}", f"{short} {y}", f"{m + 1:02}/{y}", f"{full} {y}", f"{y}-{m + 1:02}"][style]
 
 
 class Writer:
@@ -71,8 +39,12 @@ class Writer:
     def __init__(self, rng, language, size):
         self.rng, self.language, self.size = rng, language, size
         self.chinese = language != "en"
-        self.style = rng.choice((0, 1)) if self.chinese else rng.choice((2, 3))
+        self.style = rng.randrange(4) + (0 if self.chinese else 4)
+        self.layout = rng.choice(("bullets", "bullets", "numbers", "prose"))
         self.out, self.len = [], 0
+        self.trade = self.of(phrases.TRADES_ZH, phrases.TRADES_EN)
+        self.other = rng.choice(phrases.TRADES_EN) if language == "mixed" else self.trade
+        self.titles, self.skills, self.things = self.trade
 
     def say(self, line=""):
         self.out.append(line)
@@ -82,13 +54,38 @@ class Writer:
         return self.rng.choice(zh if self.chinese else en)
 
     def period(self, begin, end):
-        now = "至今" if self.chinese else "Present"
-        return f"{month(begin, self.style)} - {now if end is None else month(end, self.style)}"
+        now = self.of(("至今", "现在"), ("Present", "present", "now"))
+        dash = self.of((" - ", "-", "~", " 至 "), (" - ", " – ", " to "))
+        return f"{month(begin, self.style)}{dash}{now if end is None else month(end, self.style)}"
 
-    def bullet(self, skills):
-        lines = LINES_EN if self.language == "en" or (self.language == "mixed" and self.rng.random() < 0.4) else LINES_ZH
-        a, b = self.rng.sample(skills, 2)
-        self.say("- " + self.rng.choice(lines).format(a, b, n=self.rng.randint(3, 60), d=self.rng.randint(2, 9)))
+    def sentence(self):
+        rng = self.rng
+        english = not self.chinese or (self.language == "mixed" and rng.random() < 0.35)
+        _, skills, things = self.other if english and self.chinese else self.trade
+        a, b = rng.sample(skills, 2)
+        heads, ways, ends, others, teams = (
+            (phrases.HEADS_EN, phrases.WAYS_EN, phrases.ENDS_EN, phrases.OTHERS_EN, phrases.TEAMS_EN)
+            if english
+            else (phrases.HEADS_ZH, phrases.WAYS_ZH, phrases.ENDS_ZH, phrases.OTHERS_ZH, phrases.TEAMS_ZH)
+        )
+        if rng.random() < 0.25:
+            form = rng.choice(others)
+        else:
+            form = rng.choice(heads) + (rng.choice(ways) if rng.random() < 0.7 else "") + (rng.choice(ends) if rng.random() < 0.7 else "")
+        said = form.format(thing=rng.choice(things), a=a, b=b, team=rng.choice(teams), n=rng.randint(3, 60), d=rng.randint(2, 9))
+        return said + (". " if english else "。")
+
+    def lines(self, until):
+        """Sentences up to so many bytes, in the layout of this person."""
+        number = 1
+        while self.len < until:
+            if self.layout == "prose":
+                self.say("".join(self.sentence() for _ in range(self.rng.randint(2, 5))).rstrip())
+                self.say()
+            else:
+                text = "".join(self.sentence() for _ in range(self.rng.choice((1, 1, 2)))).rstrip(" 。." if self.rng.random() < 0.5 else " ")
+                self.say((f"{number}. " if self.layout == "numbers" else "- ") + text)
+            number += 1
 
     def head(self, number):
         rng = self.rng
@@ -97,56 +94,90 @@ class Writer:
         self.say()
         phone, mail, place = f"138-0000-{number % 10000:04}", f"person{number}@example.com", self.of(PLACES_ZH, PLACES_EN)
         self.say(f"电话：{phone} ｜ 邮箱：{mail} ｜ 现居：{place}" if self.chinese else f"{mail} | {phone} | {place}")
+        if self.chinese and rng.random() < 0.5:
+            self.say()
+            self.say(f"求职意向：{rng.choice(self.titles)} ｜ 期望城市：{rng.choice(PLACES_ZH)} ｜ 到岗时间：一个月内")
 
     def section(self, zh, en):
         self.say()
-        self.say("## " + (zh if self.chinese else en))
+        self.say("## " + self.of(zh, en))
         self.say()
+
+    def summary(self):
+        rng = self.rng
+        self.section(("自我评价", "个人优势"), ("Summary", "Profile", "About me"))
+        a, b, c = rng.sample(self.skills, 3)
+        parts = rng.sample(phrases.SUMMARY_ZH if self.chinese else phrases.SUMMARY_EN, 3)
+        said = [part.format(title=rng.choice(self.titles), years=rng.randint(2, 18), a=a, b=b, c=c, thing=rng.choice(self.things), d=rng.randint(3, 12)) for part in parts]
+        self.say("。".join(said) + "。" if self.chinese else " ".join(said))
 
     def career(self):
         rng = self.rng
-        title, skills = self.of(WORK_ZH, WORK_EN)
-        self.used = skills
         end, at = None, 2024 * 12 + 5
-        self.section("工作经历", "Work experience")
-        budget = self.size * 0.8
+        self.section(("工作经历", "工作经验"), ("Work experience", "Experience", "Employment history"))
+        budget = self.size * 0.78
         jobs = rng.randint(2, 5)
         for job in range(jobs):
             begin = at - rng.randint(8, 48)
             firm = f"{self.of(FIRMS_ZH, FIRMS_EN)}{'' if self.chinese else ' '}{self.of(KINDS_ZH, KINDS_EN)}"
-            self.say(f"### {firm} | {title} | {self.period(begin, end)}")
+            title, period = rng.choice(self.titles), self.period(begin, end)
+            self.say(rng.choice((f"### {firm} | {title} | {period}", f"### {firm}\n\n**{title}** ({period})", f"**{period}  {firm}  {title}**")))
             self.say()
-            share = self.len + (budget - self.len) / (jobs - job)
-            while self.len < share:
-                self.bullet(skills)
+            self.lines(self.len + (budget - self.len) / (jobs - job))
             self.say()
-            self.say(("技术栈：" if self.chinese else "Stack: ") + ", ".join(rng.sample(skills, min(5, len(skills)))))
-            self.say()
+            if rng.random() < 0.6:
+                self.say(("技术栈：" if self.chinese else "Tools: ") + ("、" if self.chinese else ", ").join(rng.sample(self.skills, min(6, len(self.skills)))))
+                self.say()
             end = at = begin - rng.choice((0, 0, 1, 4))
         self.begin = at
 
+    def projects(self):
+        rng = self.rng
+        self.section(("项目经历", "项目经验"), ("Projects", "Selected projects"))
+        while self.len < self.size * 0.93:
+            begin = self.begin + rng.randint(0, 40)
+            self.say(f"### {self.of(phrases.PROJECTS_ZH, phrases.PROJECTS_EN)} ({self.period(begin, begin + rng.randint(2, 9))})")
+            self.say()
+            self.lines(min(self.len + self.size * 0.08, self.size * 0.93))
+            self.say()
+
+    def list_skills(self):
+        self.section(("专业技能", "技能特长"), ("Skills", "Technical skills", "Key skills"))
+        form = self.rng.randrange(3)
+        if form == 0:
+            self.say(("、" if self.chinese else ", ").join(self.skills))
+        elif form == 1:
+            for skill in self.skills[:8]:
+                self.say("- " + (self.of(("熟练掌握", "熟悉", "了解"), ()) if self.chinese else "") + skill)
+        else:
+            self.say("| 技能 | 程度 |\n|---|---|" if self.chinese else "| Skill | Level |\n|---|---|")
+            for skill in self.skills[:8]:
+                self.say(f"| {skill} | {self.of(('精通', '熟练', '了解'), ('expert', 'advanced', 'basic'))} |")
+
     def rest(self):
         rng = self.rng
-        self.section("项目经历", "Projects")
-        while self.len < self.size * 0.95:
-            begin = self.begin + rng.randint(0, 40)
-            self.say(f"### {'交易中台升级' if self.chinese else 'Warehouse of events'} ({self.period(begin, begin + rng.randint(2, 9))})")
-            self.say()
-            for _ in range(4):
-                self.bullet(self.used)
-            self.say()
-        self.section("教育背景", "Education")
+        self.section(("教育背景", "教育经历"), ("Education",))
         begin = self.begin - 48
-        school, degree = self.of(SCHOOLS_ZH, SCHOOLS_EN), "本科 | 软件工程" if self.chinese else "BSc Computer Science"
+        school, degree = self.of(SCHOOLS_ZH, SCHOOLS_EN), self.of(("本科 | 软件工程", "本科 | 会计学", "硕士 | 机械工程", "大专 | 市场营销"), ("BSc Computer Science", "BA Economics", "MEng Mechanical Engineering", "Diploma of Nursing"))
         self.say(f"{self.period(begin, begin + 45)} | {school} | {degree}")
-        self.section("专业技能", "Skills")
-        self.say(", ".join(self.used))
-        self.section("语言能力", "Languages")
-        self.say("英语六级（532），可阅读英文文档" if self.chinese else "English (native), German (B1)")
+        if rng.random() < 0.5:
+            self.section(("证书", "获奖与证书"), ("Certificates", "Awards and certificates"))
+            for paper in rng.sample(phrases.PAPERS_ZH + phrases.PRIZES_ZH if self.chinese else phrases.PAPERS_EN + phrases.PRIZES_EN, 2):
+                self.say(f"- {paper}, {rng.randint(2008, 2023)}")
+        self.section(("语言能力",), ("Languages",))
+        self.say(self.of(("英语六级（532），可阅读英文文档", "英语四级，日常交流", "英语流利，日语N2"), ("English (native), German (B1)", "English – fluent, Spanish – basic", "Polish (native), English (C1)")))
 
     def text(self, number):
         self.head(number)
+        early = self.rng.random() < 0.4
+        if self.rng.random() < 0.6:
+            self.summary()
+        if early:
+            self.list_skills()
         self.career()
+        self.projects()
+        if not early:
+            self.list_skills()
         self.rest()
         return "\n".join(self.out) + "\n"
 
