@@ -87,8 +87,19 @@ static uint32_t version_end(bl_str text, uint32_t line_end, uint32_t offset)
     return i < line_end && text.ptr[i] == '+' ? i + 1 : i;
 }
 
+/* Is what stands at offset, or behind a blank there, a letter that begins no joining word and no version? Then the text just goes on, which is seen at a glance. */
+static bool goes_on(bl_str text, uint32_t line_end, uint32_t offset)
+{
+    if (offset < line_end && text.ptr[offset] == ' ')
+        offset++;
+    return offset < line_end && text.ptr[offset] >= 'a' && text.ptr[offset] <= 'z' && text.ptr[offset] != 'v' &&
+           !bl_words_of_lists.leads[(unsigned char)text.ptr[offset]];
+}
+
 static edge edge_after(bl_str text, uint32_t line_end, uint32_t offset, uint32_t *at)
 {
+    if (goes_on(text, line_end, offset))
+        return INSIDE;
     uint32_t i = version_end(text, line_end, offset), spaces = i;
     while (i < line_end && text.ptr[i] == ' ')
         i++;
@@ -149,7 +160,7 @@ bool bl_list_item(const bl_document *document, uint32_t line, bl_span span)
 {
     const bl_line *of = &document->lines.items[line];
     uint32_t at = 0;
-    return edge_before(text_of(document), of->begin, span.begin, &at) != INSIDE && edge_after(text_of(document), of->end, span.end, &at) != INSIDE;
+    return edge_after(text_of(document), of->end, span.end, &at) != INSIDE && edge_before(text_of(document), of->begin, span.begin, &at) != INSIDE;
 }
 
 bool bl_list_closed(const bl_document *document, uint32_t line, bl_span span)
@@ -163,8 +174,8 @@ bool bl_list_enumerated(const bl_document *document, uint32_t line, bl_span span
     const bl_line *of = &document->lines.items[line];
     bl_str text = text_of(document);
     uint32_t left = 0, right = 0;
-    edge before = edge_before(text, of->begin, span.begin, &left), after = before == INSIDE ? INSIDE : edge_after(text, of->end, span.end, &right);
-    if (after == INSIDE)
+    const edge after = edge_after(text, of->end, span.end, &right), before = after == INSIDE ? INSIDE : edge_before(text, of->begin, span.begin, &left);
+    if (before == INSIDE)
         return false;
     if (left == of->begin && right == of->end) {
         bl_block_kind kind = document->blocks.items[of->block].kind;

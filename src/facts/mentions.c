@@ -19,6 +19,8 @@ typedef struct finder {
     bl_document *document;
     const bl_vocabulary *vocabulary;
     bl_arena *arena;
+    const bl_hits *hits;         /* that are being looked at, */
+    uint32_t first_term;         /* and what their terms are numbered from */
     bl_context_text asked;       /* the last sentence that was asked for words */
     answer needs[ANSWERS];       /* the last answers, by term */
     answer unless[ANSWERS];      /* likewise */
@@ -34,6 +36,13 @@ static const bl_term *term_of(const bl_vocabulary *v, uint32_t term)
 }
 
 const bl_term *bl_mention_term(const bl_vocabulary *vocabulary, const bl_mention *mention) { return term_of(vocabulary, mention->term); }
+
+static uint32_t term_of_hit(const finder *f, const bl_hit *hit) { return f->first_term + bl_hit_term(hit->value); }
+
+static const bl_entry *entry_of_hit(const finder *f, const bl_hit *hit)
+{
+    return bl_vocabulary_entry(f->vocabulary, term_of(f->vocabulary, term_of_hit(f, hit))->entry);
+}
 
 static bl_str text_of(const finder *f) { return (bl_str){f->document->folded.bytes, f->document->folded.len}; }
 
@@ -73,7 +82,7 @@ static void mark_line(finder *f, const bl_hit *hit, const bl_entry *entry, uint3
         f->out->skill_lines[line] = true;
 }
 
-static bl_status mark_skill_lines(finder *f, const bl_hits *hits)
+static bl_status mark_skill_lines(finder *f)
 {
     uint32_t count = f->document->lines.count;
     bl_section *heading = BL_NEW_ARRAY(f->arena, bl_section, count + 1);
@@ -81,14 +90,13 @@ static bl_status mark_skill_lines(finder *f, const bl_hits *hits)
     if (heading == NULL || f->out->skill_lines == NULL)
         return BL_ERROR_MEMORY;
     uint32_t line = 0;
-    for (uint32_t i = 0; i < hits->list.count; i++) {
-        const bl_hit *hit = &hits->list.items[i];
-        const bl_entry *entry = bl_vocabulary_entry(f->vocabulary, term_of(f->vocabulary, hit->value)->entry);
-        if (entry->kind != BL_KIND_SECTION && entry->kind != BL_KIND_LABEL)
+    for (uint32_t i = 0; i < f->hits->list.count; i++) {
+        const bl_hit *hit = &f->hits->list.items[i];
+        if (bl_hit_kind(hit->value) != BL_KIND_SECTION && bl_hit_kind(hit->value) != BL_KIND_LABEL)
             continue;
         while (line + 1 < count && f->document->lines.items[line].end < hit->end)
             line++;
-        mark_line(f, hit, entry, line, heading);
+        mark_line(f, hit, entry_of_hit(f, hit), line, heading);
     }
     bool skills = false;
     uint8_t level = 0;
@@ -108,14 +116,18 @@ static bl_status mark_skill_lines(finder *f, const bl_hits *hits)
 /* ---- contexts ---- */
 
 /* Does a cue begin right behind the span: 用Go[重写], 用R[分析]? Hits are in order of their begin. */
-static bool is_followed(const finder *f, const bl_hits *hits, uint32_t hit)
+static bool is_followed(const finder *f, uint32_t hit)
 {
+    const bl_hits *hits = f->hits;
     uint32_t end = hits->list.items[hit].end, from = end;
     while (from < f->document->folded.len && f->document->folded.bytes[from] == ' ')
         from++;
     for (uint32_t i = hit + 1; i < hits->list.count && hits->list.items[i].begin <= from; i++) {
-        const bl_entry *entry = bl_vocabulary_entry(f->vocabulary, term_of(f->vocabulary, hits->list.items[i].value)->entry);
-        if (hits->list.items[i].begin >= end && entry->kind == BL_KIND_CUE && (entry->cue == BL_CUE_LEAD || entry->cue == BL_CUE_USE))
+        const bl_hit *next = &hits->list.items[i];
+        if (next->begin < end || bl_hit_kind(next->value) != BL_KIND_CUE)
+            continue;
+        const bl_cue_kind cue = entry_of_hit(f, next)->cue;
+        if (cue == BL_CUE_LEAD || cue == BL_CUE_USE)
             return true;
     }
     return false;
@@ -209,53 +221,75 @@ static bool is_own_word(const finder *f, const bl_hit *hit, const bl_term *term,
     return (before == kept.begin || bytes[before - 1] >= 0x80) && (after == kept.end || bytes[after] >= 0x80);
 }
 
-static bl_status add_hit(finder *f, const bl_hits *hits, uint32_t index, uint32_t *kept_begin, uint32_t *kept_end)
+/* Where the last word of each kind stands that was kept; of domains, how far the farthest reaches. */
+typedef struct last_kept {
+    bl_span of[BL_KIND_COUNT];
+} last_kept;
+
+/* Does a longer word of its kind hold the hit, or one that began before it? Of kinds but domains. */
+static bool is_inside(const bl_hit *hit, bl_span last) { return hit->begin < last.end && (hit->begin != last.begin || hit->end != last.end); }
+
+/* What names that follow may be led by. */
+static void note_cue(finder *f, const bl_hit *hit, const bl_term *term)
 {
-    const bl_hit *hit = &hits->list.items[index];
-    const bl_term *term = term_of(f->vocabulary, hit->value);
     const bl_entry *entry = bl_vocabulary_entry(f->vocabulary, term->entry);
+    if (entry->cue == BL_CUE_MANAGEMENT || (entry->cue == BL_CUE_USE && entry->reach != BL_REACH_AFTER))
+        return;
+    f->cue_begin = hit->begin;
+    f->cue_end = hit->end;
+    f->cue_tool = entry->cue == BL_CUE_LEVEL || (entry->cue == BL_CUE_USE && bl_str_find(term->folded, BL_STR("用"), 0) != SIZE_MAX);
+}
+
+static bl_status add_hit(finder *f, uint32_t index, last_kept *last)
+{
+    const bl_hit *hit = &f->hits->list.items[index];
+    const bl_kind kind = bl_hit_kind(hit->value);
+    const bl_span span = {hit->begin, hit->end};
+    const bool inside = kind != BL_KIND_DOMAIN && is_inside(hit, last->of[kind]);
+    if (inside && kind != BL_KIND_SKILL)
+        return BL_OK;
+    const uint32_t number = term_of_hit(f, hit);
+    const bl_term *term = term_of(f->vocabulary, number);
+    if (kind == BL_KIND_DOMAIN ? hit->begin < last->of[kind].end && in_same_domain(f, term->entry, hit->begin)
+                               : inside && !is_own_word(f, hit, term, last->of[kind]))
+        return BL_OK;
     while (f->line + 1 < f->document->lines.count && f->document->lines.items[f->line].end < hit->end)
         f->line++;
-    bool inside = entry->kind != BL_KIND_DOMAIN && hit->begin < kept_end[entry->kind] &&
-                  (hit->begin != kept_begin[entry->kind] || hit->end != kept_end[entry->kind]);
-    if (entry->kind == BL_KIND_DOMAIN
-            ? in_same_domain(f, term->entry, hit->begin)
-            : inside && (entry->kind != BL_KIND_SKILL || !is_own_word(f, hit, term, (bl_span){kept_begin[entry->kind], kept_end[entry->kind]})))
-        return BL_OK; /* a longer one of its kind holds it, or began before it */
-    bl_span span = {hit->begin, hit->end};
-    bool asks = entry->kind == BL_KIND_DOMAIN || (term->context != NULL && term->context->in_list); /* nobody else wants to know */
-    bool listed = asks && is_listed(f, span, term->context != NULL && is_followed(f, hits, index));
-    if (term->context != NULL && !context_holds(f, hit->value, term->context, entry->kind, term->text, span, listed))
+    bool asks = kind == BL_KIND_DOMAIN || (term->context != NULL && term->context->in_list); /* nobody else wants to know */
+    bool listed = asks && is_listed(f, span, term->context != NULL && is_followed(f, index));
+    if (term->context != NULL && !context_holds(f, number, term->context, kind, term->text, span, listed))
         return BL_OK;
-    if (!inside) {
-        kept_begin[entry->kind] = hit->begin;
-        kept_end[entry->kind] = hit->end;
-    }
-    if (entry->kind == BL_KIND_CUE && entry->cue != BL_CUE_MANAGEMENT && (entry->cue != BL_CUE_USE || entry->reach == BL_REACH_AFTER)) {
-        f->cue_begin = hit->begin;
-        f->cue_end = hit->end;
-        f->cue_tool = entry->cue == BL_CUE_LEVEL || (entry->cue == BL_CUE_USE && bl_str_find(term->folded, BL_STR("用"), 0) != SIZE_MAX);
-    }
+    if (!inside && (kind != BL_KIND_DOMAIN || span.end > last->of[kind].end))
+        last->of[kind] = span;
+    if (kind == BL_KIND_CUE)
+        note_cue(f, hit, term);
     bl_mention *m = BL_PUSH(f->arena, &f->out->list);
     if (m == NULL)
         return BL_ERROR_MEMORY;
-    *m = (bl_mention){.begin = hit->begin,
-        .end = hit->end,
-        .term = hit->value,
-        .entry = term->entry,
-        .line = f->line,
-        .kind = entry->kind,
-        .weight = term->weight,
-        .listed = listed};
+    m->begin = span.begin;
+    m->end = span.end;
+    m->term = number;
+    m->entry = term->entry;
+    m->line = f->line;
+    m->kind = kind;
+    m->weight = term->weight;
+    m->listed = listed;
     return BL_OK;
 }
 
-static bl_status add_hits(finder *f, const bl_hits *hits)
+static bl_status add_hits(finder *f)
 {
-    uint32_t begin[BL_KIND_COUNT] = {0}, end[BL_KIND_COUNT] = {0};
+    enum { AHEAD = 12 }; /* hits: so long it takes until the memory has answered */
+    last_kept last = {{{0, 0}}};
+    last.of[BL_KIND_DOMAIN].end = f->out->list.count > 0 ? UINT32_MAX : 0;
     f->line = f->cue_begin = f->cue_end = 0;
-    for (uint32_t i = 0; i < hits->list.count; i++)
-        BL_TRY(add_hit(f, hits, i, begin, end));
+    if (!BL_RESERVE(f->arena, &f->out->list, f->out->list.count + f->hits->list.count))
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < f->hits->list.count; i++) {
+        if (i + AHEAD < f->hits->list.count)
+            __builtin_prefetch(term_of(f->vocabulary, term_of_hit(f, &f->hits->list.items[i + AHEAD])));
+        BL_TRY(add_hit(f, i, &last));
+    }
     return BL_OK;
 }
 
@@ -298,14 +332,16 @@ static void drop_repeats(bl_mentions *out)
 static void mark_covered(bl_mentions *out)
 {
     bl_span last[BL_KIND_COUNT] = {{0, 0}}; /* of each kind: the mention that reaches farthest so far */
+    uint32_t farthest = 0;
     for (uint32_t i = 0; i < out->list.count; i++) {
         bl_mention *m = &out->list.items[i];
-        for (uint32_t kind = 0; kind < BL_KIND_COUNT; kind++)
+        for (uint32_t kind = 0; kind < BL_KIND_COUNT && farthest >= m->end; kind++)
             if (kind != m->kind && last[kind].begin <= m->begin && last[kind].end >= m->end && last[kind].end - last[kind].begin > m->end - m->begin)
                 m->covering |= (uint16_t)(1u << kind);
         m->covered = (m->covering & NAMING) != 0;
         if (m->end > last[m->kind].end)
             last[m->kind] = (bl_span){m->begin, m->end};
+        farthest = m->end > farthest ? m->end : farthest;
     }
 }
 
@@ -330,14 +366,15 @@ static bl_status scan(finder *f)
     bl_span all = {0, f->document->folded.len};
     bl_hits hits = {0}, own = {0};
     BL_TRY(bl_matcher_scan(v->rules->lexicon.matcher, &hits, f->arena, &f->document->folded, all));
-    BL_TRY(mark_skill_lines(f, &hits));
-    BL_TRY(add_hits(f, &hits));
+    f->hits = &hits;
+    BL_TRY(mark_skill_lines(f));
+    BL_TRY(add_hits(f));
     if (v->own == NULL || v->own->matcher == NULL)
         return BL_OK;
     BL_TRY(bl_matcher_scan(v->own->matcher, &own, f->arena, &f->document->folded, all));
-    for (uint32_t i = 0; i < own.list.count; i++)
-        own.list.items[i].value += v->rules->lexicon.term_count;
-    return add_hits(f, &own); /* apart from the ruleset's: a role's own words are never swallowed by longer ones */
+    f->hits = &own;
+    f->first_term = v->rules->lexicon.term_count;
+    return add_hits(f); /* apart from the ruleset's: a role's own words are never swallowed by longer ones */
 }
 
 bl_status bl_mentions_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary)

@@ -1,6 +1,7 @@
 #include "facts/spelling.h"
 
 #include "facts/lists.h"
+#include "text/bits.h"
 #include "text/slips.h"
 
 typedef struct speller {
@@ -9,6 +10,7 @@ typedef struct speller {
     const bl_vocabulary *vocabulary;
     uint32_t known, next; /* mentions that were found as written, and the first that ends behind the word in hand */
     uint32_t last_end;    /* where the last word ended that is known or meant */
+    uint32_t run;         /* of the folded text: at the word in hand, or before it */
 } speller;
 
 static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -27,11 +29,16 @@ static unsigned known_kinds(const speller *s, bl_span span)
     return kinds;
 }
 
-/* Is the letter at the folded offset a capital in the document? */
-static bool is_capital(const bl_document *document, uint32_t offset)
+/* Is the letter at the folded offset a capital in the document? It stands at the word in hand or near it. */
+static bool is_capital(const speller *s, uint32_t offset)
 {
-    bl_span origin = bl_document_origin(document, (bl_span){offset, offset + 1});
-    char letter = origin.begin < origin.end ? bl_source_slice(&document->text, origin).ptr[0] : 'a';
+    const bl_fold_run *run = &s->document->folded.runs.items[s->run];
+    while (run->folded > offset)
+        run--;
+    while (run->folded_end <= offset)
+        run++;
+    const uint32_t source = run->source + (run->linear ? offset - run->folded : 0);
+    const char letter = source < run->source_end ? s->document->text.text.ptr[source] : 'a';
     return letter >= 'A' && letter <= 'Z';
 }
 
@@ -51,7 +58,7 @@ static bool is_name_like(speller *s, const bl_line *line, bl_span span)
     const char *bytes = document->folded.bytes;
     if (touches_han(document, line, span))
         return true;
-    if (!is_capital(document, span.begin))
+    if (!is_capital(s, span.begin))
         return false;
     uint32_t before = span.begin, after = span.end;
     while (before > line->begin && bytes[before - 1] == ' ')
@@ -61,11 +68,11 @@ static bool is_name_like(speller *s, const bl_line *line, bl_span span)
     uint32_t word = before;
     while (word > line->begin && (is_letter(bytes[word - 1]) || is_digit(bytes[word - 1])))
         word--;
-    if (word < before && is_capital(document, word) && s->last_end != before)
+    if (word < before && is_capital(s, word) && s->last_end != before)
         return false;
     while (after < line->end && bytes[after] == ' ')
         after++;
-    if (after == line->end || !is_letter(bytes[after]) || !is_capital(document, after))
+    if (after == line->end || !is_letter(bytes[after]) || !is_capital(s, after))
         return true;
     uint32_t end = after;
     while (end < line->end && is_letter(bytes[end]))
@@ -80,13 +87,15 @@ static bool is_name_like(speller *s, const bl_line *line, bl_span span)
 static bool is_expected(const speller *s, uint32_t line, bl_span span)
 {
     bl_span wide = span;
+    if (!bl_list_closed(s->document, line, span))
+        return false; /* no item ends here, and no piece */
     if (s->next > 0 && s->out->list.items[s->next - 1].kind == BL_KIND_CUE) {
         const bl_mention *cue = &s->out->list.items[s->next - 1];
         bl_str gap = bl_str_slice((bl_str){s->document->folded.bytes, s->document->folded.len}, cue->end, span.begin);
         if (bl_str_trim(gap).len == 0 && cue->line == line)
             wide.begin = cue->begin;
     }
-    if (wide.begin < span.begin && bl_list_closed(s->document, line, span))
+    if (wide.begin < span.begin)
         return true;
     if (s->out->skill_lines[line] && (bl_list_item(s->document, line, span) || bl_list_item(s->document, line, wide)))
         return true;
@@ -246,9 +255,11 @@ static bl_status try_pair(speller *s, uint32_t line, bl_span first, bl_span seco
     bl_span span = {first.begin, second.end};
     const bl_line *of = &s->document->lines.items[line];
     *found = false;
+    const bool name = is_capital(s, first.begin) && is_capital(s, second.begin);
+    if (!name && !touches_han(s->document, of, span) && !is_expected(s, line, span))
+        return BL_OK;
     bool known_first = known_kinds(s, first) & NAMES, known_second = known_kinds(s, second) & NAMES;
-    bool name = is_capital(s->document, first.begin) && is_capital(s->document, second.begin);
-    if (!name && (known_first || known_second || !(is_expected(s, line, span) || touches_han(s->document, of, span))))
+    if ((known_first && known_second) || (!name && (known_first || known_second)))
         return BL_OK;
     slips close;
     if (!find_slips(&close, s, span))
@@ -258,7 +269,7 @@ static bl_status try_pair(speller *s, uint32_t line, bl_span first, bl_span seco
         return BL_OK;
     const bl_term *as = &s->vocabulary->rules->lexicon.terms[term];
     bool joined = same_letters(as->folded, bl_document_folded(s->document, span));
-    if ((known_first && known_second) || ((known_first || known_second) && !joined && memchr(as->folded.ptr, ' ', as->folded.len) == NULL))
+    if ((known_first || known_second) && !joined && memchr(as->folded.ptr, ' ', as->folded.len) == NULL)
         return BL_OK;
     for (uint32_t i = s->next; i < s->known && s->out->list.items[i].begin < span.end; i++)
         if (s->out->list.items[i].begin >= span.begin && s->out->list.items[i].end <= span.end && s->out->list.items[i].kind == BL_KIND_SKILL)
@@ -270,41 +281,41 @@ static bl_status try_pair(speller *s, uint32_t line, bl_span first, bl_span seco
     return BL_OK;
 }
 
-/* The word that begins at offset, or an empty span. Runs of letters and digits; only those that begin with a letter are words. */
-static bl_span word_at(const bl_document *document, uint32_t offset, uint32_t end)
+/* The word in hand, and the one behind it where a single character parts the two: "Spirng Boot". */
+static bl_status read_word(speller *s, uint32_t line, bl_span word, bl_span second, bool *found)
 {
-    const char *bytes = document->folded.bytes;
-    uint32_t i = offset;
-    while (i < end && (is_letter(bytes[i]) || is_digit(bytes[i])))
-        i++;
-    return (bl_span){offset, i > offset && is_letter(bytes[offset]) ? i : offset};
+    *found = false;
+    while (s->next < s->known && s->out->list.items[s->next].end <= word.begin)
+        s->next++;
+    while (s->document->folded.runs.items[s->run].folded_end <= word.begin)
+        s->run++;
+    if (second.end > second.begin && word.end > word.begin + 1 && second.end - word.begin > BL_SLIP_MIN)
+        BL_TRY(try_pair(s, line, word, second, found));
+    return *found || word.end - word.begin < BL_SLIP_MIN ? BL_OK : try_word(s, line, word, found);
 }
 
-static bl_status read_line(speller *s, uint32_t line)
+/* Runs of letters and digits; those that begin with a letter are words. */
+static bl_status read_text(speller *s)
 {
-    const bl_line *of = &s->document->lines.items[line];
+    const uint32_t len = s->document->folded.len;
     const char *bytes = s->document->folded.bytes;
-    for (uint32_t i = of->begin; i < of->end;) {
-        if (!is_letter(bytes[i]) && !is_digit(bytes[i])) {
-            i++;
+    bl_bits_words words;
+    BL_TRY(bl_bits_words_of(&words, s->document->arena, (bl_str){bytes, len}));
+    uint32_t line = 0, begin = bl_bits_next(&words, 0, len, true);
+    while (begin < len) {
+        const bl_span word = {begin, bl_bits_next(&words, begin, len, false)};
+        begin = bl_bits_next(&words, word.end, len, true);
+        if (!is_letter(bytes[word.begin]))
             continue;
-        }
-        bl_span word = word_at(s->document, i, of->end);
-        bool found = false;
-        while (s->next < s->known && s->out->list.items[s->next].end <= word.begin)
-            s->next++;
-        if (word.end > word.begin && word.end + 1 < of->end && (bytes[word.end] == ' ' || bytes[word.end] == '-')) {
-            bl_span second = word_at(s->document, word.end + 1, of->end); /* "Spirng Boot" */
-            if (second.end > second.begin && word.end > word.begin + 1 && second.end - word.begin > BL_SLIP_MIN)
-                BL_TRY(try_pair(s, line, word, second, &found));
-            if (found)
-                word.end = second.end;
-        }
-        if (!found && word.end - word.begin >= BL_SLIP_MIN)
-            BL_TRY(try_word(s, line, word, &found));
-        i = word.end > i ? word.end : i + 1;
-        while (i < of->end && word.end == word.begin && (is_letter(bytes[i]) || is_digit(bytes[i])))
-            i++;
+        while (s->document->lines.items[line].end < word.end)
+            line++;
+        bl_span second = {begin, begin};
+        if (begin == word.end + 1 && begin < len && (bytes[word.end] == ' ' || bytes[word.end] == '-') && is_letter(bytes[begin]))
+            second.end = bl_bits_next(&words, begin, len, false);
+        bool found;
+        BL_TRY(read_word(s, line, word, second, &found));
+        if (found && s->last_end == second.end)
+            begin = bl_bits_next(&words, second.end, len, true); /* both are one name */
     }
     return BL_OK;
 }
@@ -313,9 +324,8 @@ bl_status bl_spelling_find(bl_mentions *out, bl_document *document, const bl_voc
 {
     if (vocabulary->rules->slips == NULL)
         return BL_OK;
-    speller s = {out, document, vocabulary, out->list.count, 0, 0};
-    for (uint32_t line = 0; line < document->lines.count; line++)
-        BL_TRY(read_line(&s, line));
+    speller s = {out, document, vocabulary, out->list.count, 0, 0, 0};
+    BL_TRY(read_text(&s));
     uint32_t kept = 0;
     for (uint32_t i = 0; i < out->list.count; i++)
         if (out->list.items[i].entry != BL_NO_ENTRY)

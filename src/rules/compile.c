@@ -151,8 +151,12 @@ static bl_status push_term(compiler *c, const bl_term *term)
 static bl_status add_term(compiler *c, const bl_word *word, uint32_t entry, bool is_name)
 {
     const bl_source *source = c->b->sources.items[word->source];
-    bl_term term = {
-        .entry = entry, .weight = word->weight, .is_name = is_name, .file = file_of(c, word->source), .line = bl_source_line(source, word->span.begin)};
+    bl_term term = {.entry = entry,
+        .weight = word->weight,
+        .kind = (uint8_t)kind_of(c, entry),
+        .is_name = is_name,
+        .file = file_of(c, word->source),
+        .line = bl_source_line(source, word->span.begin)};
     BL_TRY(keep_context(c, word->context, &term.context));
     c->written.count = 0;
     BL_TRY(bl_alternatives(c->b->scratch, word->text, &c->written));
@@ -449,7 +453,7 @@ bl_status bl_lexicon_match(bl_lexicon *lexicon, bl_arena *arena, bl_arena *scrat
     if (patterns == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < lexicon->term_count; i++)
-        patterns[i] = (bl_pattern){lexicon->terms[i].folded, i};
+        patterns[i] = (bl_pattern){lexicon->terms[i].folded, bl_hit_value(i, (bl_kind)lexicon->terms[i].kind)};
     BL_TRY(bl_matcher_build(&matcher, arena, scratch, patterns, lexicon->term_count));
     lexicon->matcher = matcher;
     return BL_OK;

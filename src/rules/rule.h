@@ -114,12 +114,13 @@ typedef struct bl_context {
 
 /* A word by which an entry is found: its name, an alias, a term of a domain, a word of a cue. */
 typedef struct bl_term {
-    uint32_t entry;
     bl_str text, folded;
     const bl_context *context; /* NULL: counts wherever it stands */
-    uint8_t weight;            /* terms of domains: 1..3; else 0 */
-    bool is_name;              /* the entry is known by it (name and aliases; not a domain's terms): lookup and roles accept it */
-    uint32_t file, line;       /* of the rule: index into the ruleset's files; 1-based line */
+    uint32_t entry;
+    uint8_t weight;      /* terms of domains: 1..3; else 0 */
+    uint8_t kind;        /* bl_kind of the entry */
+    bool is_name;        /* the entry is known by it (name and aliases; not a domain's terms): lookup and roles accept it */
+    uint32_t file, line; /* of the rule: index into the ruleset's files; 1-based line */
 } bl_term;
 
 typedef struct bl_exam_score {

@@ -60,8 +60,8 @@ typedef struct bl_lexicon {
     const bl_entry *entries;
     uint32_t entry_count;
     const bl_term *terms;
-    uint32_t term_count; /* a matcher's value is an index into terms */
-    const bl_matcher *matcher;
+    uint32_t term_count;
+    const bl_matcher *matcher;        /* a value is a bl_hit_value: of hits that nobody wants the term need not be looked at */
     const bl_map *ids[BL_KIND_COUNT]; /* id -> entry number */
     const bl_map *keys;               /* bl_name_key of a term -> index of the first term with that key */
     const uint32_t *same_key;         /* for each term the next one with its key, or BL_NO_ENTRY */
@@ -79,6 +79,14 @@ typedef struct bl_override {
     uint32_t entry;
     bl_entry merged;
 } bl_override;
+
+/* What a lexicon's matcher says of a term that it found: its index, and the kind of its entry. */
+#define BL_HIT_KIND_BITS 4u
+_Static_assert(BL_KIND_COUNT <= 1u << BL_HIT_KIND_BITS, "a kind finds room beside a term");
+
+static inline uint32_t bl_hit_value(uint32_t term, bl_kind kind) { return term << BL_HIT_KIND_BITS | (uint32_t)kind; }
+static inline uint32_t bl_hit_term(uint32_t value) { return value >> BL_HIT_KIND_BITS; }
+static inline bl_kind bl_hit_kind(uint32_t value) { return (bl_kind)(value & ((1u << BL_HIT_KIND_BITS) - 1)); }
 
 /* Every constant of the score (rules/scoring.yaml). Degrees are thousandths, weights too. See rules/README.md for the formulas. */
 typedef struct bl_scoring {

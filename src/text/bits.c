@@ -62,3 +62,20 @@ bl_bits_look *bl_bits_best(void) { return __builtin_cpu_supports("avx2") ? look_
 bl_bits_look *bl_bits_best(void) { return bl_bits_plain; }
 
 #endif
+
+bl_status bl_bits_words_of(bl_bits_words *out, bl_arena *arena, bl_str text)
+{
+    static const bl_bits_set nothing = {{0}};
+    bl_bits_look *look = bl_bits_best();
+    uint64_t *bits = BL_NEW_ARRAY(arena, uint64_t, text.len / BL_BITS_BLOCK + 2);
+    if (bits == NULL)
+        return BL_ERROR_MEMORY;
+    for (size_t at = 0; at < text.len; at += BL_BITS_BLOCK) {
+        char padded[BL_BITS_BLOCK] = {0};
+        bl_bits seen;
+        look(&seen, text.len - at < BL_BITS_BLOCK ? memcpy(padded, text.ptr + at, text.len - at) : text.ptr + at, &nothing);
+        bits[at / BL_BITS_BLOCK] = seen.word;
+    }
+    out->bits = bits;
+    return BL_OK;
+}
