@@ -70,15 +70,26 @@ static bool ascii_eight(const char *bytes)
     return (word & UINT64_C(0x8080808080808080)) == 0;
 }
 
+/* Whether an ordinary character of three bytes stands there; not those whose second byte has rules of its own. */
+static bool plain_three(const unsigned char *bytes)
+{
+    return ((bytes[0] & 0xF0) == 0xE0) & (bytes[0] != 0xE0) & (bytes[0] != 0xED) & is_tail(bytes[1]) & is_tail(bytes[2]);
+}
+
 size_t bl_utf8_valid(bl_str s)
 {
+    const unsigned char *bytes = (const unsigned char *)s.ptr;
     size_t i = 0;
     while (i < s.len) {
-        if (s.len - i >= 8 && ascii_eight(s.ptr + i)) {
+        while (s.len - i >= 8 && ascii_eight(s.ptr + i))
             i += 8;
+        while (i < s.len && bytes[i] < 0x80)
+            i++;
+        while (s.len - i >= 3 && plain_three(bytes + i))
+            i += 3;
+        if (i == s.len || bytes[i] < 0x80)
             continue;
-        }
-        unsigned size = sequence((const unsigned char *)s.ptr + i, s.len - i);
+        unsigned size = sequence(bytes + i, s.len - i);
         if (size == 0)
             return i;
         i += size;

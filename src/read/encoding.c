@@ -51,12 +51,14 @@ static bool is_damaged_utf8(bl_str damaged)
 
 /* ---- decoding ---- */
 
+static bool is_valid(bl_str bytes) { return bl_utf8_valid(bytes) == bytes.len; }
+
 static const char replacement[] = "\xEF\xBF\xBD";
 
-/* Valid UTF-8 out of what should be; NUL is replaced too. */
-static bl_status decode_utf8(bl_decoded *out, bl_arena *arena, bl_str bytes)
+/* Valid UTF-8 out of what should be, and is where valid says so; NUL is replaced too. */
+static bl_status decode_utf8(bl_decoded *out, bl_arena *arena, bl_str bytes, bool valid)
 {
-    bool clean = bl_utf8_valid(bytes) == bytes.len && (bytes.len == 0 || memchr(bytes.ptr, '\0', bytes.len) == NULL);
+    bool clean = valid && (bytes.len == 0 || memchr(bytes.ptr, '\0', bytes.len) == NULL);
     out->encoding = "UTF-8";
     if (clean) {
         out->text = bl_str_copy(arena, bytes);
@@ -76,6 +78,15 @@ static bl_status decode_utf8(bl_decoded *out, bl_arena *arena, bl_str bytes)
     }
     out->text = (bl_str){text, len};
     return BL_OK;
+}
+
+static bool has_bom(bl_str bytes) { return bl_str_begins(bytes, BL_STR("\xEF\xBB\xBF")); }
+
+/* What says of itself that it is UTF-8, or of which somebody else does. */
+static bl_status decode_said_utf8(bl_decoded *out, bl_arena *arena, bl_str bytes)
+{
+    const bl_str text = has_bom(bytes) ? bl_str_slice(bytes, 3, bytes.len) : bytes;
+    return decode_utf8(out, arena, text, is_valid(text));
 }
 
 static bl_status decode_utf16(bl_decoded *out, bl_arena *arena, bl_str bytes, bool big)
@@ -299,8 +310,8 @@ static bool is_text(const bl_decoded *decoded)
 
 static bl_status decode(bl_decoded *out, bl_arena *arena, bl_str bytes)
 {
-    if (bl_str_begins(bytes, BL_STR("\xEF\xBB\xBF")))
-        return decode_utf8(out, arena, bl_str_slice(bytes, 3, bytes.len));
+    if (has_bom(bytes))
+        return decode_said_utf8(out, arena, bytes);
     if (bl_str_begins(bytes, BL_STR("\xFF\xFE")) || bl_str_begins(bytes, BL_STR("\xFE\xFF")))
         return decode_utf16(out, arena, bl_str_slice(bytes, 2, bytes.len), bytes.ptr[0] == '\xFE');
     if (bl_str_begins(bytes, BL_STR("\x84\x31\x95\x33")))
@@ -308,13 +319,14 @@ static bl_status decode(bl_decoded *out, bl_arena *arena, bl_str bytes)
     int side = utf16_side(bytes);
     if (side >= 0)
         return decode_utf16(out, arena, bytes, side == 0);
-    if (bl_utf8_valid(bytes) == bytes.len || is_damaged_utf8(bytes))
-        return decode_utf8(out, arena, bytes);
+    const bool valid = is_valid(bytes);
+    if (valid || is_damaged_utf8(bytes))
+        return decode_utf8(out, arena, bytes, valid);
     const candidate *from;
     bl_status status = guess(&from, arena, bytes);
     if (status == BL_OK)
         status = from == NULL ? BL_ERROR_MISUSE : decode_old(out, arena, bytes, from);
-    return status == BL_ERROR_MISUSE ? decode_utf8(out, arena, bytes) : status; /* MISUSE: the C library does not know the encoding */
+    return status == BL_ERROR_MISUSE ? decode_utf8(out, arena, bytes, false) : status; /* MISUSE: the C library does not know the encoding */
 }
 
 bl_status bl_decode(bl_decoded *out, bl_arena *arena, bl_str bytes)
@@ -361,7 +373,7 @@ bl_status bl_decode_as(bl_decoded *out, bl_arena *arena, bl_str bytes, bl_str na
 {
     *out = (bl_decoded){{"", 0}, "UTF-8", 0};
     if (bl_str_equal_nocase(name, BL_STR("utf-8")) || bl_str_equal_nocase(name, BL_STR("utf8")) || bl_str_equal_nocase(name, BL_STR("cp65001")))
-        return decode_utf8(out, arena, bl_str_begins(bytes, BL_STR("\xEF\xBB\xBF")) ? bl_str_slice(bytes, 3, bytes.len) : bytes);
+        return decode_said_utf8(out, arena, bytes);
     if (bl_str_equal_nocase(name, BL_STR("utf-16le")))
         return decode_utf16(out, arena, bytes, false);
     for (size_t i = 0; i < sizeof charsets / sizeof *charsets; i++)

@@ -80,9 +80,14 @@ static char lower(char c) { return is_upper(c) ? (char)(c - 'A' + 'a') : c; }
 static size_t heading(bl_str s, size_t at)
 {
     size_t best = 0;
-    for (size_t i = 0; is_upper(s.ptr[at]) && i < sizeof headings / sizeof *headings; i++) {
+    if (!is_upper(s.ptr[at]) || at + 1 == s.len)
+        return 0;
+    const char initial = lower(s.ptr[at]), next = lower(s.ptr[at + 1]);
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
         const bl_str name = headings[i];
-        bool same = s.len - at >= name.len && lower(s.ptr[at]) == name.ptr[0], capitals = true;
+        if (name.ptr[0] != initial || name.ptr[1] != next || s.len - at < name.len)
+            continue;
+        bool same = true, capitals = true;
         for (size_t k = 0; k < name.len && same; k++) {
             const char c = s.ptr[at + k];
             const bool first = k == 0 || name.ptr[k - 1] == ' ',
@@ -190,8 +195,24 @@ static bool belong(const piece *a, const piece *b)
     return (a->joint || a->end - a->begin <= JOINED) && (b->joint || b->end - b->begin <= JOINED);
 }
 
+/* No more places than these can be cut at, seen without taking the line apart: nearly all lines end here. */
+static uint32_t most_traces(bl_str s)
+{
+    uint32_t count = 0;
+    for (size_t i = 1; i < s.len; i++) {
+        const unsigned char c = (unsigned char)s.ptr[i], before = (unsigned char)s.ptr[i - 1];
+        if (before == ' ' || before == '\t' || before == 0xA0) /* wide blanks, and blanks before what bullets begin with */
+            count += before == '\t' || c == ' ' || c == '\t' || c == '*' || c == 0xC2 || c == 0xC3 || c == 0xE2 || c == 0xEF;
+        if (is_upper((char)c) && heading(s, i) > 0)
+            count += 2; /* before it and behind it */
+    }
+    return count;
+}
+
 static uint32_t count_traces(bl_str line)
 {
+    if (most_traces(line) < TRACES)
+        return 0;
     cutter c = {.line = line, .headings = true};
     uint32_t count = 0;
     piece p;

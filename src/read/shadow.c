@@ -123,16 +123,36 @@ static void help_emphasis(line *l, size_t i, size_t end)
         memcpy(l->bytes + end, "\xE4\xB8\x80", 3);
 }
 
-/* Ranges and products: "2018~2019", "7*24". */
-static void spare_ranges(line *l, size_t i)
+/* Where the next '~' and the next '*' stand; len where there is none. */
+typedef struct next_marks {
+    size_t tilde, star, len;
+} next_marks;
+
+static size_t find_mark(const line *l, size_t from, size_t len, char c)
 {
-    while (i < l->end) {
+    const char *found = memchr(l->bytes + from, c, len - from);
+    return found == NULL ? len : (size_t)(found - l->bytes);
+}
+
+/* The first '~' or '*' of the line from i on, or its end. Each is looked for once, however many lines there are. */
+static size_t next_mark(next_marks *marks, const line *l, size_t i)
+{
+    if (i >= l->end)
+        return l->end;
+    if (marks->tilde < i)
+        marks->tilde = find_mark(l, i, marks->len, '~');
+    if (marks->star < i)
+        marks->star = find_mark(l, i, marks->len, '*');
+    const size_t next = marks->tilde < marks->star ? marks->tilde : marks->star;
+    return next < l->end ? next : l->end;
+}
+
+/* Ranges and products: "2018~2019", "7*24". */
+static void spare_ranges(line *l, size_t i, next_marks *marks)
+{
+    while ((i = next_mark(marks, l, i)) < l->end) {
         char c = l->bytes[i];
         size_t run = i;
-        if (c != '~' && c != '*') {
-            i++;
-            continue;
-        }
         while (run < l->end && l->bytes[run] == c)
             run++;
         bool between_digits = is_digit(at(l, i - 1)) && is_digit(at(l, run));
@@ -220,6 +240,7 @@ char *bl_markdown_shadow(bl_arena *arena, bl_str text, size_t *begin)
     uint32_t texts = 0; /* lines of plain text right above */
     lines all = {text, *begin, 0};
     line l = {shadow, 0, 0};
+    next_marks marks = {find_mark(&l, 0, text.len, '~'), find_mark(&l, 0, text.len, '*'), text.len};
     while (next_line(&all, &l.begin, &l.end)) {
         bool list = false;
         if (is_underline(&l)) {
@@ -231,7 +252,7 @@ char *bl_markdown_shadow(bl_arena *arena, bl_str text, size_t *begin)
         size_t content = skip_marks(&l, &list);
         spare_hash(&l, content);
         spare_definition(&l, content);
-        spare_ranges(&l, content);
+        spare_ranges(&l, content, &marks);
         char c = at(&l, content);
         bool plain = content < l.end && !list && c != '#' && c != '|' && c != '<' && c != '`';
         texts = plain ? texts + 1 : 0;
