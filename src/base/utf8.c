@@ -73,7 +73,7 @@ static bool ascii_eight(const char *bytes)
 /* Whether an ordinary character of three bytes stands there; not those whose second byte has rules of its own. */
 static bool plain_three(const unsigned char *bytes)
 {
-    return ((bytes[0] & 0xF0) == 0xE0) & (bytes[0] != 0xE0) & (bytes[0] != 0xED) & is_tail(bytes[1]) & is_tail(bytes[2]);
+    return ((bytes[0] & 0xF0) == 0xE0) & (bytes[0] != 0xE0) & (bytes[0] != 0xED) & (((bytes[1] ^ 0x80) | (bytes[2] ^ 0x80)) < 0x40);
 }
 
 size_t bl_utf8_valid(bl_str s)
