@@ -280,8 +280,9 @@ static bl_status read_contacts(bl_reading *r)
             const bl_line_view *view = &r->lines.views[i];
             if (view->begin >= view->end || r->sections[i] == BL_SECTION_REFERENCES || is_contact_line(r, i) != (pass == 0))
                 continue;
-            email = email || read_email(r, view->begin, view->end);
-            phone = phone || ((pass == 0 || r->sections[i] == BL_SECTION_OTHER || r->sections[i] == BL_SECTION_WISHES) && read_phone(r, i));
+            bool mail = !email && read_email(r, view->begin, view->end); /* "138-0000-0000 | a@example.com" at the foot of a page */
+            email = email || mail;
+            phone = phone || ((pass == 0 || mail || r->sections[i] == BL_SECTION_OTHER || r->sections[i] == BL_SECTION_WISHES) && read_phone(r, i));
             if (pass == 0 && i < NAME_LINES)
                 BL_TRY(read_urls(r, i));
         }

@@ -196,6 +196,9 @@ static bl_status read_unknown(bl_reading *r, uint32_t line)
     const bl_line_view *view = &r->lines.views[line];
     if (r->sections[line] != BL_SECTION_CERTIFICATES || r->headings[line] || view->end <= view->begin || view->end - view->begin > 160 || view->sentence)
         return BL_OK;
+    const bl_span email = r->record->basics.email_at, here = bl_document_origin(r->document, (bl_span){view->begin, view->end});
+    if (email.begin < email.end && email.begin >= here.begin && email.begin < here.end) /* the foot of a page */
+        return BL_OK;
     for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1]; i++) {
         bl_kind kind = r->mentions.list.items[i].kind;
         if (kind == BL_KIND_CERTIFICATE || kind == BL_KIND_EXAM || kind == BL_KIND_LANGUAGE || kind == BL_KIND_SKILL || kind == BL_KIND_LABEL)

@@ -75,11 +75,19 @@ void bl_jobs_keep_above(bl_jobs_walk *b, uint32_t line)
     b->above[b->above_count++] = p;
 }
 
+/* Is the line a row of the table that the line above it is in? */
+static bool is_same_table(const bl_jobs_walk *b, uint32_t line)
+{
+    const bl_document *d = b->r->document;
+    return line > 0 && b->r->lines.views[line - 1].row &&
+           d->blocks.items[d->lines.items[line].block].table == d->blocks.items[d->lines.items[line - 1].block].table;
+}
+
 bool bl_jobs_short_below(const bl_jobs_walk *b, uint32_t line)
 {
     const bl_line_view *view = &b->r->lines.views[line];
-    return view->begin < view->end && !view->sentence && view->depth == 0 && !view->row && !b->r->headings[line] && view->range_begin == view->range_end &&
-           !bl_line_wider(&b->r->lines, b->r->document, line, 60);
+    return view->begin < view->end && !view->sentence && view->depth == 0 && (!view->row || is_same_table(b, line)) && !b->r->headings[line] &&
+           view->range_begin == view->range_end && !bl_line_wider(&b->r->lines, b->r->document, line, 60);
 }
 
 static void take_flags(bl_head *head, const bl_head *more)

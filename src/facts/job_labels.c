@@ -61,6 +61,12 @@ static void take_before(bl_jobs_walk *b, uint32_t line, uint32_t label)
     }
 }
 
+/* Do the dates on the line begin the next job, as text has stood below the one that has name and dates? */
+static bool opens_next(const bl_jobs_walk *b, uint32_t line)
+{
+    return !bl_span_empty(b->draft.head.name) && b->draft.range != NULL && line > b->draft.body_line && bl_line_range(&b->r->lines, line) != NULL;
+}
+
 bl_status bl_jobs_read_labels(bl_jobs_walk *b, uint32_t line, const bl_labelled *labels, uint32_t count, bool *taken)
 {
     static const char *const company[] = {"company", NULL}, *const position[] = {"position", NULL}, *const role[] = {"role", NULL},
@@ -74,7 +80,7 @@ bl_status bl_jobs_read_labels(bl_jobs_walk *b, uint32_t line, const bl_labelled 
     if ((c == NULL && p == NULL && d == NULL && t == NULL) || bl_label_find(labels, count, project) != NULL || bl_label_find(labels, count, school) != NULL)
         return BL_OK;
     bool again = b->drafting && ((c != NULL && !bl_span_empty(b->draft.head.name)) || (p != NULL && !bl_span_empty(b->draft.head.position)) ||
-                                    (t != NULL && b->draft.range != NULL && line > b->draft.head_line + 8));
+                                    (t != NULL && b->draft.range != NULL && line > b->draft.head_line + 8) || (t != NULL && opens_next(b, line)));
     if (again)
         BL_TRY(bl_jobs_close_draft(b));
     if (!b->drafting && c == NULL && !(p != NULL && t != NULL)) {

@@ -1,5 +1,7 @@
 #include "facts/jobs.h"
 
+#define LABEL_BYTES 48u /* of a line that is only a label */
+
 bool bl_is_job_section(bl_section section) { return section == BL_SECTION_WORK || section == BL_SECTION_INTERNSHIP; }
 
 bl_status bl_job_titles(bl_reading *r, bl_job *job, bl_span position)
@@ -109,11 +111,19 @@ static bool is_footer(bl_str s)
     return page && digits > 0 && s.len <= 24 && (s.ptr[0] == 'p' ? rest == 0 : bl_str_find(s, BL_STR("页"), 0) != SIZE_MAX);
 }
 
+/* A label alone, as in the left column of a form: what it names stands below. */
+static bool is_label(const bl_reading *r, bl_span span)
+{
+    const bl_mention *m = span.end - span.begin <= LABEL_BYTES ? bl_mention_in(r, BL_KIND_LABEL, span) : NULL;
+    return m != NULL && m->begin == span.begin &&
+           (m->end == span.end || (m->end + 1 == span.end && bl_folded_of(r, span).ptr[span.end - span.begin - 1] == ':'));
+}
+
 static bl_status add_highlight(bl_reading *r, uint32_t job, uint32_t line)
 {
     const bl_line_view *view = &r->lines.views[line];
     bl_span span = {view->begin, view->end};
-    if (view->begin >= view->end || is_footer(bl_folded_of(r, span)))
+    if (view->begin >= view->end || is_footer(bl_folded_of(r, span)) || is_label(r, span))
         return BL_OK;
     bl_str text = bl_visible(r, span);
     bl_highlight *slot = BL_PUSH(r->arena, &r->record->jobs.items[job].highlights);

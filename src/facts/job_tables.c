@@ -24,16 +24,19 @@ static bool read_head_row(bl_jobs_walk *b, uint32_t line)
 {
     const bl_line *l = &b->r->document->lines.items[line];
     bl_job_column columns[BL_JOB_COLUMN_MAX] = {BL_COLUMN_TEXT};
-    unsigned jobs = 0, labels = 0;
+    unsigned jobs = 0, labels = 0, filled = 0;
     bool school = false;
     for (uint32_t i = l->cell_begin; i < l->cell_end && i - l->cell_begin < BL_JOB_COLUMN_MAX; i++) {
-        bl_job_column c = column_of(b->r, bl_trimmed(b->r, b->r->document->cells.items[i]));
+        const bl_span cell = bl_trimmed(b->r, b->r->document->cells.items[i]);
+        bl_job_column c = column_of(b->r, cell);
+        filled += !bl_span_empty(cell);
         labels += c != BL_COLUMN_TEXT;
         columns[i - l->cell_begin] = c;
         jobs += c == BL_COLUMN_COMPANY || c == BL_COLUMN_POSITION;
         school = school || c == BL_COLUMN_SCHOOL;
     }
-    if (jobs == 0 || labels < 2 || school || bl_line_range(&b->r->lines, line) != NULL)
+    if (jobs == 0 || labels < 2 || labels * 2 <= filled || school ||
+        /* "公司 | X | 职位 | Y" is a row of labels and values */ bl_line_range(&b->r->lines, line) != NULL)
         return false;
     uint32_t table = b->r->document->blocks.items[l->block].table;
     b->table = table;
@@ -89,7 +92,7 @@ bl_status bl_jobs_read_row(bl_jobs_walk *b, uint32_t line, bool *taken)
         *taken = false;
         return BL_OK;
     }
-    bl_job_draft draft = {.first_line = line, .head_line = line, .body_line = line};
+    bl_job_draft draft = {.first_line = line, .head_line = line, .body_line = line + 1};
     for (uint32_t i = l->cell_begin; i < l->cell_end && i - l->cell_begin < BL_JOB_COLUMN_MAX; i++) {
         bl_span cell = bl_trimmed(b->r, b->r->document->cells.items[i]);
         if (bl_span_empty(cell))
@@ -101,6 +104,9 @@ bl_status bl_jobs_read_row(bl_jobs_walk *b, uint32_t line, bool *taken)
         case BL_COLUMN_DEPARTMENT: draft.head.department = cell; break;
         case BL_COLUMN_PLACE: draft.head.location = cell; break;
         case BL_COLUMN_TEXT:
+            draft.body_line = line;
+            shape = 0;
+            break;
         case BL_COLUMN_DATES:
         case BL_COLUMN_SCHOOL: shape = 0; break;
         }

@@ -2,7 +2,9 @@
 
 #include "base/utf8.h"
 
-#define SPACED_MAX 48u /* letters and blanks of a heading */
+#define SPACED_MAX 48u  /* letters and blanks of a heading */
+#define FORM_LINES 200u /* of a form, above and below a row */
+#define FORM_BYTES 60u  /* of a cell that names a section */
 
 /* How a line names a section. */
 typedef struct title {
@@ -175,10 +177,12 @@ static bool is_career(bl_section s) { return s == BL_SECTION_WORK || s == BL_SEC
 typedef struct outline {
     bl_reading *r;
     bl_section current;
-    unsigned level; /* of the section headings; 0 where none has been seen */
-    bool bulleted;  /* section headings of this file stand behind bullets */
-    bool dated;     /* a line with a period stands above, in this section */
-    bool inlined;   /* the section began on a line with text: "工作经历：2019/07-至今 X有限公司" */
+    unsigned level;                  /* of the section headings; 0 where none has been seen */
+    bool bulleted;                   /* section headings of this file stand behind bullets */
+    bool dated;                      /* a line with a period stands above, in this section */
+    uint32_t form;                   /* the table that was looked through last */
+    uint8_t named[BL_SECTION_COUNT]; /* how often its first cells name a section: 2 is several times */
+    bool inlined;                    /* the section began on a line with text: "工作经历：2019/07-至今 X有限公司" */
 } outline;
 
 static bool read_heading(outline *o, uint32_t line, title t)
@@ -261,6 +265,40 @@ static bl_span first_cell(const bl_reading *r, const bl_line *l, bool *only)
     return found;
 }
 
+/* Counts the sections that the first cells of a table name. O(lines near it), once a table. */
+static void count_sections(outline *o, uint32_t line)
+{
+    const bl_document *d = o->r->document;
+    const uint32_t table = d->blocks.items[d->lines.items[line].block].table, last = line + FORM_LINES;
+    memset(o->named, 0, sizeof o->named);
+    o->form = table;
+    for (uint32_t i = line > FORM_LINES ? line - FORM_LINES : 0; i < d->lines.count && i < last; i++) {
+        const bl_line *l = &d->lines.items[i];
+        bool only;
+        if (!o->r->lines.views[i].row || d->blocks.items[l->block].table != table)
+            continue;
+        const bl_span cell = first_cell(o->r, l, &only);
+        const title t = cell.begin < cell.end && cell.end - cell.begin <= FORM_BYTES ? read_title(o->r, cell) : (title){.section = BL_SECTION_NONE};
+        if (t.section != BL_SECTION_NONE && t.whole && t.rest == 0 && o->named[t.section] < 2)
+            o->named[t.section]++;
+    }
+}
+
+/* Do the first cells of the table name sections, as in a form: three at least, and the given one once? Labels of jobs come again with each job. */
+static bool is_form_section(outline *o, uint32_t line, bl_section section)
+{
+    const bl_document *d = o->r->document;
+    bl_labelled labels[BL_LABEL_MAX];
+    unsigned kinds = 0;
+    if (bl_labels_of(labels, o->r, line) > 1) /* "学历 | 本科 | 现居地 | 杭州" */
+        return false;
+    if (o->form != d->blocks.items[d->lines.items[line].block].table)
+        count_sections(o, line);
+    for (unsigned i = 0; i < BL_SECTION_COUNT; i++)
+        kinds += o->named[i] > 0;
+    return kinds >= 3 && o->named[section] == 1;
+}
+
 static void read_row(outline *o, uint32_t line, bool *heading)
 {
     const bl_line *l = &o->r->document->lines.items[line];
@@ -274,6 +312,8 @@ static void read_row(outline *o, uint32_t line, bool *heading)
     if (only || (o->r->document->blocks.items[l->block].level != 0 && !is_career(o->current) && bl_mention_in(o->r, BL_KIND_LABEL, cell) == NULL)) {
         o->current = t.section;
         *heading = only;
+    } else if (is_form_section(o, line, t.section)) {
+        o->current = t.section;
     }
 }
 
@@ -305,7 +345,7 @@ bl_status bl_read_outline(bl_reading *r)
         return BL_ERROR_MEMORY;
     r->record->line_sections = r->sections;
     r->record->line_owners = r->owners;
-    outline o = {.r = r, .current = BL_SECTION_NONE};
+    outline o = {.r = r, .current = BL_SECTION_NONE, .form = UINT32_MAX};
     for (uint32_t i = 0; i < count; i++) {
         const bl_line_view *view = &r->lines.views[i];
         bl_section here = BL_SECTION_COUNT;

@@ -537,11 +537,28 @@ static bl_status read_labels(builder *b, uint32_t line, const bl_labelled *label
     return BL_OK;
 }
 
-static bool is_head_row(const bl_reading *r, uint32_t line, uint32_t labels)
+/* "时间 | 学校 | 专业 | 学历"; in "专业 | 会计学 | 学历 | 本科" values stand between the labels. */
+static bool is_head_row(const bl_reading *r, uint32_t line, const bl_labelled *found, uint32_t labels)
 {
     const bl_line *l = &r->document->lines.items[line];
-    return r->lines.views[line].row && r->lines.views[line].range_begin == r->lines.views[line].range_end && labels >= 2 &&
+    uint32_t valued = 0;
+    for (uint32_t i = 0; i < labels; i++)
+        valued += !bl_span_empty(found[i].value);
+    return valued * 2 <= labels && r->lines.views[line].row && r->lines.views[line].range_begin == r->lines.views[line].range_end && labels >= 2 &&
            labels + 2 >= l->cell_end - l->cell_begin;
+}
+
+/* "毕业院校 | X | 就读时间 | D": a row of a form, where every other cell is a label. */
+static bool is_form_row(const bl_reading *r, uint32_t line, const bl_labelled *found, uint32_t labels)
+{
+    const bl_line *l = &r->document->lines.items[line];
+    const bl_span first = bl_trimmed(r, r->document->cells.items[l->cell_begin]);
+    uint32_t valued = 0, filled = 0;
+    for (uint32_t i = 0; i < labels; i++)
+        valued += !bl_span_empty(found[i].value);
+    for (uint32_t i = l->cell_begin; i < l->cell_end; i++)
+        filled += !bl_span_empty(bl_trimmed(r, r->document->cells.items[i]));
+    return labels > 0 && found[0].label == first.begin && valued == labels && filled == labels * 2;
 }
 
 /* "时间 学校 专业 学历", parted by tabs or blanks: every field is a label. */
@@ -572,9 +589,10 @@ static bl_status read_line(builder *b, uint32_t line)
     bl_field fields[BL_FIELD_MAX];
     uint32_t count = bl_labels_of(labels, b->r, line);
     bool taken = false;
-    if (is_head_row(b->r, line, count) || is_head_line(b->r, line, fields, bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true)))
+    if (is_head_row(b->r, line, labels, count) ||
+        is_head_line(b->r, line, fields, bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true)))
         return BL_OK;
-    if (count > 0 && !view->row) {
+    if (count > 0 && (!view->row || is_form_row(b->r, line, labels, count))) {
         BL_TRY(read_labels(b, line, labels, count, &taken));
         if (taken)
             return BL_OK;

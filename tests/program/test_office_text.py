@@ -39,6 +39,23 @@ class OfficeText(Case):
         self.shows("a.html", "<html><table><tr><th>Time<th>Firm<th>Title</tr><tr><td>2019<br>2021<td>Acme<td>Cook</tr><tr><td>2017<td><td>Waiter</tr>"
                    "<tr><td colspan=3>Education</tr></table>", ["Time\tFirm\tTitle", "2019 2021\tAcme\tCook", "2017\t\tWaiter", "Education"])
 
+    def test_rows_that_end_in_text(self):
+        """Nothing of a row is lost, whether its long cell joins the short ones or stands below them."""
+        self.shows("a.html", "<html><table><tr><td>Acme<td>Cook<td><p>Soups<p>Sauces<p>Stocks</tr><tr><td>2019 - 2021<td>Beta<td>Waiter<td><p>1. Bread<p>2. Wine<p>3. Coffee</tr></table>",
+                   ["Acme\tCook", "Soups", "Sauces", "Stocks", "2019 - 2021\tBeta\tWaiter", "1. Bread", "2. Wine", "3. Coffee"])
+
+    def test_columns_under_heads(self):
+        self.shows("a.html", "<html><table><tr><td>Skills<td>Languages</tr><tr><td><p>Knives<p>Sauces<td><p>French</tr></table>",
+                   ["Skills", "Knives", "Sauces", "Languages", "French"])
+
+    def test_jobs_beside_their_points(self):
+        self.shows("a.html", "<html><table><tr><td><p>Acme<p>Cook<p>2019 - 2021<td><p>Soups<p>Sauces</tr><tr><td><p>Beta<p>Waiter<p>2015 - 2019<td><p>Bread<p>Wine</tr></table>",
+                   ["Acme", "Cook", "2019 - 2021", "Soups", "Sauces", "Beta", "Waiter", "2015 - 2019", "Bread", "Wine"])
+
+    def test_upright_heads(self):
+        self.shows("a.html", "<html><table><tr><td><p>工<p>作<p>经<p>历<td><p>2019 - 2021 甲公司<p>厨师<p>做菜</tr><tr><td>证<br>书<td>厨师证</tr></table>",
+                   ["工作经历", "2019 - 2021 甲公司", "厨师", "做菜", "证书\t厨师证"])
+
     def test_tables_in_tables(self):
         self.shows("a.html", "<html><table><tr><td><table><tr><td>Jane<td>Roe</table></td></tr><tr><td><table><tr><td>Cook</table></td></tr></table>",
                    ["Jane\tRoe", "Cook"])

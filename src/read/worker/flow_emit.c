@@ -2,6 +2,9 @@
 #include "read/worker/flow.h"
 
 #define HIDDEN_BYTES 400u /* of a hidden passage are shown, about */
+#define UPRIGHT_LINES 10u /* of a cell whose text stands upright */
+#define DATED_BYTES 240u
+#define DATED_LINES 5u    /* of a cell with the name, the title and the dates of a job */
 #define WRAPPED_BYTES 60u /* two lines this short are one entry of a table, wrapped */
 
 typedef struct emitter {
@@ -11,6 +14,7 @@ typedef struct emitter {
     bool block_wanted, gap; /* the next text begins a block; blank space stands above it */
     bool any, line_wanted;  /* something has been said; the next text begins another line of its block */
     bool in_row;            /* blocks and breaks are blanks */
+    bool upright;           /* in a cell of one character a line */
     bool joins, joined;     /* in_row, the last cell: the first line belongs to the row, what follows it does not; it has text */
     unsigned marks;         /* that are open in the extract */
     bl_str target;
@@ -136,7 +140,23 @@ static uint32_t child(const emitter *e, bl_flow_kind kind, uint32_t index, uint3
 
 static uint32_t next_child(const emitter *e, bl_flow_kind kind, uint32_t index, uint32_t end) { return child(e, kind, behind(e, index), end); }
 
-static bool is_short(const bl_flow_step *cell) { return cell->lines <= 1 || (cell->lines == 2 && cell->bytes <= WRAPPED_BYTES); }
+/* Does it hold one character a line: a name of Chinese that stands upright? Then its bytes are three a line. */
+static bool is_upright(const emitter *e, uint32_t cell)
+{
+    const bl_flow_step *step = step_at(e, cell);
+    if (step->kind != BL_FLOW_CELL || step->lines < 2 || step->lines > UPRIGHT_LINES || step->bytes != 3 * step->lines)
+        return false;
+    for (uint32_t i = cell + 1; i < step->end; i++)
+        if (step_at(e, i)->kind == BL_FLOW_TEXT && (step_at(e, i)->text.len % 3 != 0 || (unsigned char)step_at(e, i)->text.ptr[0] < 0xE4))
+            return false;
+    return true;
+}
+
+static bool is_short(const emitter *e, uint32_t cell)
+{
+    const bl_flow_step *step = step_at(e, cell);
+    return step->lines <= 1 || (step->lines == 2 && step->bytes <= WRAPPED_BYTES) || is_upright(e, cell);
+}
 
 static bool has_digit(const emitter *e, uint32_t begin, uint32_t end)
 {
@@ -147,11 +167,19 @@ static bool has_digit(const emitter *e, uint32_t begin, uint32_t end)
     return false;
 }
 
+static void emit_inside(emitter *e, uint32_t cell)
+{
+    e->joined = false;
+    e->upright = is_upright(e, cell);
+    emit(e, cell + 1, step_at(e, cell)->end);
+    e->upright = false;
+}
+
 /* A cell for itself: its blocks are blocks. */
 static void emit_column(emitter *e, uint32_t cell)
 {
     want_block(e, paragraph);
-    emit(e, cell + 1, step_at(e, cell)->end);
+    emit_inside(e, cell);
     say_hidden(e);
     want_block(e, paragraph);
 }
@@ -160,8 +188,7 @@ static void emit_cell(emitter *e, uint32_t cell)
 {
     change_marks(e, 0, BL_STR_NONE);
     bl_extract_cell(e->out);
-    e->joined = false;
-    emit(e, cell + 1, step_at(e, cell)->end);
+    emit_inside(e, cell);
 }
 
 /* Cells [cell, next) beside each other, and the first line of the cell at next where it joins them. */
@@ -181,6 +208,30 @@ static void emit_line(emitter *e, uint32_t cell, uint32_t next, uint32_t end, bo
     want_block(e, paragraph);
 }
 
+/* Does its text begin with a number or a bullet: "1. ...", "1、...", "• ..."? Then its first line is no head. */
+static bool begins_list(const emitter *e, uint32_t cell)
+{
+    static const char *const bullets[] = {"\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xA0", "\xE2\x97\x86", "\xE2\x9E\xA2", "\xC2\xB7", "- ", "* "};
+    for (uint32_t i = cell + 1; i < step_at(e, cell)->end; i++) {
+        const bl_flow_step *step = step_at(e, i);
+        if (step->kind == BL_FLOW_BLOCK && step->what == BL_BLOCK_ITEM)
+            return true;
+        if (step->kind != BL_FLOW_TEXT || is_blank(step->text))
+            continue;
+        for (size_t k = 0; k < sizeof bullets / sizeof *bullets; k++)
+            if (bl_str_begins(step->text, bl_str_of(bullets[k])))
+                return true;
+        size_t digits = 0;
+        while (digits < step->text.len && step->text.ptr[digits] >= '0' && step->text.ptr[digits] <= '9')
+            digits++;
+        const bl_str rest = bl_str_slice(step->text, digits, step->text.len);
+        return (digits == 1 || digits == 2) &&
+               (bl_str_begins(rest, BL_STR(". ")) || bl_str_begins(rest, BL_STR("\xE3\x80\x81")) || bl_str_begins(rest, BL_STR(")")) ||
+                   bl_str_begins(rest, BL_STR("\xEF\xBC\x8E")) || bl_str_begins(rest, BL_STR("\xEF\xBC\x89")));
+    }
+    return false;
+}
+
 /*
  * Short cells of a row stand on one line. A cell of several lines is read for itself, below the line of those before it; where they hold a number (dates),
  * its first line stands beside them.
@@ -190,11 +241,13 @@ static void emit_row(emitter *e, uint32_t row)
     const uint32_t end = step_at(e, row)->end;
     for (uint32_t cell = child(e, BL_FLOW_CELL, row + 1, end); cell < end;) {
         uint32_t next = cell, filled = 0;
-        for (; next < end && is_short(step_at(e, next)); next = next_child(e, BL_FLOW_CELL, next, end))
+        for (; next < end && is_short(e, next); next = next_child(e, BL_FLOW_CELL, next, end))
             filled += step_at(e, next)->lines > 0;
-        const bool joins = next < end && filled > 0 && has_digit(e, cell, next);
+        const bool joins = next < end && (filled == 1 || filled == 2) && has_digit(e, cell, next) && !begins_list(e, next);
         if (filled + (joins ? 1 : 0) > 1) {
             emit_line(e, cell, next, end, step_at(e, row)->what != 0, joins);
+            if (next < end && !joins)
+                emit_column(e, next);
         } else {
             for (; cell < next; cell = next_child(e, BL_FLOW_CELL, cell, end))
                 emit_column(e, cell);
@@ -223,15 +276,72 @@ static uint32_t cell_of(const emitter *e, uint32_t row, uint32_t column)
     return cell;
 }
 
+/* Does a cell hold a year, and not much more: dates with the place or the name that they belong to? */
+static bool is_dated(const emitter *e, uint32_t cell)
+{
+    const bl_flow_step *step = step_at(e, cell);
+    unsigned digits = 0;
+    if (step->bytes > DATED_BYTES || step->lines > DATED_LINES)
+        return false;
+    for (uint32_t i = cell + 1; i < step->end; i++, digits = 0)
+        for (size_t k = 0; step_at(e, i)->kind == BL_FLOW_TEXT && k < step_at(e, i)->text.len; k++) {
+            const bl_str text = step_at(e, i)->text;
+            digits = text.ptr[k] >= '0' && text.ptr[k] <= '9' ? digits + 1 : 0;
+            if (digits == 4 && (text.ptr[k - 3] == '1' || text.ptr[k - 3] == '2') && (k + 1 == text.len || text.ptr[k + 1] < '0' || text.ptr[k + 1] > '9'))
+                return true;
+        }
+    return false;
+}
+
+/* Are all cells of one of the two columns dated, as where each job stands beside its points? */
+static bool is_dated_column(const emitter *e, uint32_t row, uint32_t until, uint32_t end, uint32_t column)
+{
+    for (; row < until; row = next_child(e, BL_FLOW_ROW, row, end))
+        if (step_at(e, cell_of(e, row, column))->lines > 0 && !is_dated(e, cell_of(e, row, column)))
+            return false;
+    return true;
+}
+
 /* Are rows [row, until) two columns of a page: both hold paragraphs, in at least half of the rows? Then they are read one after the other. */
 static bool is_page(const emitter *e, uint32_t row, uint32_t until, uint32_t end)
 {
     uint32_t rows = 0, left = 0, right = 0;
+    if (is_dated_column(e, row, until, end, 0) || is_dated_column(e, row, until, end, 1))
+        return false;
     for (; row < until; row = next_child(e, BL_FLOW_ROW, row, end), rows++) {
-        left += !is_short(step_at(e, cell_of(e, row, 0)));
-        right += !is_short(step_at(e, cell_of(e, row, 1)));
+        left += !is_short(e, cell_of(e, row, 0));
+        right += !is_short(e, cell_of(e, row, 1));
     }
     return rows > 1 && left * 2 >= rows && right * 2 >= rows;
+}
+
+/* Is a row one of headings, each above a column of text in the row below: 技能 | 语言 | 证书? Nothing but such pairs may follow. */
+static bool is_headed(const emitter *e, uint32_t row, uint32_t below, uint32_t end)
+{
+    uint32_t columns = 0, tall = 0;
+    bool dated = false;
+    if (below >= end || count_cells(e, row) != count_cells(e, below) || next_child(e, BL_FLOW_ROW, below, end) < end)
+        return false;
+    const uint32_t row_end = step_at(e, row)->end, below_end = step_at(e, below)->end;
+    for (uint32_t head = child(e, BL_FLOW_CELL, row + 1, row_end), body = child(e, BL_FLOW_CELL, below + 1, below_end); head < row_end;
+         head = next_child(e, BL_FLOW_CELL, head, row_end), body = next_child(e, BL_FLOW_CELL, body, below_end)) {
+        if (step_at(e, head)->lines > 1 || (step_at(e, head)->lines == 1) != (step_at(e, body)->lines > 0))
+            return false;
+        columns += step_at(e, head)->lines;
+        tall += step_at(e, body)->lines > 1;
+        dated = dated || is_dated(e, body);
+    }
+    return columns >= 2 && tall > 0 && !dated && !has_digit(e, row, row_end);
+}
+
+/* Both rows, column by column. */
+static void emit_headed(emitter *e, uint32_t row, uint32_t below)
+{
+    for (uint32_t column = 0, count = count_cells(e, row); column < count; column++) {
+        e->gap = true;
+        emit_column(e, cell_of(e, row, column));
+        emit_column(e, cell_of(e, below, column));
+    }
 }
 
 static void emit_table(emitter *e, uint32_t table)
@@ -240,6 +350,11 @@ static void emit_table(emitter *e, uint32_t table)
     e->table++;
     for (uint32_t row = child(e, BL_FLOW_ROW, table + 1, end); row < end;) {
         uint32_t until = next_child(e, BL_FLOW_ROW, row, end);
+        if (until < end && is_headed(e, row, until, end)) {
+            emit_headed(e, row, until);
+            row = next_child(e, BL_FLOW_ROW, until, end);
+            continue;
+        }
         if (count_cells(e, row) != 2) {
             emit_row(e, row);
             row = until;
@@ -262,6 +377,8 @@ static void emit_table(emitter *e, uint32_t table)
 static void emit_step(emitter *e, uint32_t index)
 {
     const bl_flow_step *step = step_at(e, index);
+    if (e->upright && e->joined && step->kind != BL_FLOW_TEXT)
+        return; /* its lines are one word */
     switch ((bl_flow_kind)step->kind) {
     case BL_FLOW_BLOCK:
         end_line(e);
