@@ -142,7 +142,7 @@ static bl_status read_facts(answering *a, bl_failure *failure, const bole_role *
     const bool same = a->record != NULL && a->record->as_of == as_of && a->record->vocabulary.rules == v->rules && a->record->vocabulary.own == NULL &&
                       v->own == NULL;
     if (!same && a->given == NULL)
-        BL_TRY(bl_facts_read(&a->record, a->document, v, as_of));
+        BL_TRY(bl_facts_read(&a->record, a->document, v, as_of, BL_FACTS_FOR_SCORE));
     if (!same && a->given != NULL) {
         *failure = failure_of("bad-record", "the record names a place that no document has: a line, a column or a quote is wrong");
         BL_TRY(bl_record_given(&a->record, a->session->document, a->given, v, as_of));

@@ -25,14 +25,54 @@ int bl_str_compare(bl_str a, bl_str b)
     return (a.len > b.len) - (a.len < b.len);
 }
 
+/* Which byte of a needle tells most: of a character above ASCII not the first one, which it shares with most of the text's; in a long text the letter that is
+ * rarest in English. */
+static size_t telling_byte(bl_str needle, size_t text_len)
+{
+    enum { LONG = 64 };
+    static const uint8_t common[128] = {[' '] = 27,
+        ['e'] = 26,
+        ['t'] = 25,
+        ['a'] = 24,
+        ['i'] = 23,
+        ['n'] = 22,
+        ['o'] = 21,
+        ['s'] = 20,
+        ['r'] = 19,
+        ['l'] = 18,
+        ['d'] = 17,
+        ['c'] = 16,
+        ['h'] = 15,
+        ['u'] = 14,
+        ['m'] = 13,
+        ['p'] = 12,
+        ['g'] = 11,
+        ['f'] = 10,
+        ['y'] = 9,
+        ['w'] = 8,
+        ['b'] = 7,
+        ['v'] = 6,
+        ['k'] = 5,
+        ['x'] = 4,
+        ['j'] = 3,
+        ['q'] = 2,
+        ['z'] = 1};
+    size_t telling = needle.ptr[0] == ' ' && needle.len > 1 ? 1 : 0;
+    if ((unsigned char)needle.ptr[0] >= 0x80)
+        return needle.len - 1;
+    for (size_t i = 1; text_len >= LONG && i < needle.len; i++)
+        if ((unsigned char)needle.ptr[i] < 0x80 && common[(unsigned char)needle.ptr[i]] < common[(unsigned char)needle.ptr[telling]])
+            telling = i;
+    return telling;
+}
+
 size_t bl_str_find(bl_str s, bl_str needle, size_t from)
 {
     if (from > s.len || needle.len > s.len - from)
         return SIZE_MAX;
     if (needle.len == 0)
         return from;
-    /* the byte that is looked for: no blank, and of a character above ASCII not the first one, which it shares with most of the text's */
-    const size_t telling = (unsigned char)needle.ptr[0] >= 0x80 ? needle.len - 1 : needle.ptr[0] == ' ' && needle.len > 1 ? 1 : 0;
+    const size_t telling = telling_byte(needle, s.len - from);
     const char *at = s.ptr + from + telling, *end = s.ptr + s.len - (needle.len - 1 - telling);
     while (at < end && (at = memchr(at, needle.ptr[telling], (size_t)(end - at))) != NULL) {
         if (memcmp(at - telling, needle.ptr, needle.len) == 0)

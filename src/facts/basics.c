@@ -116,8 +116,10 @@ static bool read_email(bl_reading *r, uint32_t begin, uint32_t end)
 {
     const char *bytes = r->document->folded.bytes;
     for (uint32_t i = begin + 1; i + 3 < end; i++) {
-        if (bytes[i] != '@')
-            continue;
+        const char *sign = memchr(bytes + i, '@', end - 3 - i);
+        if (sign == NULL)
+            return false;
+        i = (uint32_t)(sign - bytes);
         uint32_t from = i, to = i + 1, dot = 0;
         while (from > begin && is_local(bytes[from - 1]))
             from--;
@@ -182,8 +184,8 @@ static bool read_phone(bl_reading *r, uint32_t line)
 {
     const bl_line_view *view = &r->lines.views[line];
     static const char *const ids[] = {"phone", "contact", NULL};
-    bl_labelled labels[BL_LABEL_MAX];
-    const bl_labelled *label = bl_label_find(labels, bl_labels_of(labels, r, line), ids);
+    const bl_labelled *labels;
+    const bl_labelled *label = bl_label_find(labels, bl_labels_of(&labels, r, line), ids);
     const char *bytes = r->document->folded.bytes;
     for (unsigned pass = label == NULL; pass < 2; pass++) {
         uint32_t at = pass == 0 ? label->value.begin : view->begin, end = pass == 0 ? label->value.end : view->end;
@@ -248,7 +250,10 @@ static bl_status read_urls(bl_reading *r, uint32_t line)
 {
     const bl_line_view *view = &r->lines.views[line];
     const char *bytes = r->document->folded.bytes;
-    for (uint32_t i = view->begin; i < view->end; i++) {
+    const bl_str s = bl_folded_of(r, (bl_span){view->begin, view->end});
+    if (memchr(s.ptr, '/', s.len) == NULL && bl_str_find(s, BL_STR("www."), 0) == SIZE_MAX)
+        return BL_OK;
+    for (uint32_t i = view->begin; (i = bl_glance_next(r->glance.starts, i, view->end)) < view->end; i++) {
         if (bytes[i] < 'a' || bytes[i] > 'z' || (i > view->begin && (is_local(bytes[i - 1]) || bytes[i - 1] == '/' || bytes[i - 1] == '@')))
             continue;
         bl_str rest = bl_str_slice((bl_str){bytes, view->end}, i, view->end);
@@ -498,8 +503,8 @@ static void read_name(bl_reading *r)
         if (view->begin >= view->end)
             continue;
         section_seen = section_seen || r->headings[i];
-        bl_labelled labels[BL_LABEL_MAX];
-        uint32_t label_count = bl_labels_of(labels, r, i);
+        const bl_labelled *labels;
+        uint32_t label_count = bl_labels_of(&labels, r, i);
         const bl_labelled *label = bl_label_find(labels, label_count, ids);
         bool career = s == BL_SECTION_WORK || s == BL_SECTION_PROJECTS || s == BL_SECTION_REFERENCES || s == BL_SECTION_INTERNSHIP ||
                       s == BL_SECTION_PUBLICATIONS;
@@ -558,7 +563,7 @@ static bl_span place_in(const bl_reading *r, bl_span span)
 static void read_location(bl_reading *r)
 {
     static const char *const ids[] = {"location", NULL};
-    bl_labelled labels[BL_LABEL_MAX];
+    const bl_labelled *labels;
     bl_field fields[BL_FIELD_MAX];
     uint32_t seen = 0;
     for (unsigned pass = 0; pass < 2; pass++) {
@@ -570,7 +575,7 @@ static void read_location(bl_reading *r)
                     !(r->sections[i] == BL_SECTION_LANGUAGES && seen < 30)))
                 continue;
             seen++;
-            uint32_t count = bl_labels_of(labels, r, i);
+            uint32_t count = bl_labels_of(&labels, r, i);
             const bl_labelled *label = bl_label_find(labels, count, ids);
             if (pass == 0) {
                 if (label == NULL || bl_span_empty(label->value))
@@ -610,25 +615,39 @@ static void read_location(bl_reading *r)
     }
 }
 
+/* How many runs of ASCII letters there are. */
+static uint64_t count_words(const bl_glance *glance, uint32_t len)
+{
+    uint64_t count = 0, before = 0;
+    for (uint32_t block = 0; block <= len / 64; block++) {
+        const uint64_t letters = glance->words[block] & ~glance->digits[block];
+        count += (uint64_t)__builtin_popcountll(letters & ~(letters << 1 | before));
+        before = letters >> 63;
+    }
+    return count;
+}
+
+static bool is_ascii_letter(bl_str s, size_t at) { return at < s.len && s.ptr[at] >= 'a' && s.ptr[at] <= 'z'; }
+
 /* By the share of scripts: a Han character counts as a word of Latin letters does. */
 static void read_language(bl_reading *r)
 {
-    bl_str s = {r->document->folded.bytes, r->document->folded.len};
-    uint64_t han = 0, kana = 0, hangul = 0, cyrillic = 0, words = 0;
-    bool inside = false;
-    for (size_t at = 0; at < s.len;) {
-        if (bl_ideograph_at(s, (uint32_t)at)) {
+    const bl_str s = {r->document->folded.bytes, r->document->folded.len};
+    const uint32_t len = r->document->folded.len;
+    uint64_t han = 0, kana = 0, hangul = 0, cyrillic = 0, words = count_words(&r->glance, len);
+    size_t latin_end = SIZE_MAX; /* of the last Latin letter above ASCII */
+    for (uint32_t at = 0; (at = bl_glance_next(r->glance.leads, at, len)) < len; at++) {
+        if (bl_ideograph_at(s, at)) {
             han++;
-            inside = false;
-            at += 3;
             continue;
         }
-        uint32_t c = bl_utf8_next(s, &at);
-        bool latin = (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x250);
-        words += latin && !inside;
-        inside = latin;
-        if (c < 0x80)
-            continue;
+        size_t end = at;
+        const uint32_t c = bl_utf8_next(s, &end);
+        if (c >= 0xC0 && c < 0x250) { /* "été" is one word, and "naïve" */
+            words += !(at > 0 && is_ascii_letter(s, at - 1)) && latin_end != at;
+            words -= is_ascii_letter(s, end);
+            latin_end = end;
+        }
         kana += c >= 0x3041 && c < 0x3100;
         hangul += c >= 0xAC00 && c < 0xD7A4;
         cyrillic += c >= 0x400 && c < 0x530;

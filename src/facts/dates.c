@@ -564,13 +564,22 @@ static bool may_begin(const scan *p, uint32_t at)
            (bl_words_of_dates.leads[(unsigned char)p->s.ptr[at]] && bl_words_of_dates.begins[bl_wordtable_first(bl_str_slice(p->s, at, p->end))] != 0);
 }
 
-bool bl_dates_next(bl_range *out, const bl_document *document, bl_span within, bl_month as_of, uint32_t *offset)
+/* No date is without a figure, or a 年 behind Chinese ones. */
+static bool may_hold(const scan *p, const bl_glance *glance, uint32_t at)
+{
+    return bl_glance_next(glance->digits, at, p->end) < p->end ||
+           (bl_glance_next(glance->leads, at, p->end) < p->end && bl_str_find(bl_str_slice(p->s, at, p->end), BL_STR("年"), 0) != SIZE_MAX);
+}
+
+bool bl_dates_next(bl_range *out, const bl_document *document, const bl_glance *glance, bl_span within, bl_month as_of, uint32_t *offset)
 {
     scan p = {.s = {document->folded.bytes, document->folded.len}, .end = within.end, .start = within.begin, .as_of = as_of};
     uint32_t at = *offset < within.begin ? within.begin : *offset;
-    for (; at < within.end; at++) {
+    if (at < within.end && !may_hold(&p, glance, at))
+        at = within.end;
+    for (; (at = bl_glance_either(glance->starts, glance->leads, at, within.end)) < within.end; at++) {
         found from;
-        if (!may_begin(&p, at) || ((unsigned char)p.s.ptr[at] & 0xC0) == 0x80 || !is_boundary(&p, at) || !read_date(&p, at, false, &from))
+        if (!may_begin(&p, at) || !is_boundary(&p, at) || !read_date(&p, at, false, &from))
             continue;
         if (is_digit(peek(&p, from.end)))
             continue;

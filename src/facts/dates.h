@@ -6,6 +6,7 @@
 #define BL_FACTS_DATES_H
 
 #include "facts/record.h"
+#include "text/glance.h"
 
 typedef struct bl_range {
     uint32_t begin, end; /* folded bytes of the whole range */
@@ -16,8 +17,9 @@ typedef struct bl_range {
     const char *problem; /* NULL, or a finding code: "date-unreadable", "end-before-start" */
 } bl_range;
 
-/* The next range (or lone date) in folded bytes [within) at or after *offset, which moves behind it. False where none is left. Linear. */
-bool bl_dates_next(bl_range *out, const bl_document *document, bl_span within, bl_month as_of, uint32_t *offset);
+/* The next range (or lone date) in folded bytes [within) at or after *offset, which moves behind it. False where none is left. Linear. glance: of the
+ * folded text. */
+bool bl_dates_next(bl_range *out, const bl_document *document, const bl_glance *glance, bl_span within, bl_month as_of, uint32_t *offset);
 /* Does the folded span say nothing but that something goes on: "Present", "至今"? */
 bool bl_dates_is_present(const bl_document *document, bl_span span);
 /* What follows from stated dates (contract, 2): proven and possible months. */

@@ -57,11 +57,13 @@ static bl_status collect_mention(collector *c, uint32_t index)
 {
     const bl_reading *r = c->r;
     const bl_mention *m = &r->mentions.list.items[index];
+    if (m->kind != BL_KIND_DOMAIN || m->grade != BL_GRADE_NAMED)
+        return BL_OK;
     bl_span span = {m->begin, m->end};
     bl_owner owner = r->owners[m->line];
     bool own_name = owner.kind == BL_OWNER_JOB && bl_names_owner(r, m); /* Harrow Insurance: what the employer does */
-    if (m->kind != BL_KIND_DOMAIN || m->grade != BL_GRADE_NAMED || ((m->covering & COVERS) != 0 && !own_name) || r->colours[index].denial != BL_CUE_COUNT ||
-        is_silent(r, m) || bl_section_denial(r->sections[m->line]) != BL_CUE_COUNT || bl_in_address(r->document, span) || (!own_name && bl_names_owner(r, m)) ||
+    if (((m->covering & COVERS) != 0 && !own_name) || r->colours[index].denial != BL_CUE_COUNT || is_silent(r, m) ||
+        bl_section_denial(r->sections[m->line]) != BL_CUE_COUNT || bl_in_address(r->document, span) || (!own_name && bl_names_owner(r, m)) ||
         bl_document_void(r->document, span) || bl_document_marked(r->document, span, BL_MARK_DELETED))
         return BL_OK;
     if (owner.kind == BL_OWNER_PROJECT && r->record->projects.items[owner.index].open)

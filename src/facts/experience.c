@@ -57,17 +57,20 @@ static bool holds_any(bl_str s, const char *const *words)
 }
 
 /* The largest claim of a line, in months: years beside a word for work. */
-static unsigned read_claim(bl_str s, bl_span *at)
+static unsigned read_claim(const bl_reading *r, bl_span line, bl_span *at)
 {
+    const bl_str s = bl_folded_of(r, line);
     static const char *const work_han[] = {"经验", "工作", "从业", "经历", "沉淀", "工龄", "研发", "开发", "管理经验", "年限", "以上", "行业", NULL};
     static const char *const work_latin[] = {"experience", "working", "of building", "in the industry", "of software", "of professional", "career",
         "of industry", "as a", "as an", "in software", "work", "years in ", "yrs in ", "year in ", "years of practice", "years with ", NULL};
     unsigned best = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        if (((unsigned char)s.ptr[i] & 0xC0) == 0x80 ||
-            (i > 0 && (is_digit(s.ptr[i - 1]) || s.ptr[i - 1] == '.' || (s.ptr[i - 1] >= 'a' && s.ptr[i - 1] <= 'z'))))
-            continue;
+    if (!holds_any(s, (const char *const[]){"年", "year", "yr", NULL}))
+        return 0;
+    for (uint32_t from = line.begin; (from = bl_glance_either(r->glance.starts, r->glance.leads, from, line.end)) < line.end; from++) {
+        const size_t i = from - line.begin;
         size_t end;
+        if (i > 0 && (is_digit(s.ptr[i - 1]) || s.ptr[i - 1] == '.' || (s.ptr[i - 1] >= 'a' && s.ptr[i - 1] <= 'z')))
+            continue;
         unsigned tenths = read_number(s, i, &end);
         if (tenths == 0 || tenths > 600 || end >= s.len)
             continue;
@@ -109,10 +112,10 @@ static void read_claims(bl_reading *r)
             continue;
         const bl_line_view *view = &r->lines.views[i];
         bl_span at = {0};
-        unsigned months = read_claim(bl_folded_of(r, (bl_span){view->begin, view->end}), &at);
+        unsigned months = read_claim(r, (bl_span){view->begin, view->end}, &at);
         if (months == 0) {
-            bl_labelled labels[BL_LABEL_MAX];
-            const bl_labelled *label = bl_label_find(labels, bl_labels_of(labels, r, i), ids);
+            const bl_labelled *labels;
+            const bl_labelled *label = bl_label_find(labels, bl_labels_of(&labels, r, i), ids);
             size_t end;
             bl_str value = label == NULL ? BL_STR_NONE : bl_folded_of(r, label->value);
             unsigned tenths = value.len > 0 ? read_number(value, 0, &end) : 0;

@@ -6,6 +6,7 @@ typedef bl_status stage(bl_reading *r);
 
 /* The order matters: each stage reads what the ones before it wrote. */
 static stage *const stages[] = {
+    bl_read_signs,
     bl_read_worthless,
     bl_read_outline,
     bl_read_basics,
@@ -27,7 +28,7 @@ static stage *const stages[] = {
     bl_read_personal,
 };
 
-bl_status bl_facts_read(bl_record **out, bl_document *document, const bl_vocabulary *vocabulary, bl_month as_of)
+bl_status bl_facts_read(bl_record **out, bl_document *document, const bl_vocabulary *vocabulary, bl_month as_of, bl_facts_use use)
 {
     *out = NULL;
     bl_record *record = BL_NEW(document->arena, bl_record);
@@ -37,7 +38,7 @@ bl_status bl_facts_read(bl_record **out, bl_document *document, const bl_vocabul
     record->vocabulary = *vocabulary;
     record->as_of = as_of;
     record->language = "en";
-    bl_reading r = {.arena = document->arena, .document = document, .vocabulary = &record->vocabulary, .record = record};
+    bl_reading r = {.arena = document->arena, .document = document, .vocabulary = &record->vocabulary, .record = record, .use = use};
     BL_TRY(bl_mentions_find(&r.mentions, document, &record->vocabulary));
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
         BL_TRY(stages[i](&r));

@@ -43,14 +43,10 @@ typedef struct bl_field {
 /* Cuts folded bytes [within) of a line. cut_dates: lone dates part fields as ranges do. Returns how many, at most BL_FIELD_MAX. Linear. */
 uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates);
 
-typedef struct bl_labelled {
-    bl_str id;      /* of the label, in sections.yaml */
-    uint32_t label; /* folded byte where it begins */
-    bl_span value;  /* folded, trimmed; may be empty */
-} bl_labelled;
-
 /* The labelled values of a line, in order: a label behind the line's begin or a separator, and a colon (or the border of its cell) behind it. */
-uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line);
+uint32_t bl_labels_of(const bl_labelled **out, const bl_reading *r, uint32_t line);
+/* Reads them of all lines, once. */
+bl_status bl_labels_find(bl_reading *r);
 /* The value under the first of the ids (a list ended by NULL), or NULL. */
 const bl_labelled *bl_label_find(const bl_labelled *labels, uint32_t count, const char *const *ids);
 

@@ -115,10 +115,12 @@ static bl_status read_stuffing(bl_reading *r)
             end++;
         for (uint32_t i = begin; i < end && end - begin >= STUFFED; i++) {
             uint32_t count = 0;
+            if (mentions[i].kind != BL_KIND_SKILL || mentions[i].covered)
+                continue;
             for (uint32_t k = i; k < end && k - i < STUFFED_WINDOW; k++)
                 count += mentions[k].kind == BL_KIND_SKILL && mentions[k].entry == mentions[i].entry && !mentions[k].covered;
             const bl_span at = {mentions[i].begin, mentions[i].end};
-            if (mentions[i].kind == BL_KIND_SKILL && !mentions[i].covered && count >= STUFFED)
+            if (count >= STUFFED)
                 return bl_finding_add(
                     r, (bl_finding){BL_WARNING, "keyword-stuffing", bl_document_origin(r->document, at), true, .a = count, .words = bl_visible(r, at)});
         }

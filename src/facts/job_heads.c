@@ -143,8 +143,8 @@ static bool is_particulars(const bl_jobs_walk *b, uint32_t line)
     const bl_line_view *view = &b->r->lines.views[line];
     if (view->depth > 0 || view->row || b->r->headings[line] || view->range_begin < view->range_end || bl_line_wider(&b->r->lines, b->r->document, line, 60))
         return false;
-    bl_labelled labels[BL_LABEL_MAX];
-    if (bl_label_find(labels, bl_labels_of(labels, b->r, line), facts) != NULL)
+    const bl_labelled *labels;
+    if (bl_label_find(labels, bl_labels_of(&labels, b->r, line), facts) != NULL)
         return true;
     bl_str s = bl_folded_of(b->r, (bl_span){view->begin, view->end});
     unsigned digits = 0, run = 0;
@@ -172,8 +172,8 @@ static void look_below(bl_jobs_walk *b, bl_job_draft *draft)
             skipped++;
             continue;
         }
-        bl_labelled labels[BL_LABEL_MAX];
-        if (!bl_jobs_short_below(b, line) || bl_labels_of(labels, b->r, line) > 0)
+        const bl_labelled *labels;
+        if (!bl_jobs_short_below(b, line) || bl_labels_of(&labels, b->r, line) > 0)
             return;
         bl_head below;
         bl_head_read(&below, b->r, line, (bl_span){view->begin, view->end});
@@ -270,8 +270,8 @@ static uint32_t skip_facts(const bl_jobs_walk *b, uint32_t line)
         const bl_line_view *view = &b->r->lines.views[line];
         if (view->begin >= view->end)
             continue;
-        bl_labelled labels[BL_LABEL_MAX];
-        uint32_t found = bl_labels_of(labels, b->r, line);
+        const bl_labelled *labels;
+        uint32_t found = bl_labels_of(&labels, b->r, line);
         if (found == 0 || labels[0].label != view->begin || bl_label_find(labels, found, facts) == NULL)
             return line;
         skipped++;

@@ -65,6 +65,9 @@ bl_status bl_jobs_read_several(bl_jobs_walk *b, uint32_t line, bool *taken, bool
     const bl_range *ranges[4];
     uint32_t count = 0, begin = view->begin;
     bl_span position = {0};
+    *taken = false;
+    if (bl_jobs_periods_on(b, line) < 2)
+        return BL_OK;
     BL_TRY(read_segments(b, line, taken));
     if (*taken)
         return BL_OK;

@@ -48,14 +48,14 @@ static bl_status read_line(bl_jobs_walk *b, uint32_t line)
 {
     bl_reading *r = b->r;
     const bl_line_view *view = &r->lines.views[line];
-    bl_labelled labels[BL_LABEL_MAX];
+    const bl_labelled *labels;
     bool taken = false;
     if (view->row) {
         BL_TRY(bl_jobs_read_row(b, line, &taken));
         if (taken)
             return BL_OK;
     }
-    uint32_t count = bl_labels_of(labels, r, line);
+    uint32_t count = bl_labels_of(&labels, r, line);
     if (count > 0) {
         BL_TRY(bl_jobs_read_labels(b, line, labels, count, &taken));
         if (taken || labels[0].label == view->begin) { /* any other label opens text; before the dates have come, it may be another fact of the job */

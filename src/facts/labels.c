@@ -122,7 +122,8 @@ static bool is_dashed(const bl_reading *r, const bl_mention *m, uint32_t end)
     return false;
 }
 
-uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line)
+/* At most BL_LABEL_MAX. */
+static uint32_t read_labels(bl_labelled *out, const bl_reading *r, uint32_t line)
 {
     const bl_line *l = &r->document->lines.items[line];
     const bl_line_view *view = &r->lines.views[line];
@@ -174,6 +175,35 @@ uint32_t bl_labels_of(bl_labelled *out, const bl_reading *r, uint32_t line)
     for (uint32_t i = 0; i < count; i++)
         blank += out[i].value.begin >= out[i].value.end && r->document->folded.bytes[out[i].value.begin - 1] == '\t';
     return !view->row && blank >= 2 ? 0 : count;
+}
+
+bl_status bl_labels_find(bl_reading *r)
+{
+    const uint32_t lines = r->document->lines.count;
+    r->labels_begin = BL_NEW_ARRAY(r->arena, uint32_t, (size_t)lines + 1);
+    if (r->labels_begin == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t line = 0; line < lines; line++) {
+        bool any = false;
+        for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1] && !any; i++)
+            any = r->mentions.list.items[i].kind == BL_KIND_LABEL;
+        bl_labelled labels[BL_LABEL_MAX];
+        const uint32_t count = any ? read_labels(labels, r, line) : 0;
+        for (uint32_t i = 0; i < count; i++) {
+            bl_labelled *slot = BL_PUSH(r->arena, &r->labels);
+            if (slot == NULL)
+                return BL_ERROR_MEMORY;
+            *slot = labels[i];
+        }
+        r->labels_begin[line + 1] = r->labels.count;
+    }
+    return BL_OK;
+}
+
+uint32_t bl_labels_of(const bl_labelled **out, const bl_reading *r, uint32_t line)
+{
+    *out = r->labels.items + r->labels_begin[line];
+    return r->labels_begin[line + 1] - r->labels_begin[line];
 }
 
 const bl_labelled *bl_label_find(const bl_labelled *labels, uint32_t count, const char *const *ids)

@@ -89,7 +89,14 @@ static bool is_wider(bl_str s, unsigned columns)
     unsigned width = 0;
     bool blank = false;
     if (s.len <= columns)
-        return false; /* no character takes more columns than bytes */
+        return false;             /* no character takes more columns than bytes */
+    unsigned seen = 0, other = 0; /* of ASCII alone: what is no blank behind a blank; in a loop without a branch */
+    for (size_t i = 1; i < s.len; i++) {
+        seen += s.ptr[i] != ' ' || s.ptr[i - 1] != ' ';
+        other |= s.ptr[i] < ' ' || s.ptr[i] > '~';
+    }
+    if (other == 0 && s.ptr[0] > ' ' && s.ptr[0] <= '~')
+        return seen + 1 > columns;
     for (size_t at = 0; at < s.len && width <= columns;) {
         if (bl_ideograph_at(s, (uint32_t)at)) {
             width += 2;
@@ -112,7 +119,7 @@ static bool is_wider(bl_str s, unsigned columns)
     return width > columns;
 }
 
-static void look(bl_line_view *view, const bl_document *document, const bl_line *line)
+static void look(bl_line_view *view, const bl_document *document, const bl_glance *glance, const bl_line *line)
 {
     const bl_block *block = &document->blocks.items[line->block];
     bl_str text = {document->folded.bytes, document->folded.len};
@@ -143,10 +150,10 @@ static void look(bl_line_view *view, const bl_document *document, const bl_line 
     view->sentence = bl_str_ends(s, BL_STR(";")) || bl_str_ends(s, BL_STR("\xE3\x80\x82")) || bl_str_ends(s, BL_STR("!")) || bl_str_ends(s, BL_STR("?")) ||
                      (bl_str_ends(s, BL_STR(".")) && !bl_str_ends(s, BL_STR("inc.")) && !bl_str_ends(s, BL_STR("ltd.")) && !bl_str_ends(s, BL_STR("co.")) &&
                          !bl_str_ends(s, BL_STR("corp."))) ||
-                     is_wider(s, HEAD_WIDTH);
+                     bl_glance_count(glance->words, view->begin, view->end) > HEAD_WIDTH || is_wider(s, HEAD_WIDTH);
 }
 
-bl_status bl_lines_open(bl_lines *out, const bl_document *document, bl_month as_of)
+bl_status bl_lines_open(bl_lines *out, const bl_document *document, const bl_glance *glance, bl_month as_of)
 {
     *out = (bl_lines){0};
     out->views = BL_NEW_ARRAY(document->arena, bl_line_view, document->lines.count);
@@ -154,10 +161,10 @@ bl_status bl_lines_open(bl_lines *out, const bl_document *document, bl_month as_
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < document->lines.count; i++) {
         bl_line_view *view = &out->views[i];
-        look(view, document, &document->lines.items[i]);
+        look(view, document, glance, &document->lines.items[i]);
         view->range_begin = out->ranges.count;
         bl_range range;
-        for (uint32_t offset = view->begin; bl_dates_next(&range, document, (bl_span){view->begin, view->end}, as_of, &offset);) {
+        for (uint32_t offset = view->begin; bl_dates_next(&range, document, glance, (bl_span){view->begin, view->end}, as_of, &offset);) {
             bl_range *slot = BL_PUSH(document->arena, &out->ranges);
             if (slot == NULL)
                 return BL_ERROR_MEMORY;

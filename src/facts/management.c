@@ -1,6 +1,7 @@
 #include "facts/context.h"
 #include "facts/fields.h"
 #include "facts/stages.h"
+#include "facts/wordtables.h"
 
 /* How far behind a cue ("managed ...", 带领...) its team or number of people may stand, in folded bytes. */
 #define REACH 64u
@@ -246,23 +247,32 @@ static bl_status read_cue(manager *man, uint32_t index)
     return BL_OK;
 }
 
+/* Does a Latin letter or digit stand right before a Latin one? */
+static bool is_inside_word(bl_str text, uint32_t at)
+{
+    const char c = text.ptr[at], before = at > 0 ? text.ptr[at - 1] : ' ';
+    return c >= 'a' && c <= 'z' && ((before >= 'a' && before <= 'z') || (before >= '0' && before <= '9'));
+}
+
 /* `下属人数：12`, `管理人数：5`: a label and a figure. */
 static bl_status read_labels(manager *man)
 {
     bl_reading *r = man->r;
-    for (uint32_t i = 0; i < r->numbers.count; i++) {
-        const bl_number *n = &r->numbers.items[i];
-        static const bl_str labels[] = {{"下属人数", 12}, {"管理人数", 12}, {"团队人数", 12}, {"下属", 6}, {"direct reports", 14}, {"manager of", 10},
-            {"head of", 7}, {"leader of", 9}, {"lead of", 7}, {"supervisor of", 13}, {"director of", 11}};
-        uint32_t line = bl_document_line_at(r->document, n->begin), low = r->document->lines.items[line].begin;
-        bl_str before = slice(r, low > n->begin ? n->begin : low, n->begin);
-        while (before.len > 0 && (before.ptr[before.len - 1] == ' ' || before.ptr[before.len - 1] == ':'))
-            before.len--;
-        if (n->scale != 0 || n->value <= 0 || n->value >= 1000000 || !bl_context_precedes(labels, sizeof labels / sizeof *labels, before))
+    const bl_str text = {r->document->folded.bytes, r->document->folded.len};
+    for (uint32_t i = 0, k = 0; i < r->signs.count; i++) {
+        uint32_t at = r->signs.items[i].end;
+        if ((r->signs.items[i].kinds & BL_WORD_PEOPLE) == 0 || is_inside_word(text, r->signs.items[i].begin))
+            continue;
+        while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == ':'))
+            at++;
+        while (k < r->numbers.count && r->numbers.items[k].begin < at)
+            k++;
+        const bl_number *n = &r->numbers.items[k];
+        if (k == r->numbers.count || n->begin != at || n->scale != 0 || n->value <= 0 || n->value >= 1000000)
             continue;
         if (r->record->experience.people == BL_NONE || n->value > (int64_t)r->record->experience.people)
             r->record->experience.people = (uint32_t)n->value;
-        bl_owner owner = r->owners[line];
+        const bl_owner owner = r->owners[bl_document_line_at(r->document, at)];
         BL_TRY(add_evidence(r, bl_document_origin(r->document, (bl_span){n->begin, n->end}), owner, BL_STR("")));
         if (owner.kind == BL_OWNER_JOB)
             BL_TRY(add_job(r, &r->record->jobs.items[owner.index], true));

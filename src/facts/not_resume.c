@@ -63,28 +63,39 @@ static bl_text_kind other_kind(const bl_reading *r, unsigned most)
     return BL_TEXT_UNKNOWN;
 }
 
+/* What only source code and data hold, as a rule: whether the text has it anywhere, so that not every line is looked through. */
+typedef struct code_signs {
+    bool assigns, calls, keys;
+} code_signs;
+
+static bool holds(bl_str s, bl_str word) { return bl_str_find(s, word, 0) != SIZE_MAX; }
+
 /* Does the line look like source code or data rather than prose? */
-static bool is_code_line(bl_str s)
+static bool is_code_line(bl_str s, const code_signs *signs)
 {
     static const char *const ends[] = {"{", "}", "};", "},", "[", "]", "],", ");", "});", "};", "/>"}, *const begins[] = {"#include", "import ", "from ",
                                                                                                            "def ", "return ", "func ", "fn ", "public ",
                                                                                                            "private ", "const ", "let ", "var ", "if (",
                                                                                                            "for (", "while (", "package ", "class ", "<?", "<!",
                                                                                                            "- {", "{\"", "[{", "$ "};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    const bool ended = s.len > 0 && strchr("{}[];,>", s.ptr[s.len - 1]) != NULL;
+    for (size_t i = 0; ended && i < sizeof ends / sizeof *ends; i++)
         if (bl_str_ends(s, bl_str_of(ends[i])))
             return true;
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
-        if (bl_str_begins(s, bl_str_of(begins[i])) &&
-            (begins[i][0] != 'f' || bl_str_find(s, BL_STR(" import "), 0) != SIZE_MAX || bl_str_find(s, BL_STR("("), 0) != SIZE_MAX))
+        if (s.len > 0 && s.ptr[0] == begins[i][0] && bl_str_begins(s, bl_str_of(begins[i])) &&
+            (begins[i][0] != 'f' || holds(s, BL_STR(" import ")) || holds(s, BL_STR("("))))
             return true;
-    bool key = s.len > 3 && s.ptr[0] == '"' && bl_str_find(s, BL_STR("\":"), 0) != SIZE_MAX;
-    return key || bl_str_find(s, BL_STR(" = "), 0) != SIZE_MAX || bl_str_find(s, BL_STR("() "), 0) != SIZE_MAX || bl_str_find(s, BL_STR("\": "), 0) != SIZE_MAX;
+    if (s.len > 3 && s.ptr[0] == '"' && holds(s, BL_STR("\":")))
+        return true;
+    return (signs->assigns && holds(s, BL_STR(" = "))) || (signs->calls && holds(s, BL_STR("() "))) || (signs->keys && holds(s, BL_STR("\": ")));
 }
 
 /* Lines with text, and how many of them are code. */
 static unsigned count_lines(const bl_reading *r, unsigned *code)
 {
+    const bl_str text = {r->document->folded.bytes, r->document->folded.len};
+    const code_signs signs = {holds(text, BL_STR(" = ")), holds(text, BL_STR("() ")), holds(text, BL_STR("\": "))};
     unsigned lines = 0;
     *code = 0;
     for (uint32_t i = 0; i < r->document->lines.count; i++) {
@@ -93,7 +104,7 @@ static unsigned count_lines(const bl_reading *r, unsigned *code)
         if (view->begin >= view->end)
             continue;
         lines++;
-        *code += is_code_line(bl_str_trim(bl_folded_of(r, whole)));
+        *code += is_code_line(bl_str_trim(bl_folded_of(r, whole)), &signs);
     }
     return lines;
 }

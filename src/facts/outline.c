@@ -34,7 +34,7 @@ static bool only_marks(bl_str s)
         }
         bool filler = false;
         for (size_t i = 0; i < sizeof fillers / sizeof *fillers && !filler; i++)
-            if (bl_str_begins(bl_str_slice(s, at, s.len), bl_str_of(fillers[i]))) {
+            if (fillers[i][0] == s.ptr[at] && bl_str_begins(bl_str_slice(s, at, s.len), bl_str_of(fillers[i]))) {
                 at += strlen(fillers[i]);
                 filler = true;
             }
@@ -222,8 +222,8 @@ static bool is_plain_heading(const outline *o, uint32_t line, title t)
         return false;
     bool again = t.section == o->current;                                                   /* "主要工作：" under 工作经历 */
     if (is_career(o->current) && (again || !l->blank_before) && !capitals && !view->bold) { /* "技术栈：" and "Technologies" inside a job are labels */
-        bl_labelled labels[BL_LABEL_MAX];
-        if (bl_mention_in(o->r, BL_KIND_LABEL, (bl_span){view->begin, view->end}) != NULL && bl_labels_of(labels, o->r, line) > 0)
+        const bl_labelled *labels;
+        if (bl_mention_in(o->r, BL_KIND_LABEL, (bl_span){view->begin, view->end}) != NULL && bl_labels_of(&labels, o->r, line) > 0)
             return false;
     }
     return true;
@@ -330,14 +330,15 @@ static bool is_paper_title(const outline *o, uint32_t line, title t)
     uint32_t next = line + 1;
     while (next < r->document->lines.count && r->lines.views[next].begin >= r->lines.views[next].end)
         next++;
-    bl_labelled labels[BL_LABEL_MAX];
-    return next < r->document->lines.count && bl_label_find(labels, bl_labels_of(labels, r, next), personal) != NULL;
+    const bl_labelled *labels;
+    return next < r->document->lines.count && bl_label_find(labels, bl_labels_of(&labels, r, next), personal) != NULL;
 }
 
 bl_status bl_read_outline(bl_reading *r)
 {
     uint32_t count = r->document->lines.count;
-    BL_TRY(bl_lines_open(&r->lines, r->document, r->record->as_of));
+    BL_TRY(bl_lines_open(&r->lines, r->document, &r->glance, r->record->as_of));
+    BL_TRY(bl_labels_find(r));
     r->sections = BL_NEW_ARRAY(r->arena, bl_section, count);
     r->headings = BL_NEW_ARRAY(r->arena, bool, count);
     r->owners = BL_NEW_ARRAY(r->arena, bl_owner, count);

@@ -1,5 +1,6 @@
 #include "facts/context.h"
 #include "facts/standing.h"
+#include "facts/wordtables.h"
 
 /*
  * Patents are counted as lower bounds. One and the same patent is often named more than once: in the introduction, under the job, in a section of its
@@ -15,6 +16,7 @@ typedef struct counter {
     bl_reading *r;
     tally *jobs;             /* of each job: the largest statement */
     tally *projects;         /* of each project that belongs to no job */
+    uint32_t sign;           /* of the signs: where the line's begin */
     tally elsewhere, listed; /* listed: lines of the patents section that are a patent each */
 } counter;
 
@@ -177,7 +179,8 @@ static bl_status read_line(counter *c, uint32_t line)
     const bl_line_view *view = &r->lines.views[line];
     bl_str text = slice(r, view->begin, view->end);
     bool section = r->sections[line] == BL_SECTION_PATENTS && r->owners[line].kind == BL_OWNER_SECTION;
-    if (r->headings[line] || view->end <= view->begin || (!section && !HAS(text, patent_words)) || HAS(text, not_own))
+    if (r->headings[line] || view->end <= view->begin || (!section && !bl_signs_in(&r->signs, BL_WORD_PATENT, (bl_span){view->begin, view->end}, &c->sign)) ||
+        HAS(text, not_own))
         return BL_OK;
     bool any = false;
     tally sum = {0, 0};

@@ -54,8 +54,8 @@ static bl_span first_column(const bl_reading *r, bl_span value)
 
 static bl_status read_labels(bl_reading *r, uint32_t line)
 {
-    bl_labelled labels[BL_LABEL_MAX];
-    const uint32_t count = bl_labels_of(labels, r, line);
+    const bl_labelled *labels;
+    const uint32_t count = bl_labels_of(&labels, r, line);
     for (uint32_t i = 0; i < count; i++) {
         const bl_span value = first_column(r, labels[i].value);
         if (bl_str_equal(labels[i].id, BL_STR("location")) && !is_address(bl_folded_of(r, value)))
@@ -181,9 +181,9 @@ static bl_privacy digits_kind(const char *digits, unsigned count, unsigned group
 static bl_status read_digits(bl_reading *r)
 {
     const bl_str text = r->document->text.text;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!is_digit(text.ptr[i]))
-            continue;
+    bl_glance glance;
+    BL_TRY(bl_glance_at(&glance, r->arena, text));
+    for (size_t i = 0; (i = bl_glance_next(glance.digits, (uint32_t)i, (uint32_t)text.len)) < text.len; i++) {
         char digits[20] = {0};
         unsigned count = 0, groups = 1;
         size_t end = i, begin = i;

@@ -20,9 +20,10 @@ static const char *const text_ids[] = {"description", "duties", "results", "stac
 
 static bool empty(const bl_reading *r, uint32_t line) { return r->lines.views[line].begin >= r->lines.views[line].end; }
 
-static const bl_labelled *opening_label(const bl_reading *r, uint32_t line, bl_labelled *labels, const char *const *ids)
+static const bl_labelled *opening_label(const bl_reading *r, uint32_t line, const char *const *ids)
 {
-    uint32_t count = bl_labels_of(labels, r, line);
+    const bl_labelled *labels;
+    uint32_t count = bl_labels_of(&labels, r, line);
     const bl_labelled *found = bl_label_find(labels, count, ids);
     return found != NULL && found->label == r->lines.views[line].begin ? found : NULL;
 }
@@ -53,7 +54,6 @@ static part survey(const bl_reading *r, uint32_t begin, uint32_t end)
 {
     part p = {.begin = begin, .end = end, .depth = UINT8_MAX};
     uint8_t deepest = 0;
-    bl_labelled labels[BL_LABEL_MAX];
     for (uint32_t i = begin; i < end; i++) {
         const bl_line_view *view = &r->lines.views[i];
         if (empty(r, i))
@@ -63,8 +63,8 @@ static part survey(const bl_reading *r, uint32_t begin, uint32_t end)
             continue;
         }
         p.headings = p.headings || view->heading;
-        p.labels = p.labels || opening_label(r, i, labels, name_ids) != NULL;
-        if (opening_label(r, i, labels, text_ids) != NULL || view->sentence)
+        p.labels = p.labels || opening_label(r, i, name_ids) != NULL;
+        if (opening_label(r, i, text_ids) != NULL || view->sentence)
             continue;
         p.ranges = p.ranges || (bl_line_range(&r->lines, i) != NULL && view->depth <= 1);
         p.bolds = p.bolds || ((view->bold || view->lead) && view->depth <= 1);
@@ -80,14 +80,13 @@ static part survey(const bl_reading *r, uint32_t begin, uint32_t end)
 static bool is_head(const bl_reading *r, const part *p, uint32_t line)
 {
     const bl_line_view *view = &r->lines.views[line];
-    bl_labelled labels[BL_LABEL_MAX];
     if (empty(r, line) || r->headings[line])
         return false;
     if (view->heading)
         return true;
-    if (opening_label(r, line, labels, name_ids) != NULL)
+    if (opening_label(r, line, name_ids) != NULL)
         return !p->headings;
-    if (p->headings || opening_label(r, line, labels, text_ids) != NULL || is_label_alone(r, line))
+    if (p->headings || opening_label(r, line, text_ids) != NULL || is_label_alone(r, line))
         return false;
     bool range = bl_line_range(&r->lines, line) != NULL;
     if (!range && is_clause(r, line))
@@ -117,10 +116,9 @@ static bool is_dates_only(const bl_reading *r, uint32_t line)
 static bl_span name_of(const bl_reading *r, uint32_t line)
 {
     const bl_line_view *view = &r->lines.views[line];
-    bl_labelled labels[BL_LABEL_MAX];
     bl_field fields[BL_FIELD_MAX];
     bl_span within = {view->begin, view->end};
-    const bl_labelled *label = opening_label(r, line, labels, name_ids);
+    const bl_labelled *label = opening_label(r, line, name_ids);
     if (label != NULL && !bl_span_empty(label->value))
         within = label->value;
     uint32_t count = bl_fields_split(fields, r, line, within, true);
@@ -146,8 +144,8 @@ static uint32_t named_job(const bl_reading *r, const bl_project *p, uint32_t lin
     static const char *const ids[] = {"company", NULL};
     for (uint32_t line = p->line_begin; line < line_end && line < p->line_begin + 6; line++) {
         const bl_line_view *view = &r->lines.views[line];
-        bl_labelled labels[BL_LABEL_MAX];
-        const bl_labelled *company = bl_label_find(labels, bl_labels_of(labels, r, line), ids);
+        const bl_labelled *labels;
+        const bl_labelled *company = bl_label_find(labels, bl_labels_of(&labels, r, line), ids);
         bl_span within = company != NULL ? company->value : (bl_span){view->begin, view->end};
         if (company == NULL && line != p->head_line)
             continue;
@@ -297,7 +295,6 @@ static bool is_outside(const bl_reading *r, uint32_t line)
 /* "项目名称：..." outside of the section of projects. The lines of a job stay the job's. */
 static bl_status read_labelled(bl_reading *r)
 {
-    bl_labelled labels[BL_LABEL_MAX];
     part p = {0};
     uint32_t head = BL_NONE, count = r->document->lines.count;
     bl_owner owner = {0};
@@ -305,7 +302,7 @@ static bl_status read_labelled(bl_reading *r)
     for (uint32_t i = 0; i <= count; i++) {
         bool same = head != BL_NONE && i < count && r->owners[i].kind == owner.kind && r->owners[i].index == owner.index && r->sections[i] == section &&
                     !r->headings[i];
-        bool starts = i < count && is_outside(r, i) && !empty(r, i) && opening_label(r, i, labels, name_ids) != NULL;
+        bool starts = i < count && is_outside(r, i) && !empty(r, i) && opening_label(r, i, name_ids) != NULL;
         if (head != BL_NONE && (!same || starts)) {
             BL_TRY(add(r, &p, head, head, i, owner.kind == BL_OWNER_JOB ? owner.index : BL_NONE));
             head = BL_NONE;

@@ -1,5 +1,6 @@
 #include "facts/numbers.h"
 #include "facts/stages.h"
+#include "facts/wordtables.h"
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -103,6 +104,27 @@ static bool in_phone(const bl_reading *r, const bl_number *n)
     return at.begin < phone.end && phone.begin < at.end;
 }
 
+static bl_status keep(bl_reading *r, const bl_number *n, uint32_t line)
+{
+    bl_number *kept = BL_PUSH(r->arena, &r->numbers);
+    if (kept == NULL)
+        return BL_ERROR_MEMORY;
+    *kept = *n;
+    if (r->use != BL_FACTS_FOR_RECORD)
+        return BL_OK;
+    bl_quantity *q = BL_PUSH(r->arena, &r->record->quantities);
+    if (q == NULL)
+        return BL_ERROR_MEMORY;
+    *q = (bl_quantity){.raw = bl_document_visible(r->document, r->arena, (bl_span){n->begin, n->end}),
+        .at = bl_document_origin(r->document, (bl_span){n->begin, n->end}),
+        .value = n->value,
+        .scale = n->scale,
+        .unit = n->unit,
+        .bound = n->bound,
+        .owner = r->owners[line]};
+    return q->raw.ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
+}
+
 static bl_status read_line(bl_reading *r, uint32_t index)
 {
     const bl_line *line = &r->document->lines.items[index];
@@ -110,32 +132,41 @@ static bl_status read_line(bl_reading *r, uint32_t index)
     uint32_t offset = line->begin;
     cursor c = {r->lines.views[index].range_begin, r->mentions.line_begin[index]};
     bl_number n;
-    while (bl_numbers_next(&n, text, line->begin, line->end, &offset)) {
-        if (in_date(r, index, &n, &c) || is_part(r, text, line, &n) || is_version(r, index, &n, &c) || is_designation(r, text, line, &n) || !is_worth_it(&n) ||
-            in_phone(r, &n))
-            continue;
-        bl_quantity *q = BL_PUSH(r->arena, &r->record->quantities);
-        bl_number *kept = BL_PUSH(r->arena, &r->numbers);
-        if (q == NULL || kept == NULL)
-            return BL_ERROR_MEMORY;
-        *kept = n;
-        *q = (bl_quantity){.raw = bl_document_visible(r->document, r->arena, (bl_span){n.begin, n.end}),
-            .at = bl_document_origin(r->document, (bl_span){n.begin, n.end}),
-            .value = n.value,
-            .scale = n.scale,
-            .unit = n.unit,
-            .bound = n.bound,
-            .owner = r->owners[index]};
-        if (q->raw.ptr == NULL)
-            return BL_ERROR_MEMORY;
-    }
+    while (bl_numbers_next(&n, text, line->begin, line->end, &offset))
+        if (!in_date(r, index, &n, &c) && !is_part(r, text, line, &n) && !is_version(r, index, &n, &c) && !is_designation(r, text, line, &n) &&
+            is_worth_it(&n) && !in_phone(r, &n))
+            BL_TRY(keep(r, &n, index));
     return BL_OK;
+}
+
+/* Marks the lines of which a score needs the numbers: those of people, beside words for leading them and behind their labels (management.c). */
+static void ask_for_people(const bl_reading *r, bool *asked)
+{
+    for (uint32_t i = 0; i < r->mentions.list.count; i++) {
+        const bl_mention *m = &r->mentions.list.items[i];
+        if (m->kind != BL_KIND_CUE || bl_vocabulary_entry(r->vocabulary, m->entry)->cue != BL_CUE_MANAGEMENT)
+            continue;
+        const bl_span clause = bl_clause(&r->mentions.clauses, bl_clause_at(&r->mentions.clauses, m->begin));
+        for (uint32_t line = m->line; line > 0 && r->document->lines.items[line].begin > clause.begin; line--)
+            asked[line - 1] = true;
+        for (uint32_t line = m->line; line < r->document->lines.count && r->document->lines.items[line].begin < clause.end; line++)
+            asked[line] = true;
+    }
+    for (uint32_t i = 0; i < r->signs.count; i++)
+        if ((r->signs.items[i].kinds & BL_WORD_PEOPLE) != 0)
+            asked[bl_document_line_at(r->document, r->signs.items[i].begin)] = true;
 }
 
 bl_status bl_read_quantities(bl_reading *r)
 {
+    const bool all = r->use == BL_FACTS_FOR_RECORD;
+    bool *asked = BL_NEW_ARRAY(r->arena, bool, (size_t)r->document->lines.count + 1);
+    if (asked == NULL)
+        return BL_ERROR_MEMORY;
+    if (!all)
+        ask_for_people(r, asked);
     for (uint32_t i = 0; i < r->document->lines.count; i++)
-        if (r->sections[i] != BL_SECTION_CONTACT && r->sections[i] != BL_SECTION_WISHES)
+        if ((all || asked[i]) && r->sections[i] != BL_SECTION_CONTACT && r->sections[i] != BL_SECTION_WISHES)
             BL_TRY(read_line(r, i));
     return BL_OK;
 }

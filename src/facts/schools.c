@@ -585,9 +585,9 @@ static bl_span text_of(const bl_reading *r, uint32_t line)
 static bl_status read_line(builder *b, uint32_t line)
 {
     const bl_line_view *view = &b->r->lines.views[line];
-    bl_labelled labels[BL_LABEL_MAX];
+    const bl_labelled *labels;
     bl_field fields[BL_FIELD_MAX];
-    uint32_t count = bl_labels_of(labels, b->r, line);
+    uint32_t count = bl_labels_of(&labels, b->r, line);
     bool taken = false;
     if (is_head_row(b->r, line, labels, count) ||
         is_head_line(b->r, line, fields, bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true)))
@@ -656,8 +656,8 @@ static bl_status read_details(builder *b)
         bl_section s = b->r->sections[i];
         if (s != BL_SECTION_NONE && s != BL_SECTION_CONTACT && s != BL_SECTION_SUMMARY && s != BL_SECTION_WISHES)
             continue;
-        bl_labelled labels[BL_LABEL_MAX];
-        uint32_t count = bl_labels_of(labels, b->r, i);
+        const bl_labelled *labels;
+        uint32_t count = bl_labels_of(&labels, b->r, i);
         bool taken;
         if (count > 0 && bl_label_find(labels, count, ids) != NULL) {
             BL_TRY(read_labels(b, i, labels, count, &taken));

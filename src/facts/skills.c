@@ -390,6 +390,7 @@ bl_status bl_read_skills(bl_reading *r)
     c.skill_of = BL_NEW_ARRAY(r->arena, uint32_t, (size_t)entries + 1);
     if (c.skill_of == NULL)
         return BL_ERROR_MEMORY;
+    BL_TRY(bl_name_places_find(r));
     BL_TRY(bl_cues_read(&c.cues, r));
     BL_TRY(bl_standings_read(&c.standings, r));
     BL_TRY(read_roles(&c));

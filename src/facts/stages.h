@@ -7,17 +7,30 @@
 
 #include "facts/colour.h"
 #include "facts/dates.h"
+#include "facts/facts.h"
 #include "facts/lines.h"
 #include "facts/mentions.h"
 #include "facts/numbers.h"
+#include "facts/signs.h"
+
+typedef struct bl_labelled {
+    bl_str id;      /* of the label, in sections.yaml */
+    uint32_t label; /* folded byte where it begins */
+    bl_span value;  /* folded, trimmed; may be empty */
+} bl_labelled;
 
 typedef struct bl_reading {
     bl_arena *arena; /* the document's */
     bl_document *document;
     const bl_vocabulary *vocabulary;
     bl_record *record;
+    bl_facts_use use;
     bl_mentions mentions;
+    bl_glance glance; /* of the folded text; from bl_read_signs on */
+    bl_signs signs;
     bl_lines lines;                    /* of each line: its text without bullets, its dates (lines.h) */
+    BL_VEC(bl_labelled) labels;        /* of all lines; from bl_read_outline on (labels.c) */
+    uint32_t *labels_begin;            /* of each line: its first label; [line count] is the end */
     bl_section *sections;              /* of each line: record->line_sections */
     bool *headings;                    /* is the line a section heading (nothing else)? */
     bl_owner *owners;                  /* of each line: record->line_owners; SECTION until careers have run */
@@ -26,10 +39,12 @@ typedef struct bl_reading {
     bool *titled;                      /* of each line: it bears a headline (headlines.c) */
     const bl_colour *colours;          /* of each mention; from bl_read_skills on */
     const bl_line_standing *standings; /* of each line; from bl_read_skills on */
-    BL_VEC(bl_number) numbers;         /* beside record->quantities: where each stands in the folded text */
+    BL_VEC(uint32_t) name_places;      /* of the document text: where the person's name begins; from bl_read_skills on */
+    BL_VEC(bl_number) numbers;         /* that stand somewhere in the folded text; for a score only those that management asks for */
 } bl_reading;
 
-bl_status bl_read_worthless(bl_reading *r); /* worthless.c: lines that are seen and yet no evidence; before all others */
+bl_status bl_read_signs(bl_reading *r);     /* signs.c: what many stages look for, found at once; before all others */
+bl_status bl_read_worthless(bl_reading *r); /* worthless.c: lines that are seen and yet no evidence; before what follows */
 /* structure */
 bl_status bl_read_outline(bl_reading *r);   /* outline.c: sections, headings */
 bl_status bl_read_basics(bl_reading *r);    /* basics.c: name, contacts, location, profiles, language of the text */

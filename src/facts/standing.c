@@ -32,14 +32,14 @@ bl_status bl_standings_read(bl_line_standing **out, const bl_reading *r)
     if (*out == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t line = 0; line < count; line++) {
-        bl_labelled labels[BL_LABEL_MAX];
+        const bl_labelled *labels;
         bool any = false;
         for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1] && !any; i++)
             any = r->mentions.list.items[i].kind == BL_KIND_LABEL;
         if (r->sections[line] == BL_SECTION_CONTACT)
             (*out)[line] = BL_STANDING_SILENT;
         else if (any) {
-            uint32_t found = bl_labels_of(labels, r, line);
+            uint32_t found = bl_labels_of(&labels, r, line);
             (*out)[line] = found == 1 ? of_label(labels[0].id) : found > 1 ? BL_STANDING_MIXED : BL_STANDING_PLAIN;
         }
     }
@@ -51,8 +51,8 @@ bl_line_standing bl_standing_at(const bl_line_standing *standings, const bl_read
     bl_line_standing standing = standings[mention->line];
     if (standing != BL_STANDING_MIXED)
         return standing;
-    bl_labelled labels[BL_LABEL_MAX];
-    uint32_t count = bl_labels_of(labels, r, mention->line);
+    const bl_labelled *labels;
+    uint32_t count = bl_labels_of(&labels, r, mention->line);
     for (uint32_t i = 0; i < count; i++)
         if (mention->begin >= labels[i].value.begin && mention->end <= labels[i].value.end)
             return of_label(labels[i].id);
@@ -93,18 +93,31 @@ bool bl_in_address(const bl_document *document, bl_span span)
 
 static bool overlaps(bl_span a, bl_span b) { return a.begin < b.end && b.begin < a.end; }
 
+bl_status bl_name_places_find(bl_reading *r)
+{
+    const bl_str text = r->document->text.text, name = bl_source_slice(&r->document->text, r->record->basics.name_at);
+    for (size_t at = 0; name.len > 0 && (at = bl_str_find(text, name, at)) != SIZE_MAX; at++) {
+        uint32_t *place = BL_PUSH(r->arena, &r->name_places);
+        if (place == NULL)
+            return BL_ERROR_MEMORY;
+        *place = (uint32_t)at;
+    }
+    return BL_OK;
+}
+
 /* Does it stand in the person's name once more, as at the head of a second page? A name that is no longer than the word itself proves nothing. */
 static bool repeats_name(const bl_reading *r, bl_span at)
 {
-    const bl_span name = r->record->basics.name_at;
-    const bl_str text = r->document->text.text;
-    const uint32_t len = name.end - name.begin;
-    if (len <= at.end - at.begin)
-        return false;
-    for (uint32_t begin = at.end > len ? at.end - len : 0; begin <= at.begin && begin + len <= text.len; begin++)
-        if (memcmp(text.ptr + begin, text.ptr + name.begin, len) == 0)
-            return true;
-    return false;
+    const uint32_t len = r->record->basics.name_at.end - r->record->basics.name_at.begin;
+    uint32_t low = 0, high = r->name_places.count; /* the last place that begins no later */
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (r->name_places.items[middle] <= at.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return len > at.end - at.begin && low > 0 && r->name_places.items[low - 1] + len >= at.end;
 }
 
 bool bl_names_owner(const bl_reading *r, const bl_mention *mention)

@@ -12,6 +12,8 @@ bl_line_standing bl_standing_at(const bl_line_standing *standings, const bl_read
 bl_cue_kind bl_section_denial(bl_section section);
 /* Does the folded span stand inside an address of the web or of mail? Looks at a bounded number of bytes. */
 bool bl_in_address(const bl_document *document, bl_span span);
+/* Finds where the person's name stands in the document text, for bl_names_owner. */
+bl_status bl_name_places_find(bl_reading *r);
 /* Is the mention the name of the person, or of the employer or the school that its line is about? */
 bool bl_names_owner(const bl_reading *r, const bl_mention *mention);
 

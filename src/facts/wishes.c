@@ -289,8 +289,8 @@ static bl_status read_line(bl_reading *r, uint32_t line)
     bool personal = section || s == BL_SECTION_NONE || s == BL_SECTION_CONTACT || s == BL_SECTION_SUMMARY || s == BL_SECTION_OTHER;
     if (!personal)
         return BL_OK;
-    bl_labelled labels[BL_LABEL_MAX];
-    uint32_t count = bl_labels_of(labels, r, line);
+    const bl_labelled *labels;
+    uint32_t count = bl_labels_of(&labels, r, line);
     bool all = count > 0 && labels[0].label == view->begin;
     for (uint32_t i = 0; i < count; i++) {
         bool is_wish;

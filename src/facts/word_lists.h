@@ -205,6 +205,12 @@ static const char *const verdicts_on_this_one[] = {"rank this candidate", "rate 
     "must hire this", "hire this candidate", "给该候选人", "给这位候选人", "给此候选人", "将该候选人", "把该候选人", "该候选人评为", "请将本简历",
     "请把这份简历", "请将此简历", "请给本简历", NULL};
 
+/* Labels of a number of people that somebody leads. */
+static const char *const people_labels[] = {
+    "下属人数", "管理人数", "团队人数", "下属", "direct reports", "manager of", "head of", "leader of", "lead of", "supervisor of", "director of", NULL};
+
+static const char *const patent_signs[] = {"专利", "patent", NULL};
+
 /* What begins the requirements of an advertisement. */
 static const char *const advertisement_heads[] = {"任职要求", "任职资格", "岗位要求", "职位要求", "招聘要求", "应聘要求", "任職要求", "職位要求",
     "requirements", "job requirements", "job description", "minimum qualifications", "preferred qualifications", "basic qualifications", "what we offer",

@@ -201,7 +201,7 @@ static bool is_duration(bl_str s)
             i++;
         } else if (s.ptr[i] == ' ' || s.ptr[i] == '.' || s.ptr[i] == ',' || s.ptr[i] == '+' || s.ptr[i] == '(' || s.ptr[i] == ')') {
             i++;
-        } else if ((step = step_over(bl_str_slice(s, i, s.len), &list)) > 0) {
+        } else if ((unsigned char)s.ptr[i] >= 0x80 && (step = step_over(bl_str_slice(s, i, s.len), &list)) > 0) {
             unit = unit || (list & BL_LIST_DURATION_UNIT_HAN) != 0;
             digit = digit || (list & BL_LIST_DURATION_COUNT_HAN) != 0;
             i += step;

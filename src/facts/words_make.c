@@ -96,6 +96,24 @@ static void print_leads(FILE *out, const draft *d, const char *table)
     fprintf(out, "};\n");
 }
 
+/* False where a word is shorter than four bytes: then there are none. */
+static bool print_quads(FILE *out, const draft *d, const char *table)
+{
+    static uint64_t quads[(1u << BL_WORDTABLE_QUAD_BITS) / 64];
+    memset(quads, 0, sizeof quads);
+    for (uint32_t i = 0; i < d->count; i++) {
+        if (d->words[i].len < 4)
+            return false;
+        const unsigned quad = bl_wordtable_quad(d->words[i].ptr);
+        quads[quad / 64] |= UINT64_C(1) << quad % 64;
+    }
+    fprintf(out, "static const uint64_t %s_quads[] = {", table);
+    for (size_t i = 0; i < sizeof quads / sizeof *quads; i++)
+        fprintf(out, "%s0x%llX,", i % 8 == 0 ? "\n" : " ", (unsigned long long)quads[i]);
+    fprintf(out, "\n};\n");
+    return true;
+}
+
 static void print_slots(FILE *out, const draft *d, const char *table, uint32_t mask)
 {
     static uint32_t slots[MOST_SLOTS];
@@ -125,7 +143,9 @@ static void print_table(FILE *out, const draft *d, const char *table)
     print_lengths(out, d, table, false);
     print_lengths(out, d, table, true);
     print_leads(out, d, table);
-    fprintf(out, "const bl_wordtable %s = {%s_slots, %u, %s_begins, %s_ends, %s_leads};\n\n", table, table, (unsigned)(slots - 1), table, table, table);
+    const bool quads = print_quads(out, d, table);
+    fprintf(out, "const bl_wordtable %s = {%s_slots, %u, %s_begins, %s_ends, %s_leads, %s%s};\n\n", table, table, (unsigned)(slots - 1), table, table, table,
+        quads ? table : "NULL", quads ? "_quads" : "");
 }
 
 static void print_pieces(FILE *out)
@@ -225,14 +245,16 @@ static void print_lists(FILE *out)
     print_table(out, &between, "bl_words_between_items");
 }
 
-static void print_instructions(FILE *out)
+static void print_signs(FILE *out)
 {
     static draft d;
     add_list(&d, orders_to_ignore, BL_WORD_IGNORE);
     add_list(&d, machines_addressed, BL_WORD_MACHINE);
     add_list(&d, verdicts, BL_WORD_VERDICT);
     add_list(&d, verdicts_on_this_one, BL_WORD_VERDICT_ON_THIS);
-    print_table(out, &d, "bl_words_of_instructions");
+    add_list(&d, people_labels, BL_WORD_PEOPLE);
+    add_list(&d, patent_signs, BL_WORD_PATENT);
+    print_table(out, &d, "bl_words_of_signs");
 }
 
 static void print_advertisements(FILE *out)
@@ -255,7 +277,7 @@ int main(int argc, char **argv)
     print_numbers(out);
     print_dates(out);
     print_lists(out);
-    print_instructions(out);
+    print_signs(out);
     print_advertisements(out);
     if (ferror(out) || fclose(out) != 0)
         fail("cannot write", argv[1]);

@@ -35,23 +35,24 @@ typedef BL_VEC(order) orders;
 
 static bl_status find_orders(orders *out, const bl_reading *r)
 {
-    const bl_str text = {r->document->folded.bytes, r->document->folded.len};
-    uint32_t line = 0, kinds;
-    for (uint32_t at = 0; (at = (uint32_t)bl_wordtable_seek(&bl_words_of_instructions, text, at)) < text.len; at++)
-        for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_instructions, bl_str_slice(text, at, text.len), len, &kinds)) > 0;) {
-            while (r->document->lines.items[line].end <= at)
-                line++;
-            order *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
-            if (last == NULL || last->line != line) {
-                last = BL_PUSH(r->arena, out);
-                if (last == NULL)
-                    return BL_ERROR_MEMORY;
-                *last = (order){line, 0, {at, at + (uint32_t)len}};
-            }
-            if ((last->kinds & ~(uint32_t)BL_WORD_VERDICT) == 0 && kinds != BL_WORD_VERDICT)
-                last->at = (bl_span){at, at + (uint32_t)len};
-            last->kinds |= kinds;
+    uint32_t line = 0;
+    for (uint32_t i = 0; i < r->signs.count; i++) {
+        const bl_sign *sign = &r->signs.items[i];
+        if ((sign->kinds & BL_WORDS_OF_ORDERS) == 0)
+            continue;
+        while (r->document->lines.items[line].end <= sign->begin)
+            line++;
+        order *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
+        if (last == NULL || last->line != line) {
+            last = BL_PUSH(r->arena, out);
+            if (last == NULL)
+                return BL_ERROR_MEMORY;
+            *last = (order){line, 0, {sign->begin, sign->end}};
         }
+        if ((last->kinds & ~(uint32_t)BL_WORD_VERDICT) == 0 && sign->kinds != BL_WORD_VERDICT)
+            last->at = (bl_span){sign->begin, sign->end};
+        last->kinds |= sign->kinds & BL_WORDS_OF_ORDERS;
+    }
     return BL_OK;
 }
 

@@ -145,7 +145,7 @@ static void measure_again(bench *b, const bl_document *document, bl_str bytes, u
 static bool run_one(bench *b, bl_str bytes, uint64_t *spent, bool again)
 {
     static reading_stage *const careers[] = {
-        bl_read_worthless, bl_read_outline, bl_read_basics, bl_read_wishes, bl_read_jobs, bl_read_headlines, bl_read_schools, bl_read_projects};
+        bl_read_signs, bl_read_worthless, bl_read_outline, bl_read_basics, bl_read_wishes, bl_read_jobs, bl_read_headlines, bl_read_schools, bl_read_projects};
     static reading_stage *const credit[] = {
         bl_read_skills, bl_read_domains, bl_read_languages, bl_read_certificates, bl_read_patents, bl_read_works, bl_read_quantities};
     static reading_stage *const sums[] = {bl_read_experience, bl_read_management, bl_read_findings, bl_read_personal};
@@ -162,7 +162,7 @@ static bool run_one(bench *b, bl_str bytes, uint64_t *spent, bool again)
     if (record == NULL)
         die("memory", "record");
     *record = (bl_record){.document = document, .vocabulary = b->vocabulary, .as_of = b->as_of, .language = "en"};
-    bl_reading r = {.arena = b->document, .document = document, .vocabulary = &record->vocabulary, .record = record};
+    bl_reading r = {.arena = b->document, .document = document, .vocabulary = &record->vocabulary, .record = record, .use = BL_FACTS_FOR_SCORE};
     at = now();
     must(bl_mentions_find(&r.mentions, document, &record->vocabulary), "mentions");
     lap(spent, STAGE_MENTIONS, &at);

@@ -2,6 +2,13 @@
 
 #include "facts/dates.h"
 
+static bl_glance glance_of(bl_arena *arena, const bl_document *document)
+{
+    bl_glance glance;
+    assert_int_equal(bl_glance_at(&glance, arena, (bl_str){document->folded.bytes, document->folded.len}), BL_OK);
+    return glance;
+}
+
 /* All ranges and dates of a line: "from..to", "on" for a lone date, "!" before what cannot be read. */
 static void reads(const char *text, const char *expected)
 {
@@ -13,7 +20,8 @@ static void reads(const char *text, const char *expected)
     bl_buffer out;
     bl_buffer_open(&out, NULL, 1 << 16);
     bl_range range;
-    for (uint32_t offset = 0; bl_dates_next(&range, document, (bl_span){0, document->folded.len}, bl_month_of(2024, 6), &offset);) {
+    const bl_glance glance = glance_of(arena, document);
+    for (uint32_t offset = 0; bl_dates_next(&range, document, &glance, (bl_span){0, document->folded.len}, bl_month_of(2024, 6), &offset);) {
         bl_buffer_add_z(&out, out.len > 0 ? " " : "");
         bl_buffer_add_z(&out, range.problem != NULL ? "!" : "");
         write_date(&out, range.from);
@@ -97,7 +105,8 @@ static void months(const char *text, int proven, int possible)
     uint32_t offset = 0;
     assert_int_equal(bl_arena_open(&arena, NULL, BL_LIMIT_DOCUMENT_MEMORY), BL_OK);
     assert_int_equal(bl_read_document(&document, &failure, arena, BL_STR("a.md"), bl_str_of(text)), BL_OK);
-    assert_true(bl_dates_next(&range, document, (bl_span){0, document->folded.len}, bl_month_of(2024, 6), &offset));
+    const bl_glance glance = glance_of(arena, document);
+    assert_true(bl_dates_next(&range, document, &glance, (bl_span){0, document->folded.len}, bl_month_of(2024, 6), &offset));
     bl_when when = bl_when_of(document, &range, bl_month_of(2024, 6));
     assert_int_equal(when.proven.end - when.proven.begin, proven);
     assert_int_equal(when.possible.end - when.possible.begin, possible);

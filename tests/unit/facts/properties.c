@@ -166,9 +166,11 @@ static void check_period(const char *text, bl_date from, bl_date to)
     uint32_t offset = 0;
     assert_non_null(document);
     const bl_span all = {0, document->folded.len};
-    if (!bl_dates_next(&range, document, all, today, &offset) || range.problem != NULL || range.single || range.from.precision != from.precision ||
+    bl_glance glance;
+    assert_int_equal(bl_glance_at(&glance, arena, (bl_str){document->folded.bytes, document->folded.len}), BL_OK);
+    if (!bl_dates_next(&range, document, &glance, all, today, &offset) || range.problem != NULL || range.single || range.from.precision != from.precision ||
         range.from.month != from.month || range.to.precision != to.precision || range.to.month != to.month ||
-        bl_dates_next(&more, document, all, today, &offset))
+        bl_dates_next(&more, document, &glance, all, today, &offset))
         fail_msg("not read back: %s", text);
     bl_when when = bl_when_of(document, &range, today);
     assert_true(when.known);
@@ -397,7 +399,7 @@ static void check_bytes(const char *name, bl_str bytes)
         return;
     const bl_vocabulary vocabulary = {rules(), NULL};
     check_map(document);
-    assert_int_equal(bl_facts_read(&record, document, &vocabulary, today), BL_OK);
+    assert_int_equal(bl_facts_read(&record, document, &vocabulary, today, BL_FACTS_FOR_RECORD), BL_OK);
     check_record(record);
     bl_arena_close(arena);
 }

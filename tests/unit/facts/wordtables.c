@@ -170,7 +170,7 @@ static void months_are_a_table(void **state)
     check(&bl_words_of_dates, &n);
 }
 
-static void instructions_are_a_table(void **state)
+static void signs_are_a_table(void **state)
 {
     (void)state;
     static naive n;
@@ -178,12 +178,16 @@ static void instructions_are_a_table(void **state)
     add_list(&n, machines_addressed, BL_WORD_MACHINE);
     add_list(&n, verdicts, BL_WORD_VERDICT);
     add_list(&n, verdicts_on_this_one, BL_WORD_VERDICT_ON_THIS);
-    check(&bl_words_of_instructions, &n);
+    add_list(&n, people_labels, BL_WORD_PEOPLE);
+    add_list(&n, patent_signs, BL_WORD_PATENT);
+    check(&bl_words_of_signs, &n);
+    for (uint32_t i = 0; i < n.count; i++)
+        assert_true(bl_wordtable_may_begin(&bl_words_of_signs, n.pairs[i].word, 0));
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(lists_are_tables), cmocka_unit_test(rows_are_tables), cmocka_unit_test(months_are_a_table),
-        cmocka_unit_test(instructions_are_a_table)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_are_tables), cmocka_unit_test(rows_are_tables), cmocka_unit_test(months_are_a_table), cmocka_unit_test(signs_are_a_table)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
