@@ -288,9 +288,9 @@ static void count_sections(outline *o, uint32_t line)
 static bool is_form_section(outline *o, uint32_t line, bl_section section)
 {
     const bl_document *d = o->r->document;
-    bl_labelled labels[BL_LABEL_MAX];
+    const bl_labelled *labels;
     unsigned kinds = 0;
-    if (bl_labels_of(labels, o->r, line) > 1) /* "学历 | 本科 | 现居地 | 杭州" */
+    if (bl_labels_of(&labels, o->r, line) > 1) /* "学历 | 本科 | 现居地 | 杭州" */
         return false;
     if (o->form != d->blocks.items[d->lines.items[line].block].table)
         count_sections(o, line);
