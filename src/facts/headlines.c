@@ -60,6 +60,15 @@ static bool may_hold(const collector *c, uint32_t line)
     }
 }
 
+/* In the section of education: what stands beside a school or beside dates, or has a subject's name, is what was studied (会计 is both). */
+static bool tells_studies(const bl_reading *r, uint32_t line, bl_span text)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    uint32_t cursor = 0;
+    return view->range_begin < view->range_end || bl_school_in(r, (bl_span){view->begin, view->end}) != NULL ||
+           bl_mentions_next(&r->mentions, r->document, BL_KIND_SKILL, text, &cursor) != NULL;
+}
+
 static bl_status add(collector *c, uint32_t line, bl_span text)
 {
     bl_reading *r = c->r;
@@ -73,7 +82,7 @@ static bl_status add(collector *c, uint32_t line, bl_span text)
         *slot = m->entry;
         covered += m->end - m->begin;
     }
-    if (r->sections[line] == BL_SECTION_EDUCATION && (covered * 2 < text.end - text.begin || bl_school_in(r, text) != NULL))
+    if (r->sections[line] == BL_SECTION_EDUCATION && (covered * 2 < text.end - text.begin || tells_studies(r, line, text)))
         return BL_OK; /* "Diploma in ..., class representative" is none */
     if (titles.count == 0 && (bl_shape_of(bl_folded_of(r, text)) & BL_SHAPE_TITLE) == 0)
         return BL_OK;

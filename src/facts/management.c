@@ -292,7 +292,8 @@ bl_status bl_read_management(bl_reading *r)
             BL_TRY(read_cue(&man, i));
     }
     BL_TRY(read_labels(&man));
-    for (uint32_t i = 0; man.claimed && x->management_possible.count == 0 && i < r->record->jobs.count; i++)
+    const bool anywhere = man.claimed && x->management_possible.count == 0; /* said of all of the work */
+    for (uint32_t i = 0; anywhere && i < r->record->jobs.count; i++)
         BL_TRY(add_job(r, &r->record->jobs.items[i], false));
     x->management.count = bl_periods_merge(x->management.items, x->management.count);
     x->management_possible.count = bl_periods_merge(x->management_possible.items, x->management_possible.count);

@@ -45,6 +45,7 @@ static bl_status unite(bl_skill *out, const bl_matching *m, const bl_criterion *
         *asked = child->months > *asked ? child->months : *asked; /* the parts have the months of the whole, unless they say more */
         out->in_work = out->in_work || proof.skill->in_work;
         out->in_project = out->in_project || proof.skill->in_project;
+        out->unbounded = out->unbounded || proof.skill->unbounded;
         if (proof.skill->strength > out->strength)
             out->strength = proof.skill->strength;
         for (uint32_t k = 0; k < proof.skill->evidence.count; k++) {
@@ -100,17 +101,37 @@ static bl_status explain_nothing(bl_match *out, const bl_matching *m)
     return denied > 0 ? BL_OK : bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = out->possible > 0}, BL_NO_CONSTANT);
 }
 
+/* The best part by itself: its evidence, and its reasons but for what is open, which may be another part's. */
+static bl_status take_best(bl_match *out, const bl_matching *m, const bl_match *best)
+{
+    BL_TRY(cite_child(out, m, best));
+    BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_BEST, .c = best->degree, .name = child_label(best)}, BL_NO_CONSTANT));
+    for (uint32_t i = 0; i < best->reasons.count; i++)
+        if (best->reasons.items[i].kind != BL_REASON_POSSIBLE || best->possible == out->possible)
+            BL_TRY(bl_reason_add(out, m, best->reasons.items[i], BL_NO_CONSTANT));
+    return best->possible == out->possible ? BL_OK : bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .c = out->possible}, BL_NO_CONSTANT);
+}
+
+/* The parts as one skill. */
+static bl_status take_union(bl_match *out, const bl_matching *m, const bl_skill *all, uint32_t asked)
+{
+    out->months = all->months;
+    out->months_possible = all->months_possible;
+    BL_TRY(bl_match_cite(out, m, all->evidence.items, all->evidence.count));
+    BL_TRY(bl_explain_rung(out, m, all, asked));
+    return out->possible == out->degree ? BL_OK : bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .c = out->possible}, BL_NO_CONSTANT);
+}
+
 static bl_status match_any(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
 {
     const bl_match *best = &out->children[0];
-    for (uint32_t i = 1; i < out->child_count; i++)
+    for (uint32_t i = 0; i < out->child_count; i++) {
         if (better(&out->children[i], best))
             best = &out->children[i];
-    out->degree = best->degree;
-    out->possible = 0;
-    for (uint32_t i = 0; i < out->child_count; i++) /* only a part that is named nowhere and denied nowhere may be open */
-        if (out->children[i].possible > out->possible)
+        if (out->children[i].possible > out->possible) /* only a part that is named nowhere and denied nowhere may be open */
             out->possible = out->children[i].possible;
+    }
+    out->degree = best->degree;
     out->months = best->months;
     out->months_possible = best->months_possible;
     out->about_months = best->about_months;
@@ -121,27 +142,19 @@ static bl_status match_any(bl_match *out, const bl_matching *m, const bl_criteri
     BL_TRY(unite(&all, m, criterion, &united, &asked));
     const bool undated = criterion->within >= 0; /* recency is asked of each part alone */
     const bl_degree together = united > 1 && !undated ? bl_skill_degree(m, &all, asked) : (bl_degree){0, 0};
-    if (together.proven > out->degree || (together.proven == out->degree && together.possible > out->possible)) {
-        out->degree = together.proven;
-        out->possible = together.possible > out->possible ? together.possible : out->possible;
-        out->months = all.months;
-        out->months_possible = all.months_possible;
-        BL_TRY(bl_match_cite(out, m, all.evidence.items, all.evidence.count));
-        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_WORK, .a = all.months, .b = asked, .c = out->degree}, BL_CONSTANT_WORK_BASE));
-    } else if (best->degree > 0) {
-        BL_TRY(cite_child(out, m, best));
-        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_BEST, .c = best->degree, .name = child_label(best)}, BL_NO_CONSTANT));
-        for (uint32_t i = 0; i < best->reasons.count; i++)
-            BL_TRY(bl_reason_add(out, m, best->reasons.items[i], BL_NO_CONSTANT));
-    } else {
-        BL_TRY(explain_nothing(out, m));
-    }
-    if (must->asked) {
-        out->must = best_verdict(out);
-        if (must->years >= 0 && united > 1) {
-            const bl_verdict months = bl_verdict_months(all.months, bl_skill_months_possible(m, &all), all.proven.count, bl_must_months(must));
-            out->must = months < out->must ? months : out->must;
-        }
+    const bool wider = together.possible > out->possible, united_best = together.proven > out->degree || (together.proven == out->degree && wider);
+    out->possible = wider ? together.possible : out->possible;
+    out->degree = united_best ? together.proven : out->degree;
+    if (united_best)
+        BL_TRY(take_union(out, m, &all, asked));
+    else
+        BL_TRY(best->degree > 0 ? take_best(out, m, best) : explain_nothing(out, m));
+    if (!must->asked)
+        return BL_OK;
+    out->must = best_verdict(out);
+    if (must->years >= 0 && united > 1) {
+        const bl_verdict months = bl_verdict_months(all.months, bl_skill_months_possible(m, &all), all.proven.count, bl_must_months(must));
+        out->must = months < out->must ? months : out->must;
     }
     return BL_OK;
 }

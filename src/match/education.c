@@ -105,8 +105,9 @@ static bl_status explain(bl_match *out, const bl_matching *m, const bl_school *s
 
 bl_status bl_match_education(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
 {
-    const bl_school *best = NULL;
+    const bl_school *best = NULL, *widest = NULL; /* by what is proven, by what is open */
     answer best_answer = {0};
+    uint32_t open = 0;
     bl_match_rule_role(out, criterion);
     for (uint32_t i = 0; i < m->record->schools.count; i++) {
         const bl_school *school = &m->record->schools.items[i];
@@ -118,15 +119,21 @@ bl_status bl_match_education(bl_match *out, const bl_matching *m, const bl_crite
             best = school;
             best_answer = a;
         }
+        if (a.degree.possible > open) {
+            widest = school;
+            open = a.degree.possible;
+        }
     }
     if (best == NULL) {
         out->possible = 1000;
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = 1}, BL_NO_CONSTANT));
     } else {
         out->degree = best_answer.degree.proven;
-        out->possible = best_answer.degree.possible;
+        out->possible = open;
         BL_TRY(bl_match_cite_span(out, m, best->at, (bl_owner){BL_OWNER_SECTION, BL_SECTION_EDUCATION}));
         BL_TRY(explain(out, m, best, criterion, &best_answer));
+        if (open > best_answer.degree.possible)
+            BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .c = open, .name = widest->institution}, BL_NO_CONSTANT));
     }
     if (must->asked)
         out->must = bl_verdict_full(out);

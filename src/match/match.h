@@ -41,7 +41,7 @@ typedef enum bl_reason_kind {
     BL_REASON_COUNT,   /* a of b: patents, publications, papers, open-source works */
     BL_REASON_BEST,    /* any: the best is (name) */
     BL_REASON_MEAN,    /* all, at_least: mean of a of b parts */
-    BL_REASON_POSSIBLE /* what is open: up to a months of b: degree c */
+    BL_REASON_POSSIBLE /* what is open: up to degree c; where months are all that it takes, by a months of b; where another thing than the proof opens it, name */
 } bl_reason_kind;
 
 typedef struct bl_reason {

@@ -1,12 +1,19 @@
 /* Criteria that are about months of work: all of it, in a domain, leading people. Under a title: title.c. */
 #include "match/steps.h"
 
-static bl_status months_reason(bl_match *out, const bl_matching *m, uint32_t asked)
+/* What is open: by so many months, or by any number of them. */
+static bl_status open_reason(bl_match *out, const bl_matching *m, uint32_t asked, bool unbounded)
+{
+    if (out->possible <= out->degree)
+        return BL_OK;
+    return bl_reason_add(
+        out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = unbounded ? 0 : out->months_possible, .b = asked, .c = out->possible}, BL_NO_CONSTANT);
+}
+
+static bl_status months_reason(bl_match *out, const bl_matching *m, uint32_t asked, bool unbounded)
 {
     BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_MONTHS, .a = out->months, .b = asked, .c = out->degree}, BL_NO_CONSTANT));
-    if (out->possible > out->degree)
-        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = out->months_possible, .b = asked, .c = out->possible}, BL_NO_CONSTANT));
-    return BL_OK;
+    return open_reason(out, m, asked, unbounded);
 }
 
 static bl_status cite_jobs(bl_match *out, const bl_matching *m)
@@ -37,7 +44,7 @@ bl_status bl_match_years(bl_match *out, const bl_matching *m, const bl_criterion
     BL_TRY(cite_jobs(out, m));
     if (x->claimed_months != BL_NONE && x->claimed_months > x->months)
         BL_TRY(bl_match_cite_span(out, m, x->claimed_at, (bl_owner){BL_OWNER_SECTION, BL_SECTION_SUMMARY}));
-    BL_TRY(months_reason(out, m, asked));
+    BL_TRY(months_reason(out, m, asked, unbounded));
     if (must->asked)
         out->must = bl_verdict_months(x->months, unbounded ? UINT32_MAX : out->months_possible, x->proven.count, bl_must_months(must));
     return BL_OK;
@@ -51,11 +58,12 @@ static const bl_domain *find_domain(const bl_record *record, uint32_t entry)
     return NULL;
 }
 
-/* May the work in it have taken any length? Where it stands at a job without dates; where it stands at none, and some job, or every one, has none. */
+/* May the work in it have taken any length? Where it stands at a job without dates; where it stands at no job, and not all of the work has dates. */
 static bool domain_unbounded(const bl_matching *m, const bl_domain *domain)
 {
     const bl_experience *x = &m->record->experience;
-    return domain != NULL && (domain->unbounded || !x->any_dates || (domain->months == 0 && domain->last_used == BL_MONTH_NONE && x->undated));
+    const bool all_dated = x->any_dates && !x->undated;
+    return domain != NULL && (domain->unbounded || (domain->months == 0 && domain->last_used == BL_MONTH_NONE && !all_dated));
 }
 
 /* A domain climbs the rungs of a skill: named without dated work, then dated work by months. */
@@ -73,9 +81,7 @@ static bl_status domain_degree(bl_match *out, const bl_matching *m, const bl_dom
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_WORK, .a = domain->months, .b = asked, .c = out->degree}, BL_CONSTANT_WORK_BASE));
     else
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PROJECT, .a = s->project}, BL_CONSTANT_PROJECT));
-    if (out->possible > out->degree)
-        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = domain->months_possible, .b = asked, .c = out->possible}, BL_NO_CONSTANT));
-    return BL_OK;
+    return open_reason(out, m, asked, unbounded);
 }
 
 /* A domain by the words of its name: all that there is of one that no rule knows, little beside the terms of one that they do. */
@@ -154,7 +160,7 @@ bl_status bl_match_management(bl_match *out, const bl_matching *m, const bl_crit
         out->degree = asked == 0 ? 1000 : bl_degree_months(out->months, asked);
         out->possible = asked == 0 || unbounded ? 1000 : bl_degree_months(out->months_possible, asked);
         out->possible = out->possible < out->degree ? out->degree : out->possible;
-        BL_TRY(months_reason(out, m, asked));
+        BL_TRY(months_reason(out, m, asked, unbounded));
         if (criterion->count > 0)
             BL_TRY(people_degree(out, m, criterion->count));
     }

@@ -101,7 +101,7 @@ static uint32_t words_discount(const bl_scoring *scoring, const bl_skill *skill)
 
 bl_proof bl_proof_of(const bl_matching *m, uint32_t entry, uint32_t asked, bl_milli within)
 {
-    bl_proof best = {.skill = NULL};
+    bl_proof best = {.skill = NULL}, widest = {.skill = NULL};
     for (uint32_t i = 0; i < m->record->skills.count; i++) {
         const bl_skill *skill = &m->record->skills.items[i];
         const uint32_t steps = skill->entry == entry ? 0 : bl_vocabulary_ancestor(&m->vocabulary, skill->entry, entry);
@@ -120,10 +120,33 @@ bl_proof bl_proof_of(const bl_matching *m, uint32_t entry, uint32_t asked, bl_mi
         proof.degree.possible = bl_degree_of(proof.degree.possible, words);
         const bool better = best.skill == NULL || proof.degree.proven > best.degree.proven ||
                             (proof.degree.proven == best.degree.proven && proof.degree.possible > best.degree.possible);
+        if (widest.skill == NULL || proof.degree.possible > widest.degree.possible)
+            widest = proof;
         if (better)
             best = proof;
     }
+    if (best.skill != NULL && widest.degree.possible > best.degree.possible) {
+        best.degree.possible = widest.degree.possible;
+        best.opener = widest.skill;
+    }
     return best;
+}
+
+bl_status bl_explain_rung(bl_match *out, const bl_matching *m, const bl_skill *skill, uint32_t asked)
+{
+    const bl_scoring *s = m->scoring;
+    if (skill->in_work || skill->months > 0) {
+        const uint32_t stand_in = skill->months < asked ? stand_in_months(s, skill) : 0;
+        const bool led = stand_in == s->lead_months;
+        if (stand_in > 0)
+            BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = led ? BL_REASON_LED : BL_REASON_OPEN, .a = stand_in},
+                led ? BL_CONSTANT_LEAD_MONTHS : BL_CONSTANT_OPEN_SOURCE_MONTHS));
+        const uint32_t degree = bl_degree_work(s, skill->months + stand_in, asked);
+        return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_WORK, .a = skill->months, .b = asked, .c = degree}, BL_CONSTANT_WORK_BASE);
+    }
+    if (skill->in_project || skill->strength > BL_STRENGTH_LISTED)
+        return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PROJECT, .a = undated_degree(s, skill)}, BL_CONSTANT_PROJECT);
+    return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_LISTED, .a = s->listed}, BL_CONSTANT_LISTED);
 }
 
 static bl_status explain_proof(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_proof *proof)
@@ -131,20 +154,7 @@ static bl_status explain_proof(bl_match *out, const bl_matching *m, const bl_cri
     const bl_skill *skill = proof->skill;
     const bl_scoring *s = m->scoring;
     const uint32_t asked = criterion->months;
-    if (skill->in_work || skill->months > 0) {
-        const uint32_t stand_in = skill->months < asked ? stand_in_months(s, skill) : 0;
-        if (stand_in > 0 && stand_in == s->lead_months)
-            BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_LED, .a = stand_in}, BL_CONSTANT_LEAD_MONTHS));
-        else if (stand_in > 0)
-            BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_OPEN, .a = stand_in}, BL_CONSTANT_OPEN_SOURCE_MONTHS));
-        BL_TRY(
-            bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_WORK, .a = skill->months, .b = asked, .c = bl_degree_work(s, skill->months + stand_in, asked)},
-                BL_CONSTANT_WORK_BASE));
-    } else if (skill->in_project || skill->strength > BL_STRENGTH_LISTED) {
-        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PROJECT, .a = undated_degree(s, skill)}, BL_CONSTANT_PROJECT));
-    } else {
-        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_LISTED, .a = s->listed}, BL_CONSTANT_LISTED));
-    }
+    BL_TRY(bl_explain_rung(out, m, skill, asked));
     if (criterion->within >= 0 && skill->last_used == BL_MONTH_NONE)
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_UNDATED}, BL_NO_CONSTANT));
     else if (criterion->within >= 0 && skill->last_used < m->record->as_of - (bl_month)(criterion->within * 12 / BL_MILLI_ONE))
@@ -158,9 +168,14 @@ static bl_status explain_proof(bl_match *out, const bl_matching *m, const bl_cri
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_NEAR, .a = s->phrase_discount}, BL_CONSTANT_PHRASE_DISCOUNT));
     if (skill->grade == BL_GRADE_PART)
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PART, .a = skill->worth, .b = s->part_discount}, BL_CONSTANT_PART_DISCOUNT));
-    if (out->possible > out->degree)
-        BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = out->months_possible, .b = asked, .c = out->possible}, BL_NO_CONSTANT));
-    return BL_OK;
+    if (out->possible <= out->degree)
+        return BL_OK;
+    bl_reason open = {.kind = BL_REASON_POSSIBLE, .b = asked, .c = out->possible};
+    if (proof->opener != NULL)
+        open.name = bl_vocabulary_entry(&m->vocabulary, proof->opener->entry)->name;
+    else if (bl_degree_work(s, out->months_possible + stand_in_months(s, skill), asked) == out->possible)
+        open.a = out->months_possible; /* months alone, no discount beside them */
+    return bl_reason_add(out, m, open, BL_NO_CONSTANT);
 }
 
 /* Named, but denied: what it was denied by is the evidence. */
@@ -222,12 +237,8 @@ static bl_status explain_absence(bl_match *out, const bl_matching *m, uint32_t e
     return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_ABSENT, .a = hinted ? 2 : 0}, BL_NO_CONSTANT);
 }
 
-/* true: the thing itself at any strength; used: evidence from work; years: the duration. The strictest that is asked decides. */
-bl_verdict bl_skill_verdict(const bl_match *match, const bl_matching *m, const bl_proof *proof, const bl_must *must)
+static bl_verdict verdict_by(const bl_matching *m, const bl_skill *skill, const bl_must *must)
 {
-    if (proof->skill == NULL)
-        return match->possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
-    const bl_skill *skill = proof->skill;
     bl_verdict verdict = BL_VERDICT_PASS;
     const uint32_t possible = bl_skill_months_possible(m, skill);
     if (must->used && !skill->in_work && skill->months == 0)
@@ -237,6 +248,15 @@ bl_verdict bl_skill_verdict(const bl_match *match, const bl_matching *m, const b
         verdict = months > verdict ? months : verdict;
     }
     return verdict;
+}
+
+/* true: the thing itself at any strength; used: evidence from work; years: the duration. The strictest that is asked decides. */
+bl_verdict bl_skill_verdict(const bl_match *match, const bl_matching *m, const bl_proof *proof, const bl_must *must)
+{
+    if (proof->skill == NULL)
+        return match->possible > 0 ? BL_VERDICT_UNKNOWN : BL_VERDICT_FAIL;
+    const bl_verdict best = verdict_by(m, proof->skill, must), open = proof->opener == NULL ? best : verdict_by(m, proof->opener, must);
+    return open < best ? open : best;
 }
 
 /* Does the proof show the thing itself, or words that may mean something else: a part of a phrase, or the words of a name that the rules know? */

@@ -81,7 +81,7 @@ uint32_t bl_months_open(const bl_matching *m)
 uint32_t bl_skill_months_possible(const bl_matching *m, const bl_skill *skill)
 {
     const bool placed = skill->in_work || skill->months > 0;
-    const uint32_t open = skill->unbounded ? UINT32_MAX : placed && m->record->experience.any_dates ? 0 : bl_months_open(m);
+    const uint32_t open = skill->unbounded ? UINT32_MAX : placed ? 0 : bl_months_open(m);
     return open > skill->months_possible ? open : skill->months_possible;
 }
 

@@ -62,16 +62,18 @@ bl_verdict bl_verdict_full(const bl_match *match);
 
 /* What a record proves of one asked skill: itself, or through one of its children. */
 typedef struct bl_proof {
-    const bl_skill *skill; /* NULL: not named */
-    uint32_t steps;        /* 0: itself; else how far below what is asked */
-    uint32_t term;         /* of the first evidence */
-    bl_degree degree;      /* discounts applied */
+    const bl_skill *skill;  /* NULL: not named */
+    uint32_t steps;         /* 0: itself; else how far below what is asked */
+    uint32_t term;          /* of the first evidence */
+    bl_degree degree;       /* discounts applied; possible: by whatever leaves most open */
+    const bl_skill *opener; /* what that is, where it is another: the thing itself is only listed, and its child worked with */
 } bl_proof;
 bl_verdict bl_skill_verdict(const bl_match *match, const bl_matching *m, const bl_proof *proof, const bl_must *must);
 /* What the record proves of a name by its words alone, with its reasons; nothing where they stand nowhere. */
 bl_status bl_match_phrase(bl_match *out, const bl_matching *m, const bl_criterion *criterion);
 bl_proof bl_proof_of(const bl_matching *m, uint32_t entry, uint32_t asked_months, bl_milli within);
-/* Of dated work and how it was done, without discounts. */
+/* Of dated work and how it was done, without discounts; and the reason for what is proven. */
 bl_degree bl_skill_degree(const bl_matching *m, const bl_skill *skill, uint32_t asked_months);
+bl_status bl_explain_rung(bl_match *out, const bl_matching *m, const bl_skill *skill, uint32_t asked_months);
 
 #endif

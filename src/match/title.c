@@ -214,11 +214,12 @@ static bl_status explain(bl_match *out, const bl_matching *m, const level *l, co
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_TITLE_NAMED, .a = s->title_named}, BL_CONSTANT_TITLE_NAMED));
     if (l->worth < 1000)
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_TITLE_WORDS, .a = l->worth}, BL_CONSTANT_TITLE_PART));
-    if (out->possible > out->degree)
-        BL_TRY(bl_reason_add(out, m,
-            (bl_reason){.kind = BL_REASON_POSSIBLE, .a = l->possible, .b = criterion->years >= 0 ? criterion->months : s->default_months, .c = out->possible},
-            BL_NO_CONSTANT));
-    return BL_OK;
+    if (out->possible <= out->degree)
+        return BL_OK;
+    const uint32_t asked = criterion->years >= 0 ? criterion->months : s->default_months;
+    const uint32_t by_dates = criterion->years >= 0 ? bl_degree_months(l->possible, asked) : bl_degree_work(s, l->possible, asked);
+    return bl_reason_add(
+        out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = by_dates == out->possible ? l->possible : 0, .b = asked, .c = out->possible}, BL_NO_CONSTANT);
 }
 
 static bl_status cite(bl_match *out, const bl_matching *m, const bearers *all, uint32_t worth)

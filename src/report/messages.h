@@ -108,6 +108,7 @@
     X(ASK_DOMAIN)            \
     X(ASK_MANAGEMENT)        \
     X(ASK_EDUCATION)         \
+    X(ASK_SCHOOL)            \
     X(ASK_AREA)              \
     X(ASK_MODE)              \
     X(ASK_LANGUAGE)          \

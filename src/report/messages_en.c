@@ -111,6 +111,7 @@ const bl_catalogue bl_catalogue_en =
                 SAY(ASK_DOMAIN) = "What have you done in {1}, and from when to when?",
                 SAY(ASK_MANAGEMENT) = "How many people have you led, and from when to when?",
                 SAY(ASK_EDUCATION) = "What did you study, to which level, and in which mode?",
+                SAY(ASK_SCHOOL) = "What did you study at {1}, to which level, and in which mode?",
                 SAY(ASK_AREA) = "Which subject did you study?",
                 SAY(ASK_MODE) = "Did you study full-time, part-time, online or by yourself?",
                 SAY(ASK_LANGUAGE) = "How good is your {1}? Is there an exam?",

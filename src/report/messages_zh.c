@@ -111,6 +111,7 @@ const bl_catalogue bl_catalogue_zh =
                 SAY(ASK_DOMAIN) = "您在 {1} 领域做过什么？起止时间是？",
                 SAY(ASK_MANAGEMENT) = "您带过多少人的团队？起止时间是？",
                 SAY(ASK_EDUCATION) = "您的专业、学历层次和学习形式是？",
+                SAY(ASK_SCHOOL) = "您在{1}所读的专业、学历层次和学习形式是？",
                 SAY(ASK_AREA) = "您学的是什么专业？",
                 SAY(ASK_MODE) = "您的学习形式是全日制、非全日制、网络教育还是自考？",
                 SAY(ASK_LANGUAGE) = "您的 {1} 水平如何？有考试成绩吗？",

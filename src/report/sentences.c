@@ -326,10 +326,19 @@ bl_str bl_sentence_must(const bl_voice *v, const bl_criterion *c)
     return c->must.used ? PLAIN(MUST_USED) : PLAIN(MUST_THING);
 }
 
+/* What leaves a criterion open: what stands there, be it a child of what is asked, or another that says more once it is answered. */
+static bl_str opener_of(const bl_voice *v, const bl_match *match)
+{
+    const bl_reason *open = reason_of(match, BL_REASON_POSSIBLE), *child = reason_of(match, BL_REASON_CHILD);
+    return open != NULL && open->name.len > 0 ? open->name : child != NULL ? child->name : bl_sentence_label(v, match->criterion);
+}
+
 static bl_str question_about_skill(const bl_voice *v, const bl_match *match)
 {
-    const bl_reason *child = reason_of(match, BL_REASON_CHILD); /* what is open is what stands there */
-    const bl_str name = child != NULL ? child->name : bl_sentence_label(v, match->criterion);
+    const bl_reason *open = reason_of(match, BL_REASON_POSSIBLE);
+    if (open != NULL && open->name.len > 0)
+        return SAY(ASK_MONTHS, open->name);
+    const bl_str name = opener_of(v, match);
     if (reason_of(match, BL_REASON_UNDATED) != NULL)
         return SAY(ASK_LAST_USED, name);
     if (reason_of(match, BL_REASON_WORK) != NULL)
@@ -340,6 +349,9 @@ static bl_str question_about_skill(const bl_voice *v, const bl_match *match)
 static bl_str question_about_education(const bl_voice *v, const bl_match *match)
 {
     const bl_reason *level = reason_of(match, BL_REASON_LEVEL), *area = reason_of(match, BL_REASON_AREA), *study = reason_of(match, BL_REASON_MODE);
+    const bl_reason *other = reason_of(match, BL_REASON_POSSIBLE); /* another school than the best */
+    if (other != NULL && other->name.len > 0)
+        return SAY(ASK_SCHOOL, bl_sentence_school(v, other->name));
     const bool open_level = level == NULL || (level->a == BL_LEVEL_NONE && level->b != BL_LEVEL_NONE), open_area = area != NULL && area->a;
     const bool open_mode = study != NULL && study->a;
     if (open_level || (open_area && open_mode))
@@ -372,8 +384,7 @@ static bl_str question_about_parts(const bl_voice *v, const bl_match *match)
         const bl_match *child = &match->children[i];
         if (child->possible <= child->degree)
             continue;
-        const bl_reason *through = reason_of(child, BL_REASON_CHILD);
-        names[count] = through != NULL ? through->name : bl_sentence_label(v, child->criterion);
+        names[count] = opener_of(v, child);
         questions[count++] = bl_sentence_question(v, child);
         skills = skills && child->criterion->kind == BL_CRITERION_SKILL;
     }
@@ -388,7 +399,7 @@ static bl_str question_about_parts(const bl_voice *v, const bl_match *match)
 bl_str bl_sentence_question(const bl_voice *v, const bl_match *match)
 {
     const bl_criterion *c = match->criterion;
-    if (match->possible <= match->degree)
+    if (match->possible <= match->degree && match->must != BL_VERDICT_UNKNOWN)
         return BL_STR_NONE;
     switch (c->kind) {
     case BL_CRITERION_SKILL: return question_about_skill(v, match);

@@ -17,7 +17,7 @@ bl_str bl_sentence_asked(const bl_voice *voice, const bl_criterion *criterion);
 bl_str bl_sentence_found(const bl_voice *voice, const bl_match *match);
 bl_str bl_sentence_reason(const bl_voice *voice, const bl_scored *scored);     /* ends with max x degree = points */
 bl_str bl_sentence_must(const bl_voice *voice, const bl_criterion *criterion); /* empty where there is no must */
-/* The question that would settle what is open; empty where nothing is. */
+/* The question that would settle what is open, points or a must; empty where nothing is. */
 bl_str bl_sentence_question(const bl_voice *voice, const bl_match *match);
 
 /* What a criterion is called. bl_label: where the catalogue speaks a language. */
