@@ -37,7 +37,7 @@ def chromium(text):
 
 def office(text, columns):
     """By way of ODT, as a person would save it before the export."""
-    text = text.replace("<table>", '<table border="1" cellspacing="0">')
+    text = text.replace("<table>", '<table border="1" cellspacing="0" width="100%">')
     if columns:
         text = text.replace("<body>", '<body><multicol cols="2" gutter="30">').replace("</body>", "</multicol></body>")
     with tempfile.TemporaryDirectory() as home:

@@ -85,8 +85,11 @@ static bl_status cut_line(bl_sheet *sheet, bl_arena *arena, uint32_t begin, uint
         find_dividers(&d, sheet->page, glyphs[sheet->order[begin]].baseline - glyphs[sheet->order[begin]].size / 3);
     for (uint32_t i = begin; i < end; i++) {
         const bl_glyph *glyph = &glyphs[sheet->order[i]];
-        if (bl_is_blank(glyph->code))
+        if (bl_is_blank(glyph->code)) {
+            if (chunk != NULL)
+                chunk->trailing = true;
             continue;
+        }
         if (last == NULL || (int64_t)(glyph->x0 - last->x1) * 100 > (int64_t)APART * em_of(glyph, last) || is_divided(&d, last, glyph)) {
             chunk = BL_PUSH(arena, &sheet->chunks);
             if (chunk == NULL)
@@ -94,6 +97,7 @@ static bl_status cut_line(bl_sheet *sheet, bl_arena *arena, uint32_t begin, uint
             *chunk = (bl_chunk){.begin = i, .x0 = glyph->x0, .x1 = glyph->x1, .baseline = glyph->baseline, .size = glyph->size, .bold = true};
         }
         chunk->end = i + 1;
+        chunk->trailing = false;
         chunk->x1 = glyph->x1 > chunk->x1 ? glyph->x1 : chunk->x1;
         chunk->size = glyph->size > chunk->size ? glyph->size : chunk->size;
         chunk->letters++;
@@ -129,7 +133,7 @@ static uint32_t plain_code(bl_arena *arena, uint32_t code)
     char bytes[4];
     size_t at = 0;
     if (code < 0x2E80 || code > 0x2FD5)
-        return code == 0x2012 ? 0x2013 : code;
+        return code == 0x2012 ? 0x2013 : code == 0x2015 ? 0x2014 : code == 0x301C ? 0xFF5E : code;
     bl_str folded = bl_fold(arena, (bl_str){bytes, bl_utf8_put(bytes, code)});
     uint32_t plain = folded.len > 0 ? bl_utf8_next(folded, &at) : code;
     return at == folded.len ? plain : code;

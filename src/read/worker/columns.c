@@ -1,36 +1,16 @@
 #include <stdlib.h>
 
 #include "base/sort.h"
-#include "read/worker/layout.h"
+#include "read/worker/regions.h"
 
 #define SAME_ROW 45         /* hundredths of the smaller em between baselines of one row */
 #define GUTTER 80           /* least width of a gutter, hundredths of an em */
 #define LONG 18             /* letters of running text, or of several fields in a row */
 #define DEPTH_MOST 8        /* columns in columns */
-#define STEP (2 * BL_POINT) /* left edges that are nearer than this are one */
+#define LISTS_MOST 6        /* items side by side */
 #define NEAR (3 * BL_POINT) /* two lines of a table that touch */
 
 /* ---- rows of a region ---- */
-
-/* Chunks that are laid out together. */
-typedef struct region {
-    uint32_t *chunks; /* sorted by baseline, then x */
-    uint32_t count;
-    int32_t left, right;
-} region;
-
-typedef struct band { /* chunks of a region on one row: [begin, end) of region.chunks */
-    uint32_t begin, end;
-    int32_t top, bottom;
-} band;
-
-typedef struct maker {
-    bl_sheet *sheet;
-    bl_arena *arena;
-    unsigned depth;
-} maker;
-
-static const bl_chunk *chunk_at(const maker *m, const region *r, uint32_t i) { return &m->sheet->chunks.items[r->chunks[i]]; }
 
 typedef struct sorted {
     int32_t key, then;
@@ -46,20 +26,20 @@ static int by_key(const void *a, const void *b)
 }
 
 /* Sorts the chunks of a region into bands; *bands in the arena. */
-static bl_status make_bands(maker *m, region *r, band **bands, uint32_t *count)
+bl_status bl_bands_make(bl_maker *m, bl_region *r, bl_band **bands, uint32_t *count)
 {
     sorted *items = BL_NEW_ARRAY(m->arena, sorted, r->count + 1);
-    *bands = BL_NEW_ARRAY(m->arena, band, r->count + 1);
+    *bands = BL_NEW_ARRAY(m->arena, bl_band, r->count + 1);
     if (items == NULL || *bands == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < r->count; i++)
-        items[i] = (sorted){chunk_at(m, r, i)->baseline, chunk_at(m, r, i)->x0, r->chunks[i]};
+        items[i] = (sorted){bl_chunk_at(m, r, i)->baseline, bl_chunk_at(m, r, i)->x0, r->chunks[i]};
     bl_sort(items, r->count, sizeof *items, by_key);
     *count = 0;
     for (uint32_t begin = 0, end; begin < r->count; begin = end) {
         const bl_chunk *first = &m->sheet->chunks.items[items[begin].chunk];
-        band *b = &(*bands)[(*count)++];
-        *b = (band){begin, begin, first->baseline - first->size, first->baseline + first->size / 4};
+        bl_band *b = &(*bands)[(*count)++];
+        *b = (bl_band){begin, begin, first->baseline - first->size, first->baseline + first->size / 4};
         for (end = begin; end < r->count; end++) {
             const bl_chunk *next = &m->sheet->chunks.items[items[end].chunk];
             int32_t em = next->size < first->size ? next->size : first->size;
@@ -77,17 +57,15 @@ static bl_status make_bands(maker *m, region *r, band **bands, uint32_t *count)
     return BL_OK;
 }
 
-static bl_status put_table(maker *m, const bl_grid *grid);
-
-static bl_status put_row(maker *m, const region *r, uint32_t begin, uint32_t end, uint32_t column)
+bl_status bl_row_put(bl_maker *m, const bl_region *r, uint32_t begin, uint32_t end, uint32_t column, int32_t text_x)
 {
     bl_sheet *sheet = m->sheet;
     for (uint32_t i = begin; i < end; i++) /* a table stands alone */
-        if (chunk_at(m, r, i)->table != 0 && chunk_at(m, r, i)->table != BL_IN_TABLE) {
+        if (bl_chunk_at(m, r, i)->table != 0 && bl_chunk_at(m, r, i)->table != BL_IN_TABLE) {
             if (i > begin)
-                BL_TRY(put_row(m, r, begin, i, column));
-            BL_TRY(put_table(m, &sheet->grids.items[chunk_at(m, r, i)->table - 1]));
-            return i + 1 < end ? put_row(m, r, i + 1, end, column) : BL_OK;
+                BL_TRY(bl_row_put(m, r, begin, i, column, text_x));
+            BL_TRY(bl_table_put(m, &sheet->grids.items[bl_chunk_at(m, r, i)->table - 1]));
+            return i + 1 < end ? bl_row_put(m, r, i + 1, end, column, text_x) : BL_OK;
         }
     bl_row *row = BL_PUSH(m->arena, &sheet->rows);
     if (row == NULL)
@@ -95,7 +73,7 @@ static bl_status put_row(maker *m, const region *r, uint32_t begin, uint32_t end
     *row = (bl_row){.kind = BL_ROW_TEXT, .page = sheet->index, .chunk_begin = sheet->picked.count, .left = r->left, .right = r->right, .column = column};
     uint32_t letters = 0;
     for (uint32_t i = begin; i < end; i++) {
-        const bl_chunk *chunk = chunk_at(m, r, i);
+        const bl_chunk *chunk = bl_chunk_at(m, r, i);
         uint32_t *slot = BL_PUSH(m->arena, &sheet->picked);
         if (slot == NULL)
             return BL_ERROR_MEMORY;
@@ -111,22 +89,15 @@ static bl_status put_row(maker *m, const region *r, uint32_t begin, uint32_t end
         }
     }
     row->chunk_end = sheet->picked.count;
+    row->text_x = text_x == INT32_MIN ? row->x0 : text_x;
+    row->trailing = end > begin && bl_chunk_at(m, r, end - 1)->trailing;
     return BL_OK;
 }
 
 /* ---- gutters ---- */
 
-/* Where two columns may be parted: bands [begin, end), free of text in [from, to). */
-typedef struct gutter {
-    uint32_t begin, end;
-    int32_t from, to;
-    uint32_t left, right, both; /* bands with text on a side, on both */
-    bool labels;                /* the left side names what stands on the right */
-    int64_t worth;
-} gutter;
-
 /* Mostly digits: a date, a period, a number of years. */
-static bool is_figure(const maker *m, const bl_chunk *chunk)
+bool bl_is_figure(const bl_maker *m, const bl_chunk *chunk)
 {
     uint32_t digits = 0;
     const bl_glyph *glyphs = m->sheet->page->glyphs.items;
@@ -138,7 +109,7 @@ static bool is_figure(const maker *m, const bl_chunk *chunk)
 }
 
 /* A panel's edge, or a long rule, between the two sides. */
-static bool is_drawn(const maker *m, const gutter *g, int32_t top, int32_t bottom)
+static bool is_drawn(const bl_maker *m, const bl_gutter *g, int32_t top, int32_t bottom)
 {
     const bl_page *page = m->sheet->page;
     int64_t needed = (int64_t)(bottom - top) * 60 / 100;
@@ -160,17 +131,16 @@ static bool is_drawn(const maker *m, const gutter *g, int32_t top, int32_t botto
 
 /* What stands on one side of a gutter. */
 typedef struct side {
-    uint32_t bands, figures, bold, wraps, longs;
+    uint32_t bands, figures, wraps, longs;
     int32_t x0, x1;
     int32_t last_x1, last_baseline, last_size;
 } side;
 
-static void look_at(side *s, const maker *m, const bl_chunk *chunk, bool first_of_band)
+static void look_at(side *s, const bl_maker *m, const bl_chunk *chunk, bool first_of_band)
 {
     if (first_of_band) {
         s->bands++;
-        s->figures += is_figure(m, chunk);
-        s->bold += chunk->bold;
+        s->figures += bl_is_figure(m, chunk);
         s->longs += chunk->letters >= LONG;
     }
     s->x0 = s->bands == 1 && first_of_band ? chunk->x0 : chunk->x0 < s->x0 ? chunk->x0 : s->x0;
@@ -189,24 +159,26 @@ static void count_wraps(side *s, const bl_chunk *chunk)
 }
 
 /* Do both sides live a life of their own? Decides what a free strip is; false: it is only a gap in rows. */
-static bool judge(gutter *g, const maker *m, const region *r, const band *bands)
+static bool judge(bl_gutter *g, const bl_maker *m, const bl_region *r, const bl_band *bands)
 {
     side sides[2] = {{0}, {0}};
     for (uint32_t i = g->begin; i < g->end; i++)
         for (uint32_t k = bands[i].begin, seen[2] = {0, 0}; k < bands[i].end; k++) {
-            const bl_chunk *chunk = chunk_at(m, r, k);
-            unsigned at = chunk->x0 >= g->to - STEP;
+            const bl_chunk *chunk = bl_chunk_at(m, r, k);
+            unsigned at = chunk->x0 >= g->to - BL_EDGE_STEP;
             look_at(&sides[at], m, chunk, seen[at]++ == 0);
         }
     for (uint32_t i = g->begin; i < g->end; i++)
         for (uint32_t k = bands[i].begin; k < bands[i].end; k++) {
-            const bl_chunk *chunk = chunk_at(m, r, k);
-            count_wraps(&sides[chunk->x0 >= g->to - STEP], chunk);
+            const bl_chunk *chunk = bl_chunk_at(m, r, k);
+            count_wraps(&sides[chunk->x0 >= g->to - BL_EDGE_STEP], chunk);
         }
     const side *left = &sides[0], *right = &sides[1];
     uint32_t alone_left = g->left - g->both, alone_right = g->right - g->both;
     int32_t top = bands[g->begin].top, bottom = bands[g->end - 1].bottom, width = r->right - r->left;
-    g->labels = false;
+    g->labels = bl_labels_are(m, r, bands, g);
+    if (g->labels)
+        return true;
     if (left->figures * 2 >= g->left || right->figures * 2 >= g->right)
         return false; /* dates beside what they date */
     if (g->left >= 3 && g->right >= 3 && is_drawn(m, g, top, bottom))
@@ -217,17 +189,21 @@ static bool judge(gutter *g, const maker *m, const region *r, const band *bands)
     bool halves = (left->x1 - left->x0) * 7 > width * 2 && (right->x1 - right->x0) * 7 > width * 2;
     if (halves && (alone_left >= 3 || alone_right >= 3 || (left->longs >= 3 && right->longs >= 3)))
         return true;
-    if (wide && left->wraps >= 2 && right->wraps >= 2 && g->both * 10 >= g->left)
-        return true;
-    g->labels = g->left >= 2 && alone_left == 0 && g->left * 5 <= g->right * 2 && left->bold == g->left && (left->x1 - left->x0) * 3 < width;
-    return g->labels;
+    return wide && left->wraps >= 2 && right->wraps >= 2 && g->both * 10 >= g->left;
 }
 
 /* Ends a run of bands that the strip before `to` leaves free; keeps it where it is worth more than the best so far. */
-static void close_run(gutter *best, gutter *run, const maker *m, const region *r, const band *bands, uint32_t end)
+static void close_run(bl_gutter *best, bl_gutter *run, const bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t end)
 {
     run->end = end;
-    if (run->left < 2 || run->right < 3 || end - run->begin < 4)
+    const bool known = m->known != 0 && m->depth == 0 && abs(run->to - m->known) <= BL_EDGE_STEP && run->left > 0 && run->right > 0;
+    if (known) { /* as on the page before */
+        run->worth = INT64_MAX;
+        run->labels = bl_labels_are(m, r, bands, run);
+        *best = *run;
+        return;
+    }
+    if (run->left < 2 || run->right < (run->left >= 8 ? 2 : 3) || end - run->begin < 4)
         return;
     run->worth = (int64_t)(bands[end - 1].bottom - bands[run->begin].top) * (run->left < run->right ? run->left : run->right);
     if (run->worth > best->worth && judge(run, m, r, bands))
@@ -235,23 +211,23 @@ static void close_run(gutter *best, gutter *run, const maker *m, const region *r
 }
 
 /* Tries the strip that ends at `to`: where no chunk reaches into it, bands belong to a run. */
-static void try_gutter(gutter *best, const maker *m, const region *r, const band *bands, uint32_t count, int32_t to)
+static void try_gutter(bl_gutter *best, const bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t count, int32_t to)
 {
-    gutter run = {.to = to, .from = r->left};
+    bl_gutter run = {.to = to, .from = r->left};
     for (uint32_t i = 0; i < count; i++) {
         bool left = false, right = false, crossed = false;
         int32_t from = run.from;
         for (uint32_t k = bands[i].begin; k < bands[i].end && !crossed; k++) {
-            const bl_chunk *chunk = chunk_at(m, r, k);
-            right = right || chunk->x0 >= to - STEP;
-            left = left || chunk->x0 < to - STEP;
-            crossed = chunk->x0 < to - STEP && (int64_t)(to - chunk->x1) * 100 < (int64_t)GUTTER * chunk->size;
-            if (chunk->x0 < to - STEP && chunk->x1 > from)
+            const bl_chunk *chunk = bl_chunk_at(m, r, k);
+            right = right || chunk->x0 >= to - BL_EDGE_STEP;
+            left = left || chunk->x0 < to - BL_EDGE_STEP;
+            crossed = chunk->x0 < to - BL_EDGE_STEP && (int64_t)(to - chunk->x1) * 100 < (int64_t)GUTTER * chunk->size;
+            if (chunk->x0 < to - BL_EDGE_STEP && chunk->x1 > from)
                 from = chunk->x1;
         }
         if (crossed) {
             close_run(best, &run, m, r, bands, i);
-            run = (gutter){.to = to, .from = r->left, .begin = i + 1};
+            run = (bl_gutter){.to = to, .from = r->left, .begin = i + 1};
             continue;
         }
         run.from = from;
@@ -262,42 +238,40 @@ static void try_gutter(gutter *best, const maker *m, const region *r, const band
     close_run(best, &run, m, r, bands, count);
 }
 
-/* The gutter that is worth most. Left edges that three chunks share are tried, at most one every two points. */
-static bl_status find_gutter(gutter *best, maker *m, const region *r, const band *bands, uint32_t count)
+/* The gutter that is worth most. All left edges are tried, at most one every two points. */
+static bl_status find_gutter(bl_gutter *best, bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t count)
 {
-    *best = (gutter){0};
-    uint32_t steps = (uint32_t)(m->sheet->page->width / STEP) + 2;
+    *best = (bl_gutter){0};
+    uint32_t steps = (uint32_t)(m->sheet->page->width / BL_EDGE_STEP) + 2;
     uint32_t *edges = BL_NEW_ARRAY(m->arena, uint32_t, steps);
     int32_t *least = BL_NEW_ARRAY(m->arena, int32_t, steps);
     if (edges == NULL || least == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < r->count; i++) {
-        const bl_chunk *chunk = chunk_at(m, r, i);
-        uint32_t step = chunk->x0 < 0 ? 0 : (uint32_t)(chunk->x0 / STEP);
+        const bl_chunk *chunk = bl_chunk_at(m, r, i);
+        uint32_t step = chunk->x0 < 0 ? 0 : (uint32_t)(chunk->x0 / BL_EDGE_STEP);
         step = step < steps ? step : steps - 1;
         least[step] = edges[step] == 0 || chunk->x0 < least[step] ? chunk->x0 : least[step];
         edges[step]++;
     }
     for (uint32_t i = 1; i < steps; i++)
-        if (edges[i] > 0 && edges[i] + edges[i - 1] >= 2)
+        if (edges[i] > 0)
             try_gutter(best, m, r, bands, count, least[i]);
     return BL_OK;
 }
 
 /* ---- regions ---- */
 
-static bl_status lay_region(maker *m, region r);
-
 /* Chunks of bands [begin, end), all, or those on one side of a gutter. */
-static bl_status lay_part(maker *m, const region *r, const band *bands, uint32_t begin, uint32_t end, const gutter *g, int which)
+static bl_status lay_part(bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t begin, uint32_t end, const bl_gutter *g, int which)
 {
     if (begin >= end)
         return BL_OK;
-    region part = {BL_NEW_ARRAY(m->arena, uint32_t, bands[end - 1].end - bands[begin].begin + 1), 0, r->left, r->right};
+    bl_region part = {BL_NEW_ARRAY(m->arena, uint32_t, bands[end - 1].end - bands[begin].begin + 1), 0, r->left, r->right};
     if (part.chunks == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t k = bands[begin].begin; k < bands[end - 1].end; k++) {
-        int at = g != NULL && chunk_at(m, r, k)->x0 >= g->to - STEP ? 1 : 0;
+        int at = g != NULL && bl_chunk_at(m, r, k)->x0 >= g->to - BL_EDGE_STEP ? 1 : 0;
         if (g == NULL || at == which)
             part.chunks[part.count++] = r->chunks[k];
     }
@@ -305,37 +279,93 @@ static bl_status lay_part(maker *m, const region *r, const band *bands, uint32_t
         part.right = g->to - (g->to - g->from) / 4;
     if (g != NULL && which == 1)
         part.left = g->to;
-    return lay_region(m, part);
+    return bl_region_lay(m, part, 0);
 }
 
-/* A label, what it names, the next label ... */
-static bl_status lay_labels(maker *m, const region *r, const band *bands, const gutter *g)
+/* Does a list begin at this chunk? */
+static bool begins_item(const bl_maker *m, const bl_chunk *chunk)
 {
-    for (uint32_t i = g->begin, next; i < g->end; i = next) {
-        for (next = i + 1; next < g->end && chunk_at(m, r, bands[next].begin)->x0 >= g->to - STEP;)
-            next++;
-        BL_TRY(lay_part(m, r, bands, i, next, g, 0));
-        BL_TRY(lay_part(m, r, bands, i, next, g, 1));
+    const bl_glyph *glyphs = m->sheet->page->glyphs.items;
+    return chunk->table == 0 &&
+           (bl_is_bullet(glyphs[m->sheet->order[chunk->begin]].code) || bl_has_dot(m->sheet->page, chunk->x0, chunk->baseline, chunk->size));
+}
+
+/* Where a row holds items side by side ("• Java   • Go   • C"): the last band below it in which no text crosses from one of these columns into the next.
+ * xs: their left edges. */
+static uint32_t find_list(const bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t at, uint32_t count, int32_t xs[LISTS_MOST], uint32_t *columns)
+{
+    *columns = 0;
+    for (uint32_t k = bands[at].begin; k < bands[at].end; k++)
+        if (begins_item(m, bl_chunk_at(m, r, k)) && *columns < LISTS_MOST)
+            xs[(*columns)++] = bl_chunk_at(m, r, k)->x0;
+    if (*columns < 2 || !begins_item(m, bl_chunk_at(m, r, bands[at].begin)))
+        return at;
+    uint32_t end = at;
+    for (bool crossed = false, lonely = false; end < count && !crossed && !lonely; end += !crossed && !lonely) {
+        lonely = bands[end].end - bands[end].begin == 1 && !begins_item(m, bl_chunk_at(m, r, bands[end].begin)) &&
+                 bl_chunk_at(m, r, bands[end].begin)->x0 < xs[0] + BL_EDGE_STEP;
+        for (uint32_t k = bands[end].begin; k < bands[end].end; k++)
+            for (uint32_t c = 1; c < *columns; c++)
+                crossed = crossed || (bl_chunk_at(m, r, k)->x0 < xs[c] - BL_EDGE_STEP && bl_chunk_at(m, r, k)->x1 > xs[c]) || bl_chunk_at(m, r, k)->table != 0;
+    }
+    return end;
+}
+
+/* Bands [begin, end) in the columns of a list. */
+static bl_status lay_list(bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t begin, uint32_t end, const int32_t *xs, uint32_t columns)
+{
+    for (uint32_t c = 0; c < columns; c++) {
+        bl_region part = {
+            BL_NEW_ARRAY(m->arena, uint32_t, bands[end - 1].end - bands[begin].begin + 1), 0, c == 0 ? r->left : xs[c], c + 1 < columns ? xs[c + 1] : r->right};
+        if (part.chunks == NULL)
+            return BL_ERROR_MEMORY;
+        for (uint32_t k = bands[begin].begin; k < bands[end - 1].end; k++) {
+            const int32_t x = bl_chunk_at(m, r, k)->x0 + BL_EDGE_STEP;
+            if ((c == 0 || x >= xs[c]) && (c + 1 == columns || x < xs[c + 1]))
+                part.chunks[part.count++] = r->chunks[k];
+        }
+        BL_TRY(bl_region_lay(m, part, 0));
     }
     return BL_OK;
 }
 
-static bl_status lay_region(maker *m, region r)
+/* All bands, one after the other. */
+static bl_status lay_rows(bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t count, uint32_t column)
 {
-    band *bands;
+    int32_t xs[LISTS_MOST];
+    uint32_t columns;
+    column = column != 0 ? column : ++m->sheet->columns;
+    for (uint32_t i = 0, end; i < count; i = end) {
+        end = m->depth < DEPTH_MOST ? find_list(m, r, bands, i, count, xs, &columns) : i;
+        if (end > i) {
+            m->depth++;
+            BL_TRY(lay_list(m, r, bands, i, end, xs, columns));
+            m->depth--;
+            continue;
+        }
+        end = i + 1;
+        if (end < count && bl_label_wraps(m, r, &bands[i], &bands[end])) {
+            BL_TRY(bl_label_wrapped_put(m, r, &bands[i], &bands[end], column));
+            end++;
+            continue;
+        }
+        BL_TRY(bl_row_put(m, r, bands[i].begin, bands[i].end, column, INT32_MIN));
+    }
+    return BL_OK;
+}
+
+bl_status bl_region_lay(bl_maker *m, bl_region r, uint32_t column)
+{
+    bl_band *bands;
     uint32_t count;
-    gutter g = {0};
+    bl_gutter g = {0};
     if (r.count == 0)
         return BL_OK;
-    BL_TRY(make_bands(m, &r, &bands, &count));
+    BL_TRY(bl_bands_make(m, &r, &bands, &count));
     if (m->depth < DEPTH_MOST)
         BL_TRY(find_gutter(&g, m, &r, bands, count));
-    if (g.worth == 0) {
-        uint32_t column = ++m->sheet->columns;
-        for (uint32_t i = 0; i < count; i++)
-            BL_TRY(put_row(m, &r, bands[i].begin, bands[i].end, column));
-        return BL_OK;
-    }
+    if (g.worth == 0)
+        return lay_rows(m, &r, bands, count, column);
     m->depth++;
     BL_TRY(lay_part(m, &r, bands, 0, g.begin, NULL, 0));
     bl_sheet *sheet = m->sheet;
@@ -345,7 +375,7 @@ static bl_status lay_region(maker *m, region r)
         sheet->left_begin = sheet->rows.count;
     }
     if (g.labels) {
-        BL_TRY(lay_labels(m, &r, bands, &g));
+        BL_TRY(bl_labels_lay(m, &r, bands, &g));
     } else {
         BL_TRY(lay_part(m, &r, bands, g.begin, g.end, &g, 0));
         if (page_wide)
@@ -355,186 +385,21 @@ static bl_status lay_region(maker *m, region r)
             sheet->right_end = sheet->rows.count;
     }
     if (page_wide)
-        m->depth++; /* what follows is not the page's own gutter */
+        m->depth++; /* what follows is not the page's own bl_gutter */
     BL_TRY(lay_part(m, &r, bands, g.end, count, NULL, 0));
     m->depth -= page_wide ? 2 : 1;
     return BL_OK;
 }
 
-/* ---- tables ---- */
-
-/* One cell: its chunks, in bands. */
-typedef struct cell {
-    region inside;
-    band *bands;
-    uint32_t count, lines; /* bands; lines when those are joined that were only broken to fit */
-} cell;
-
-/* Free space behind a line of a cell, which has the same air at both sides. */
-static int32_t room_left(const maker *m, const cell *c, uint32_t at)
+bl_status bl_columns_make(bl_sheet *sheet, bl_arena *arena, int32_t known)
 {
-    const bl_chunk *first = chunk_at(m, &c->inside, c->bands[at].begin), *last = chunk_at(m, &c->inside, c->bands[at].end - 1);
-    int32_t padding = first->x0 - c->inside.left;
-    return c->inside.right - (padding < last->size ? padding : last->size / 2) - last->x1;
-}
-
-/* Would the first word of the next line have fitted into this one? */
-static bool is_broken_to_fit(const maker *m, const cell *c, uint32_t at)
-{
-    const bl_chunk *last = chunk_at(m, &c->inside, c->bands[at].end - 1), *next = chunk_at(m, &c->inside, c->bands[at + 1].begin);
-    const bl_glyph *glyphs = m->sheet->page->glyphs.items;
-    const uint32_t *order = m->sheet->order;
-    int32_t x1 = next->x0;
-    for (uint32_t i = next->begin; i < next->end; i++) {
-        uint32_t code = glyphs[order[i]].code;
-        if (bl_is_blank(code) || (i > next->begin && bl_is_dense(code)))
-            break;
-        x1 = glyphs[order[i]].x1;
-    }
-    int32_t needed = x1 - next->x0 + 3 * last->size / 5;
-    return room_left(m, c, at) < (needed > 11 * last->size / 5 ? needed : 11 * last->size / 5) && !bl_is_bullet(glyphs[order[next->begin]].code);
-}
-
-static bl_status make_cell(maker *m, cell *c, const bl_grid *grid, int32_t left, int32_t right, int32_t top, int32_t bottom)
-{
-    *c = (cell){.inside = {BL_NEW_ARRAY(m->arena, uint32_t, grid->chunks.count + 1), 0, left, right}};
-    if (c->inside.chunks == NULL)
-        return BL_ERROR_MEMORY;
-    for (uint32_t i = 0; i < grid->chunks.count; i++) {
-        const bl_chunk *chunk = &m->sheet->chunks.items[grid->chunks.items[i]];
-        int32_t x = chunk->x0 + (chunk->x1 - chunk->x0) / 2, y = chunk->baseline - chunk->size / 3;
-        if (x >= left && x < right && y >= top && y < bottom)
-            c->inside.chunks[c->inside.count++] = grid->chunks.items[i];
-    }
-    if (c->inside.count == 0)
-        return BL_OK;
-    BL_TRY(make_bands(m, &c->inside, &c->bands, &c->count));
-    c->lines = 1;
-    for (uint32_t i = 0; i + 1 < c->count; i++)
-        c->lines += !is_broken_to_fit(m, c, i);
-    return BL_OK;
-}
-
-static bl_status pick(maker *m, uint32_t what)
-{
-    uint32_t *slot = BL_PUSH(m->arena, &m->sheet->picked);
-    if (slot == NULL)
-        return BL_ERROR_MEMORY;
-    *slot = what;
-    return BL_OK;
-}
-
-/* Cells of a line each: a row of data. */
-static bl_status put_cells(maker *m, const cell *cells, uint32_t count, uint32_t table, bool head, int32_t baseline)
-{
-    bl_sheet *sheet = m->sheet;
-    uint32_t begin = sheet->picked.count;
-    for (uint32_t i = 0; i < count; i++) {
-        if (i > 0)
-            BL_TRY(pick(m, BL_CELL_END));
-        for (uint32_t b = 0; b < cells[i].count; b++) {
-            if (b > 0)
-                BL_TRY(pick(
-                    m, room_left(m, &cells[i], b - 1) > 6 * chunk_at(m, &cells[i].inside, cells[i].bands[b].begin)->size / 5 ? BL_BLANK_END : BL_LINE_END));
-            for (uint32_t k = cells[i].bands[b].begin; k < cells[i].bands[b].end; k++)
-                BL_TRY(pick(m, cells[i].inside.chunks[k]));
-        }
-    }
-    bl_row *row = BL_PUSH(m->arena, &sheet->rows);
-    if (row == NULL)
-        return BL_ERROR_MEMORY;
-    *row = (bl_row){.kind = BL_ROW_CELLS,
-        .page = sheet->index,
-        .chunk_begin = begin,
-        .chunk_end = sheet->picked.count,
-        .column = ++sheet->columns,
-        .table = table,
-        .head = head,
-        .baseline = baseline};
-    return BL_OK;
-}
-
-/* A row in which a cell holds several lines is laid out: cell by cell; a date goes before the first line of what it dates. */
-static bl_status lay_cells(maker *m, const cell *cells, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        const cell *next = i + 1 < count && cells[i + 1].count > 0 ? &cells[i + 1] : NULL;
-        bool dates = cells[i].lines == 1 && next != NULL && next->lines > 1 && is_figure(m, chunk_at(m, &cells[i].inside, 0));
-        if (!dates) {
-            BL_TRY(lay_region(m, cells[i].inside));
-            continue;
-        }
-        region both = {BL_NEW_ARRAY(m->arena, uint32_t, cells[i].inside.count + next->inside.count + 1), 0, cells[i].inside.left, next->inside.right};
-        region rest = {NULL, next->inside.count - next->bands[0].end, next->inside.left, next->inside.right};
-        if (both.chunks == NULL)
-            return BL_ERROR_MEMORY;
-        for (uint32_t k = 0; k < cells[i].inside.count; k++)
-            both.chunks[both.count++] = cells[i].inside.chunks[k];
-        for (uint32_t k = 0; k < next->bands[0].end; k++)
-            both.chunks[both.count++] = next->inside.chunks[k];
-        rest.chunks = next->inside.chunks + next->bands[0].end;
-        BL_TRY(put_row(m, &both, 0, both.count, ++m->sheet->columns));
-        BL_TRY(lay_region(m, rest));
-        i++;
-    }
-    return BL_OK;
-}
-
-/* No digit, and bold or one of at least three cells: the names of columns. */
-static bool is_head(const maker *m, const cell *cells, uint32_t count)
-{
-    bool bold = true;
-    const bl_glyph *glyphs = m->sheet->page->glyphs.items;
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t k = 0; k < cells[i].inside.count; k++) {
-            const bl_chunk *chunk = chunk_at(m, &cells[i].inside, k);
-            bold = bold && chunk->bold;
-            for (uint32_t g = chunk->begin; g < chunk->end; g++)
-                if (glyphs[m->sheet->order[g]].code >= '0' && glyphs[m->sheet->order[g]].code <= '9')
-                    return false;
-        }
-    return bold || count >= 3;
-}
-
-static bl_status put_table(maker *m, const bl_grid *grid)
-{
-    uint32_t table = ++m->sheet->tables, seen = 0;
-    cell *cells = BL_NEW_ARRAY(m->arena, cell, grid->xs.count + 1);
-    if (cells == NULL)
-        return BL_ERROR_MEMORY;
-    for (uint32_t r = 0; r + 1 < grid->ys.count; r++) {
-        int32_t top = grid->ys.items[r], bottom = grid->ys.items[r + 1], left = grid->xs.items[0];
-        uint32_t count = 0, filled = 0, most = 0;
-        for (uint32_t i = 1; i < grid->xs.count; i++) {
-            bool last = i + 1 == grid->xs.count;
-            if (!last && !bl_grid_divides(m->sheet, grid->xs.items[i], top + (bottom - top) / 2))
-                continue; /* cells that are one in this row */
-            BL_TRY(make_cell(m, &cells[count], grid, left, grid->xs.items[i], top, bottom));
-            filled += cells[count].count > 0;
-            most = cells[count].lines > most ? cells[count].lines : most;
-            count++;
-            left = grid->xs.items[i];
-        }
-        if (filled == 0)
-            continue;
-        if (filled > 1 && most == 1)
-            BL_TRY(put_cells(m, cells, count, table, seen == 0 && is_head(m, cells, count), bottom));
-        else
-            BL_TRY(lay_cells(m, cells, count));
-        seen++;
-    }
-    return BL_OK;
-}
-
-bl_status bl_columns_make(bl_sheet *sheet, bl_arena *arena)
-{
-    maker m = {sheet, arena, 0};
-    region all = {BL_NEW_ARRAY(arena, uint32_t, sheet->chunks.count + 1), 0, INT32_MAX, 0};
+    bl_maker m = {sheet, arena, 0, known};
+    bl_region all = {BL_NEW_ARRAY(arena, uint32_t, sheet->chunks.count + 1), 0, INT32_MAX, 0};
     if (all.chunks == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < sheet->chunks.count; i++) {
         const bl_chunk *chunk = &sheet->chunks.items[i];
-        if (chunk->table == BL_IN_TABLE) /* inside a table */
+        if (chunk->dropped || chunk->table == BL_IN_TABLE) /* inside a table */
             continue;
         all.chunks[all.count++] = i;
         all.left = chunk->x0 < all.left ? chunk->x0 : all.left;
@@ -542,5 +407,5 @@ bl_status bl_columns_make(bl_sheet *sheet, bl_arena *arena)
     }
     int32_t mirror = sheet->page->width - all.left; /* margins are alike, whatever the longest line says */
     all.right = mirror > all.right ? mirror : all.right;
-    return lay_region(&m, all);
+    return bl_region_lay(&m, all, 0);
 }

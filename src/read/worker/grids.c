@@ -130,7 +130,7 @@ static bl_status replace_chunks(bl_sheet *sheet, bl_arena *arena)
         int32_t size = 0;
         for (uint32_t i = 0; i < own; i++) {
             bl_chunk *chunk = &sheet->chunks.items[i];
-            if (chunk->table != 0 || !holds(&grid->box, chunk))
+            if (chunk->table != 0 || chunk->dropped || !holds(&grid->box, chunk))
                 continue;
             uint32_t *slot = BL_PUSH(arena, &grid->chunks);
             if (slot == NULL)

@@ -5,7 +5,6 @@
 #include "read/worker/rows.h"
 
 #define LARGER 112 /* hundredths of the body's size from which a row is a heading */
-#define MARGIN 9   /* hundredths of the page in which headers and page numbers stand */
 
 /* ---- sizes ---- */
 
@@ -36,27 +35,52 @@ static bl_status find_sizes(bl_layout *l)
     return BL_OK;
 }
 
-/* Does this writer put blanks between Chinese and Latin words? Asked where a line was broken between them. */
-static void find_habit(bl_layout *l)
+/* Blanks between Chinese words and others, typed and not. */
+typedef struct habit {
+    uint32_t apart, together;
+} habit;
+
+static void count_habits(const bl_layout *l, const bl_row *row, habit *words, habit *figures)
 {
-    uint32_t apart = 0, together = 0;
-    for (uint32_t i = 0; i < l->rows.count; i++)
-        for (uint32_t k = 0; k < bl_row_chunks(l->rows.items[i]) && l->rows.items[i]->kind == BL_ROW_TEXT; k++) {
-            const bl_chunk *chunk = bl_row_chunk(l, l->rows.items[i], k);
-            const bl_glyph *last = NULL;
-            for (uint32_t g = chunk->begin; g < chunk->end; g++) {
-                const bl_glyph *now = bl_row_glyph(l, l->rows.items[i], g);
-                if (bl_is_blank(now->code))
-                    continue;
-                if (last != NULL && bl_is_han(last->code) != bl_is_han(now->code) && bl_is_word(last->code) && bl_is_word(now->code)) {
-                    bool blank = bl_is_blank(bl_row_glyph(l, l->rows.items[i], g - 1)->code);
-                    apart += blank;
-                    together += !blank;
+    for (uint32_t k = 0; k < bl_row_chunks(row); k++) {
+        const bl_chunk *chunk = bl_row_chunk(l, row, k);
+        const bl_glyph *last = NULL;
+        for (uint32_t g = chunk->begin; g < chunk->end; g++) {
+            const bl_glyph *now = bl_row_glyph(l, row, g);
+            if (bl_is_blank(now->code))
+                continue;
+            if (last != NULL && bl_is_han(last->code) != bl_is_han(now->code) && bl_is_word(last->code) && bl_is_word(now->code)) {
+                const uint32_t han = bl_is_han(last->code) ? last->code : now->code, other = han == last->code ? now->code : last->code;
+                const bool digit = other >= '0' && other <= '9', blank = bl_is_blank(bl_row_glyph(l, row, g - 1)->code);
+                habit *which = digit ? figures : words;
+                if (!digit || (han != 0x5E74 && han != 0x6708 && han != 0x65E5)) { /* 年月日: dates are written together by all */
+                    which->apart += blank;
+                    which->together += !blank;
                 }
-                last = now;
             }
+            last = now;
         }
-    l->airy = apart > together;
+    }
+}
+
+/* Does this writer put blanks between Chinese and Latin words, and figures? Asked where a line was broken between them. And are blanks kept where rows end? */
+static void find_habits(bl_layout *l)
+{
+    habit words = {0}, figures = {0};
+    uint32_t ends = 0, trailing = 0;
+    for (uint32_t i = 0; i < l->rows.count; i++) {
+        const bl_row *row = l->rows.items[i], *next = i + 1 < l->rows.count ? l->rows.items[i + 1] : NULL;
+        if (row->kind != BL_ROW_TEXT)
+            continue;
+        count_habits(l, row, &words, &figures);
+        if (next == NULL || next->kind != BL_ROW_TEXT || next->column != row->column || next->baseline - row->baseline < 2 * row->size)
+            continue;
+        ends++; /* a paragraph ends here, whatever it says */
+        trailing += row->trailing;
+    }
+    l->airy = words.apart > words.together;
+    l->airy_figures = figures.apart > figures.together;
+    l->trails = ends >= 2 && trailing * 3 < ends;
 }
 
 static uint32_t letters_of(const bl_layout *l, const bl_row *row)
@@ -133,84 +157,11 @@ static void write_rows(bl_layout *l)
         int32_t leading = bl_row_leading(l, at);
         begin_block(l, at, &head, has_gap(l, at, leading));
         for (end = at + 1; end < l->rows.count && end - at < 60; end++) {
-            int32_t x = end == at + 1 ? head.x : l->rows.items[end - 1]->x0;
-            if (!bl_row_goes_on(l, end - 1, x, head.item))
+            if (!bl_row_goes_on(l, end - 1, &head, at))
                 break;
         }
         bl_rows_write(l, at, end, &head);
     }
-}
-
-/* ---- headers, footers, page numbers ---- */
-
-/* What a row says, digits as '#', blanks left out: hashed, and counted. */
-typedef struct summary {
-    uint64_t key;
-    uint32_t letters, digits, words;
-    bool page_word; /* "page", "of", 第, 页, 共, '/', '-' */
-} summary;
-
-static summary summarise(const bl_layout *l, const bl_row *row)
-{
-    summary s = {.key = 14695981039346656037u};
-    char word[8] = {0};
-    size_t len = 0;
-    uint32_t others = 0;
-    for (uint32_t k = 0; k < bl_row_chunks(row); k++)
-        for (uint32_t i = bl_row_chunk(l, row, k)->begin; i < bl_row_chunk(l, row, k)->end; i++) {
-            uint32_t c = bl_row_glyph(l, row, i)->code;
-            if (bl_is_blank(c))
-                continue;
-            bool digit = c >= '0' && c <= '9';
-            s.letters++;
-            s.digits += digit;
-            s.key = (s.key ^ (digit ? '#' : c)) * 1099511628211u;
-            bool mark = c == '/' || c == '-' || c == 0x2013 || c == 0x2014 || c == '|' || c == '.' || c == ',' || c == 0x7B2C || c == 0x9875 || c == 0x5171 ||
-                        c == 0xFF0C;
-            if (!digit && !mark) {
-                others++;
-                if (len < sizeof word)
-                    word[len++] = c < 0x80 ? (char)(c | 0x20) : '?';
-            }
-        }
-    bl_str rest = {word, len};
-    s.page_word = others == 0 || bl_str_equal(rest, BL_STR("page")) || bl_str_equal(rest, BL_STR("pageof")) || bl_str_equal(rest, BL_STR("of")) ||
-                  bl_str_equal(rest, BL_STR("p"));
-    return s;
-}
-
-static bool in_margin(const bl_layout *l, const bl_row *row, bool *top)
-{
-    int32_t height = l->pages[row->page].height;
-    *top = row->baseline * 100 < height * MARGIN;
-    return *top || (height - row->baseline) * 100 < height * MARGIN;
-}
-
-/* The first and the last row of a page are looked at, from outside to inside, as long as they go. */
-static void drop_margins(bl_layout *l)
-{
-    for (uint32_t i = 0; i < l->rows.count; i++) {
-        bl_row *row = l->rows.items[i];
-        bool top, other_top, seen = false;
-        if (row->kind != BL_ROW_TEXT || !in_margin(l, row, &top))
-            continue;
-        summary s = summarise(l, row);
-        if (s.page_word && s.digits > 0 && s.digits <= 6 && s.letters <= 16) {
-            row->dropped = true;
-            continue;
-        }
-        for (uint32_t k = 0; k < i && !seen; k++) { /* the first time it may be the person's name */
-            const bl_row *other = l->rows.items[k];
-            seen = other->page != row->page && abs(other->baseline - row->baseline) < 6 * BL_POINT && other->kind == BL_ROW_TEXT &&
-                   in_margin(l, other, &other_top) && other_top == top && summarise(l, other).key == s.key;
-        }
-        row->dropped = seen;
-    }
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < l->rows.count; i++)
-        if (!l->rows.items[i]->dropped)
-            l->rows.items[kept++] = l->rows.items[i];
-    l->rows.count = kept;
 }
 
 /* ---- all pages in reading order ---- */
@@ -226,16 +177,50 @@ static bl_status take_rows(bl_layout *l, uint32_t page, uint32_t begin, uint32_t
     return BL_OK;
 }
 
-/* Columns of uneven width that go on over pages are each read to their end: a sidebar, and what stands beside it. */
+static int32_t last_baseline(const bl_sheet *sheet, uint32_t begin, uint32_t end)
+{
+    int32_t last = 0;
+    for (uint32_t i = begin; i < end; i++)
+        last = sheet->rows.items[i].baseline > last ? sheet->rows.items[i].baseline : last;
+    return last;
+}
+
+/* Does text not flow from the left column into the right one? They are of uneven width, or the right one ends far above the left. */
+static bool are_independent(const bl_sheet *sheet)
+{
+    const int32_t width = sheet->page->width;
+    if (abs(sheet->gutter - width / 2) >= width / 12)
+        return true;
+    return last_baseline(sheet, sheet->left_end, sheet->right_end) < last_baseline(sheet, sheet->left_begin, sheet->left_end) - sheet->page->height / 8;
+}
+
+/* Does a page without columns hold only what goes on in the left one? Then it is that. */
+static bool goes_on_left(bl_sheet *sheet, const bl_sheet *first)
+{
+    if (sheet->gutter != 0 || sheet->rows.count == 0)
+        return false;
+    for (uint32_t i = 0; i < sheet->rows.count; i++)
+        if (sheet->rows.items[i].kind != BL_ROW_TEXT || sheet->rows.items[i].x1 > first->gutter)
+            return false;
+    sheet->gutter = first->gutter;
+    sheet->left_end = sheet->right_end = sheet->rows.count;
+    return true;
+}
+
+/* Columns that go on over pages are each read to their end: a sidebar, and what stands beside it. */
 static uint32_t pages_alike(const bl_layout *l, uint32_t page)
 {
     uint32_t end = page + 1;
     const bl_sheet *first = &l->sheets[page];
-    if (first->gutter == 0 || abs(first->gutter - first->page->width / 2) < first->page->width / 12)
+    if (first->gutter == 0 || !are_independent(first))
         return end;
-    while (end < l->count && l->sheets[end].gutter != 0 && abs(l->sheets[end].gutter - first->gutter) < 8 * BL_POINT && l->sheets[end].left_begin == 0 &&
-           l->sheets[end - 1].right_end == l->sheets[end - 1].rows.count)
+    while (end < l->count && l->sheets[end - 1].right_end == l->sheets[end - 1].rows.count) {
+        bl_sheet *next = &l->sheets[end];
+        bool alike = next->gutter != 0 && abs(next->gutter - first->gutter) < 8 * BL_POINT && next->left_begin == 0;
+        if (!alike && !goes_on_left(next, first))
+            break;
         end++;
+    }
     return end;
 }
 
@@ -305,12 +290,15 @@ static bl_status lay_out(bl_layout *l, uint32_t count)
     for (uint32_t i = 0; i < count; i++) {
         l->sheets[i] = (bl_sheet){.page = &l->pages[i], .index = i, .columns = i << 16};
         BL_TRY(bl_chunks_make(&l->sheets[i], l->arena));
+    }
+    BL_TRY(bl_margins_drop(l->sheets, count, l->arena));
+    for (uint32_t i = 0; i < count; i++) {
         BL_TRY(bl_grids_find(&l->sheets[i], l->arena));
-        BL_TRY(bl_columns_make(&l->sheets[i], l->arena));
+        BL_TRY(bl_columns_make(&l->sheets[i], l->arena, i > 0 ? l->sheets[i - 1].gutter : 0));
     }
     BL_TRY(order_rows(l));
-    drop_margins(l);
-    find_habit(l);
+    find_habits(l);
+    bl_rows_mark_stretched(l);
     return find_sizes(l);
 }
 

@@ -21,6 +21,8 @@ typedef struct bl_chunk {
     uint32_t letters; /* glyphs but blanks */
     uint32_t table;   /* from 1: it stands for a table, and has no glyphs; BL_IN_TABLE: it stands in one */
     bool bold;        /* all of it */
+    bool trailing;    /* a blank stands behind its last letter */
+    bool dropped;     /* of a header, a footer, a page number */
 } bl_chunk;
 
 typedef enum bl_row_kind { BL_ROW_TEXT, BL_ROW_CELLS } bl_row_kind;
@@ -31,12 +33,14 @@ typedef struct bl_row {
     uint32_t page;                   /* index */
     uint32_t chunk_begin, chunk_end; /* indices into bl_sheet.picked */
     int32_t x0, x1, baseline, size;
+    int32_t text_x;      /* where the text begins, and goes on below: x0, or behind a label */
     int32_t left, right; /* of the column that it stands in */
     uint32_t column;     /* rows of one column share a number */
     uint32_t table;      /* of cells: which table, from 1 */
     bool head;           /* of cells: the first row */
     bool dense;          /* Chinese or Japanese stands in it: such rows are often set higher */
-    bool dropped;
+    bool trailing;       /* a blank stands behind its last letter */
+    bool stretched;      /* justified: its blanks are as wide as they had to be */
 } bl_row;
 
 /* A table that is drawn with lines. */
@@ -68,17 +72,22 @@ typedef struct bl_sheet {
 /* Takes hidden words and watermarks out of all pages, and writes them down. */
 bl_status bl_strings_sift(bl_buffer *out, bl_arena *arena, bl_page *pages, uint32_t count);
 bl_status bl_chunks_make(bl_sheet *sheet, bl_arena *arena);
+/* Drops the chunks of headers, footers and page numbers. */
+bl_status bl_margins_drop(bl_sheet *sheets, uint32_t count, bl_arena *arena);
 /* Finds the tables, and puts a chunk in the place of each; its own chunks are taken out of the page (their letters are 0 for the page, but stand in the grid). */
 bl_status bl_grids_find(bl_sheet *sheet, bl_arena *arena);
 /* Is there a line of the grid between the columns at x, over the height y? */
 bool bl_grid_divides(const bl_sheet *sheet, int32_t x, int32_t y);
-bl_status bl_columns_make(bl_sheet *sheet, bl_arena *arena);
+/* known: the gutter of the page before; 0: none. */
+bl_status bl_columns_make(bl_sheet *sheet, bl_arena *arena, int32_t known);
 
 /* Is the code point a blank? */
 bool bl_is_blank(uint32_t code);
 /* Written without blanks between words: Han, kana, their punctuation and full-width forms. */
 bool bl_is_dense(uint32_t code);
 bool bl_is_bullet(uint32_t code);
+/* Is a bullet drawn before what begins at x0? */
+bool bl_has_dot(const bl_page *page, int32_t x0, int32_t baseline, int32_t size);
 
 bl_status bl_layout_write(bl_buffer *out, bl_arena *arena, bl_page *pages, uint32_t count, uint32_t all);
 

@@ -5,10 +5,12 @@
 #include "read/worker/rows.h"
 
 #define LEADING_MOST 200 /* hundredths of an em between baselines of one paragraph */
-
-/* ---- rows that were broken to fit ---- */
-
-static bool ends_sentence(uint32_t c) { return c == '.' || c == 0x3002 || c == ';' || c == 0xFF1B || c == '!' || c == 0xFF01 || c == '?' || c == 0xFF1F; }
+#define ENOUGH 2         /* weight of evidence from which two rows are one line */
+#define ROWS_MOST 200u   /* of a column that are looked at in each direction */
+#define WORD_MOST 14u    /* letters of a word or two in a list */
+#define TOP_ROWS 6u      /* that a head of a document has at most */
+#define TOP_NEAR 4u      /* rows that make an edge */
+#define EXACT 30         /* hundredths of a point: lines that end at the same place */
 
 /* Chinese punctuation that may not begin a line. */
 static bool is_tied(uint32_t c)
@@ -45,6 +47,22 @@ static int32_t first_word(const bl_layout *l, const bl_row *row)
     return x1 - x0;
 }
 
+/* The room that a row would have needed to take in the first word of the next: a blank as this row has them, and the word. */
+static int32_t needed(const bl_layout *l, const bl_row *a, const bl_row *b)
+{
+    const bool dense_a = bl_is_dense(bl_row_last(l, a)->code), dense_b = bl_is_dense(bl_row_first(l, b)->code);
+    const bool figure = (dense_a ? bl_row_first(l, b) : bl_row_last(l, a))->code <= '9';
+    if ((dense_a && dense_b) || ((dense_a || dense_b) && !(figure ? l->airy_figures : l->airy)))
+        return first_word(l, b) + a->size / 5;
+    for (uint32_t k = 0; k < bl_row_chunks(a); k++)
+        for (uint32_t i = bl_row_chunk(l, a, k)->begin; i < bl_row_chunk(l, a, k)->end; i++) {
+            const bl_glyph *g = bl_row_glyph(l, a, i);
+            if (bl_is_blank(g->code) && g->x1 - g->x0 > a->size / 6 && g->x1 - g->x0 < a->size * 2 / 5)
+                return first_word(l, b) + g->x1 - g->x0;
+        }
+    return first_word(l, b) + a->size / 4;
+}
+
 /* Where a row ends, without the punctuation of Chinese that may hang over the edge. */
 static int32_t solid_end(const bl_layout *l, const bl_row *row)
 {
@@ -53,48 +71,104 @@ static int32_t solid_end(const bl_layout *l, const bl_row *row)
     return hangs && last->x0 < row->x1 ? last->x0 : row->x1;
 }
 
-/* The right edge that the rows of a column respect, and how many end near it. */
+/* Of one column: on this page, or of one that stands at the same place on another. */
+static bool share_column(const bl_row *a, const bl_row *b)
+{
+    return a->column == b->column || (a->page != b->page && abs(a->left - b->left) < a->size && abs(a->right - b->right) < 3 * a->size);
+}
+
+static uint32_t count_near(const bl_layout *l, uint32_t begin, uint32_t end, const bl_row *row, int32_t edge)
+{
+    uint32_t near = 0;
+    for (uint32_t i = begin; i < end; i++) {
+        const bl_row *r = l->rows.items[i];
+        near += share_column(r, row) && r->x1 > edge - row->size * 6 / 5 && solid_end(l, r) <= edge && bl_row_chunks(r) == 1;
+    }
+    return near;
+}
+
+/* Rows that end at the edge, as justified ones do. */
+static uint32_t count_exact(const bl_layout *l, uint32_t begin, uint32_t end, const bl_row *row, int32_t edge)
+{
+    uint32_t exact = 0;
+    for (uint32_t i = begin; i < end; i++)
+        exact += share_column(l->rows.items[i], row) && abs(solid_end(l, l->rows.items[i]) - edge) < EXACT;
+    return exact;
+}
+
+/* The right edge that the rows of a column respect, and how many end near it. A name and its contacts at the top of a column may be wider than that. */
 static int32_t right_edge(const bl_layout *l, uint32_t at, uint32_t *near)
 {
     const bl_row *row = l->rows.items[at];
-    int32_t edge = 0;
-    uint32_t begin = at, end = at + 1;
-    while (begin > 0 && at - begin < 200 && l->rows.items[begin - 1]->column == row->column && l->rows.items[begin - 1]->page == row->page)
-        begin--;
-    while (end < l->rows.count && end - at < 200 && l->rows.items[end]->column == row->column && l->rows.items[end]->page == row->page)
-        end++;
-    for (uint32_t i = begin; i < end; i++)
-        edge = solid_end(l, l->rows.items[i]) > edge ? solid_end(l, l->rows.items[i]) : edge;
-    *near = 0;
-    for (uint32_t i = begin; i < end; i++)
-        *near += l->rows.items[i]->x1 > edge - row->size * 6 / 5 && bl_row_chunks(l->rows.items[i]) == 1;
+    const uint32_t begin = at > ROWS_MOST ? at - ROWS_MOST : 0, end = at + ROWS_MOST < l->rows.count ? at + ROWS_MOST : l->rows.count;
+    int32_t edge = 0, below = 0;
+    uint32_t top = begin; /* behind the rows above this one that are wider than all that follow */
+    for (uint32_t i = end; i-- > begin;) {
+        const bl_row *r = l->rows.items[i];
+        const int32_t x1 = share_column(r, row) ? solid_end(l, r) : 0;
+        const bool exact = count_exact(l, i + 1, end, row, edge) >= TOP_NEAR;
+        if (edge > 0 && i < at && x1 > edge + (exact ? EXACT : row->size) && count_near(l, i + 1, end, row, edge) >= TOP_NEAR) {
+            top = top > begin ? top : i + 1;
+            below = below > 0 ? below : edge;
+        }
+        edge = x1 > edge ? x1 : edge;
+    }
+    if (below > 0 && at - top < ROWS_MOST && top - begin <= TOP_ROWS)
+        edge = below;
+    else
+        top = begin;
+    *near = count_near(l, top, end, row, edge);
     return edge;
 }
 
-/* Begins with a year. */
-static bool is_figure_row(const bl_layout *l, const bl_row *row)
+/* Are its blanks, three at least, all of one width? */
+static bool is_even(const bl_layout *l, const bl_row *row)
 {
-    const bl_chunk *chunk = bl_row_chunk(l, row, 0);
-    uint32_t digits = 0;
-    for (uint32_t i = chunk->begin; i < chunk->end && digits < 4; i++, digits++) {
-        uint32_t c = bl_row_glyph(l, row, i)->code;
-        if (c < '0' || c > '9')
-            return false;
-    }
-    return digits == 4;
+    int32_t least = INT32_MAX, most = 0;
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < bl_row_chunks(row); k++)
+        for (uint32_t i = bl_row_chunk(l, row, k)->begin + 1; i + 1 < bl_row_chunk(l, row, k)->end; i++) {
+            const bl_glyph *a = bl_row_glyph(l, row, i - 1), *blank = bl_row_glyph(l, row, i), *b = bl_row_glyph(l, row, i + 1);
+            if (!bl_is_blank(blank->code) || bl_is_blank(a->code) || bl_is_blank(b->code))
+                continue;
+            least = b->x0 - a->x1 < least ? b->x0 - a->x1 : least;
+            most = b->x0 - a->x1 > most ? b->x0 - a->x1 : most;
+            count++;
+        }
+    return count >= 3 && most * 10 <= least * 13;
 }
 
-/* "2019年4月", and below it "- 至今": no item, but the rest of a period. */
-static bool is_rest_of_range(const bl_layout *l, const bl_row *a, const bl_row *b)
+void bl_rows_mark_stretched(bl_layout *l)
 {
-    const bl_chunk *chunk = bl_row_chunk(l, b, 0);
-    uint32_t last = bl_row_last(l, a)->code, dash = bl_row_first(l, b)->code, at = chunk->begin + 1;
-    if (!((last >= '0' && last <= '9') || last == 0x5E74 || last == 0x6708) || !(dash == '-' || dash == 0x2013 || dash == 0x2014 || dash == '~'))
+    for (uint32_t i = 0; i < l->rows.count; i++) {
+        bl_row *row = l->rows.items[i];
+        uint32_t near;
+        if (row->kind != BL_ROW_TEXT)
+            continue;
+        const int32_t edge = right_edge(l, i, &near);
+        const uint32_t end = i + ROWS_MOST < l->rows.count ? i + ROWS_MOST : l->rows.count;
+        row->stretched = is_even(l, row) ||
+                         (near >= TOP_NEAR && abs(row->x1 - edge) < EXACT && count_exact(l, i > ROWS_MOST ? i - ROWS_MOST : 0, end, row, edge) >= TOP_NEAR);
+    }
+}
+
+/* A bullet that parts two fields of a broken line: "Leeds ·", or "· Leeds" below it. It stands within the row above too, or no other row begins with it. */
+static bool is_separator(const bl_layout *l, uint32_t at_a)
+{
+    const bl_row *a = l->rows.items[at_a], *b = l->rows.items[at_a + 1];
+    const uint32_t mark = bl_row_first(l, b)->code;
+    if (bl_row_lead(l, b).ordered || bl_row_lead(l, b).glyph == bl_row_chunk(l, b, 0)->begin || bl_row_first(l, a)->code == mark)
         return false;
-    while (at < chunk->end && bl_is_blank(bl_row_glyph(l, b, at)->code))
-        at++;
-    uint32_t next = at < chunk->end ? bl_row_glyph(l, b, at)->code : 0;
-    return (next >= '0' && next <= '9') || next == 0x81F3 || next == 0x4ECA || next == 'P' || next == 'p' || next == 'n' || next == 'N'; /* 至, 今 */
+    for (uint32_t k = 0; k < bl_row_chunks(a); k++)
+        for (uint32_t i = bl_row_chunk(l, a, k)->begin + 1; i + 1 < bl_row_chunk(l, a, k)->end; i++)
+            if (bl_row_glyph(l, a, i)->code == mark && bl_is_blank(bl_row_glyph(l, a, i - 1)->code) && bl_is_blank(bl_row_glyph(l, a, i + 1)->code))
+                return true;
+    if (mark != '-' && mark != 0x2013 && mark != 0x2014)
+        return false;
+    for (uint32_t i = 0; i < l->rows.count; i++)
+        if (i != at_a + 1 && l->rows.items[i]->kind == BL_ROW_TEXT && bl_row_first(l, l->rows.items[i])->code == mark)
+            return false;
+    return true;
 }
 
 /* Does the last row of a column or page go on in the first one of the next? It fills its line, ends no sentence, and what follows begins like the rest of
@@ -105,20 +179,63 @@ static bool goes_on_elsewhere(const bl_layout *l, uint32_t at_a, int32_t text_x)
     const bool next_page = b->page == a->page + 1, next_column = b->page == a->page && b->column != a->column && b->baseline < a->baseline;
     if ((!next_page && !next_column) || abs(a->size - b->size) * 100 > 4 * a->size || bl_row_has_gap(l, a) || bl_row_has_gap(l, b))
         return false;
-    if (bl_row_last(l, a)->bold || bl_row_first(l, b)->bold || bl_row_lead(l, b).item || is_figure_row(l, b))
+    const bl_seam seam = bl_seam_read(l, a, b);
+    if (bl_row_last(l, a)->bold || bl_row_first(l, b)->bold || bl_row_lead(l, b).item || seam.fresh || seam.labelled)
         return false;
     const uint32_t last = bl_row_last(l, a)->code, first = bl_row_first(l, b)->code;
     const bool flows = (bl_is_dense(first) && bl_is_dense(last)) || (first >= 'a' && first <= 'z');
-    if (!flows || ends_sentence(last) || last == ':' || last == 0xFF1A || abs((b->x0 - b->left) - (text_x - a->left)) > a->size)
+    if (!flows || seam.closed || last == ':' || last == 0xFF1A || abs((b->x0 - b->left) - (text_x - a->left)) > a->size)
         return false;
     uint32_t near;
-    return a->x1 + first_word(l, b) + a->size / 5 >= right_edge(l, at_a, &near) && near >= 2;
+    return a->x1 + needed(l, a, b) >= right_edge(l, at_a, &near) && near >= 2;
 }
 
-bool bl_row_goes_on(const bl_layout *l, uint32_t at_a, int32_t text_x, bool item)
+/* Do all rows of the block around `at` hold a short word, and end at the same place, the last one too? A list does; a paragraph seldom. */
+static bool are_equal(const bl_layout *l, uint32_t at)
+{
+    const bl_row *row = l->rows.items[at];
+    const int32_t most = (l->rows.items[at + 1]->baseline - row->baseline) * 116 / 100;
+    uint32_t begin = at, end = at + 1;
+    while (begin > 0 && at - begin < 40 && l->rows.items[begin - 1]->column == row->column &&
+           l->rows.items[begin]->baseline - l->rows.items[begin - 1]->baseline <= most)
+        begin--;
+    while (end < l->rows.count && end - at < 40 && l->rows.items[end]->column == row->column &&
+           l->rows.items[end]->baseline - l->rows.items[end - 1]->baseline <= most)
+        end++;
+    for (uint32_t i = begin; i < end; i++)
+        if (abs(solid_end(l, l->rows.items[i]) - solid_end(l, row)) > row->size * 7 / 10 || bl_row_chunk(l, l->rows.items[i], 0)->letters > WORD_MOST)
+            return false;
+    return true;
+}
+
+/* How much speaks for one line, where the first word of the next row would not have fitted. */
+static int weigh(const bl_layout *l, uint32_t at_a, const bl_lead *head, uint32_t since, int32_t edge, uint32_t near)
+{
+    const bl_row *a = l->rows.items[at_a], *b = l->rows.items[at_a + 1];
+    const int64_t width = edge - a->left, word = needed(l, a, b);
+    const bl_seam seam = bl_seam_read(l, a, b);
+    int weight = word * 100 < width * 12 ? 2 : word * 100 < width * 30 ? 1 : 0; /* the shorter the word, the less by chance */
+    weight += near >= 3;
+    weight += a->x1 + word > a->right - a->size; /* nor into the column */
+    weight += at_a > since;                      /* it is running text already */
+    weight += head->item && abs(b->x0 - head->x) * 2 < a->size ? 3 : 0;
+    weight += a->size * 100 > l->body * 112; /* headings seldom follow each other */
+    weight += seam.period || seam.open || seam.resumed ? 3 : 0;
+    weight += l->trails && a->trailing ? 1 : 0;
+    weight -= bl_row_last(l, a)->bold != bl_row_first(l, b)->bold ? 4 : 0;
+    weight -= are_equal(l, at_a) ? 3 : 0;
+    weight -= seam.closed ? 1 : 0;
+    weight -= seam.dated ? 2 : 0;
+    weight -= !seam.fresh || seam.period ? 0 : seam.open || seam.undated ? 1 : 4;
+    weight -= !seam.labelled ? 0 : seam.open ? 1 : bl_is_han(bl_row_first(l, b)->code) ? 5 : 3;
+    return weight;
+}
+
+bool bl_row_goes_on(const bl_layout *l, uint32_t at_a, const bl_lead *head, uint32_t since)
 {
     const uint32_t at_b = at_a + 1;
     const bl_row *a = l->rows.items[at_a], *b = l->rows.items[at_b];
+    const int32_t text_x = at_a == since ? head->x : a->x0;
     if (a->kind != BL_ROW_TEXT || b->kind != BL_ROW_TEXT)
         return false;
     if (a->column != b->column || a->page != b->page)
@@ -126,25 +243,20 @@ bool bl_row_goes_on(const bl_layout *l, uint32_t at_a, int32_t text_x, bool item
     if (abs(a->size - b->size) * 100 > 8 * a->size)
         return false;
     int32_t step = b->baseline - a->baseline, leading = bl_row_leading(l, at_b);
-    if (step <= 0 || step * 100 > LEADING_MOST * a->size || (leading > 0 && step * 100 > leading * 116))
+    const bool hangs = head->item && abs(b->x0 - head->x) * 2 < a->size; /* behind a bullet: no other item begins there */
+    const bl_seam seam = bl_seam_read(l, a, b);
+    const int32_t most = hangs ? 140 : seam.open || seam.resumed || seam.period ? 125 : 116; /* hundredths of the usual step */
+    if (step <= 0 || step * 100 > LEADING_MOST * a->size || (leading > 0 && step * 100 > leading * most))
         return false;
-    if (bl_row_last(l, a)->bold != bl_row_first(l, b)->bold || (bl_row_lead(l, b).item && !is_rest_of_range(l, a, b)) || bl_row_has_gap(l, a))
+    if ((bl_row_has_gap(l, a) && !a->stretched) || (bl_row_lead(l, b).item && !seam.period && !is_separator(l, at_a)))
         return false;
-    if (b->x0 > text_x + 6 * a->size / 10 || b->x0 < text_x - 5 * a->size / 2 - a->size / 2)
+    if (b->x0 > text_x + 6 * a->size / 10 || b->x0 < text_x - 3 * a->size)
         return false;
-    uint32_t near, last = bl_row_last(l, a)->code, first = bl_row_first(l, b)->code;
+    uint32_t near;
     int32_t edge = right_edge(l, at_a, &near);
-    if (a->x1 + first_word(l, b) + a->size / 5 < edge)
+    if (a->x1 + needed(l, a, b) < edge)
         return false; /* it would have fitted: the line was ended on purpose */
-    if ((ends_sentence(last) || is_figure_row(l, b)) && bl_row_has_gap(l, b))
-        return false;
-    if (a->x1 + first_word(l, b) > a->right - a->size)
-        return true; /* nor into the column */
-    bool wide = (a->x1 - a->x0) * 10 > (a->right - a->left) * 6, label = last == ':' || last == 0xFF1A;
-    if (item && abs(b->x0 - text_x) * 2 < a->size)
-        return true;
-    bool flows = label || (wide && !ends_sentence(last) && ((first >= 'a' && first <= 'z') || bl_is_dense(first)));
-    return flows || (near >= 3 && !(first >= '0' && first <= '9'));
+    return weigh(l, at_a, head, since, edge, near) >= ENOUGH;
 }
 
 int32_t bl_row_leading(const bl_layout *l, uint32_t at)
@@ -153,11 +265,12 @@ int32_t bl_row_leading(const bl_layout *l, uint32_t at)
     if (at == 0)
         return 0;
     const bl_row *above = l->rows.items[at - 1], *row = l->rows.items[at];
+    const bool latin = !above->dense && !row->dense; /* such rows are set no higher than others */
     for (uint32_t i = at > 40 ? at - 40 : 0; i + 1 < l->rows.count && i < at + 40; i++) {
         const bl_row *a = l->rows.items[i], *b = l->rows.items[i + 1];
         int32_t step = b->baseline - a->baseline;
         bool alike = a->column == row->column && b->column == row->column && a->page == b->page && abs(a->size - row->size) * 10 < row->size &&
-                     abs(b->size - row->size) * 10 < row->size && a->dense == above->dense && b->dense == row->dense;
+                     abs(b->size - row->size) * 10 < row->size && (latin || (a->dense == above->dense && b->dense == row->dense));
         if (alike && step * 10 > 9 * row->size && (least == 0 || step < least))
             least = step;
     }

@@ -255,6 +255,12 @@ void Device::drawChar(GfxState *state, double x, double y, double dx, double dy,
         u = ligatures[u[0] - 0xFB00];
         count = u[2] != 0 ? 3 : 2;
     }
+    Unicode pair = 0; // characters beyond U+FFFF come as two halves from some fonts
+    if (count == 2 && u[0] >= 0xD800 && u[0] < 0xDC00 && u[1] >= 0xDC00 && u[1] < 0xE000) {
+        pair = 0x10000 + ((u[0] - 0xD800) << 10) + (u[1] - 0xDC00);
+        u = &pair;
+        count = 1;
+    }
     int parts = count > 0 && count <= 8 ? count : 1;
     for (int i = 0; i < parts; i++) {
         bl_glyph *glyph = BL_PUSH(arena_, &page_->glyphs);

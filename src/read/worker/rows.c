@@ -2,9 +2,10 @@
 
 #include "base/utf8.h"
 
-#define WIDE_GAP 120 /* hundredths of an em: fields of a row, set apart */
-#define LATIN_GAP 20 /* hundredths of an em: a blank between words that is no character */
-#define DENSE_GAP 45 /* the same beside Chinese, which is set with air around Latin words */
+#define WIDE_GAP 120     /* hundredths of an em: fields of a row, set apart */
+#define LATIN_GAP 20     /* hundredths of an em: a blank between words that is no character */
+#define STRETCH_MOST 400 /* hundredths of an em: the widest blank of a justified row */
+#define DENSE_GAP 45     /* the same beside Chinese, which is set with air around Latin words */
 
 /* ---- text of a row ---- */
 
@@ -101,10 +102,12 @@ static int32_t usual_gap(const bl_layout *l, const bl_row *row, const bl_chunk *
 }
 
 /* Blanks between two letters of a chunk: as they were typed, or as the gap says. */
-static unsigned blanks_between(const bl_glyph *a, const bl_glyph *b, unsigned typed, int32_t usual)
+static unsigned blanks_between(const bl_glyph *a, const bl_glyph *b, unsigned typed, int32_t usual, bool stretched)
 {
     int64_t gap = b->size == 0 ? 0 : (int64_t)(b->x0 - a->x1) * 100 / b->size;
     bool dense_a = bl_is_dense(a->code), dense_b = bl_is_dense(b->code);
+    if (typed == 1 && stretched && gap < STRETCH_MOST)
+        return 1;
     if (typed > 0)
         return gap >= WIDE_GAP ? 3 : typed >= 2 || gap >= 80 ? 2 : 1;
     if (dense_a && dense_b)
@@ -124,7 +127,7 @@ static void put_chunk(writer *w, const bl_chunk *chunk, uint32_t from)
             typed += last != NULL ? 1 + (g->code == 0x3000) : 0;
             continue;
         }
-        unsigned blanks = last == NULL ? 0 : blanks_between(last, g, typed, usual);
+        unsigned blanks = last == NULL ? 0 : blanks_between(last, g, typed, usual, w->row->stretched);
         const bl_link *link = page->links.count > 0 ? link_at(page, g) : NULL;
         if (w->link != NULL && link != w->link)
             set_link(w, NULL);
@@ -144,14 +147,12 @@ static void put_chunk(writer *w, const bl_chunk *chunk, uint32_t from)
 
 /* ---- what a row begins with ---- */
 
-static bool is_dot_before(const bl_layout *l, const bl_row *row)
+bool bl_has_dot(const bl_page *page, int32_t x0, int32_t baseline, int32_t size)
 {
-    const bl_page *page = &l->pages[row->page];
     for (uint32_t i = 0; i < page->dots.count; i++) {
         const bl_box *b = &page->dots.items[i];
         int32_t middle = (b->y0 + b->y1) / 2;
-        if (b->x1 <= row->x0 + row->size / 10 && row->x0 - b->x1 < 3 * row->size && middle < row->baseline && middle > row->baseline - row->size &&
-            b->x1 - b->x0 < row->size * 7 / 10)
+        if (b->x1 <= x0 + size / 10 && x0 - b->x1 < 3 * size && middle < baseline && middle > baseline - size && b->x1 - b->x0 < size * 7 / 10)
             return true;
     }
     return false;
@@ -178,12 +179,12 @@ static uint32_t number_glyphs(const bl_layout *l, const bl_row *row, const bl_ch
 bl_lead bl_row_lead(const bl_layout *l, const bl_row *row)
 {
     const bl_chunk *chunk = bl_row_chunk(l, row, 0);
-    bl_lead out = {.chunk = 0, .glyph = chunk->begin, .x = row->x0};
+    bl_lead out = {.chunk = 0, .glyph = chunk->begin, .x = row->text_x};
     uint32_t first = bl_row_glyph(l, row, chunk->begin)->code, end = 0;
     uint32_t next = chunk->begin + 1 < chunk->end ? bl_row_glyph(l, row, chunk->begin + 1)->code : ' ';
     bool alone = chunk->begin + 1 == chunk->end && bl_row_chunks(row) > 1;
     bool dash = (first == '-' || first == 0x2013 || first == 0x2014 || first == '*') && (bl_is_blank(next) || alone || bl_is_han(next));
-    if (is_dot_before(l, row)) {
+    if (bl_has_dot(l->pages + row->page, row->x0, row->baseline, row->size)) {
         out.item = true;
         out.len = 4;
         memcpy(out.aside, "\xE2\x80\xA2 ", out.len);
@@ -216,7 +217,7 @@ bool bl_row_has_gap(const bl_layout *l, const bl_row *row)
 {
     bl_lead head = bl_row_lead(l, row);
     for (uint32_t k = head.chunk + 1; k < bl_row_chunks(row); k++)
-        if (bl_row_chunk(l, row, k)->x0 - bl_row_chunk(l, row, k - 1)->x1 > 2 * row->size)
+        if (bl_row_chunk(l, row, k)->x0 > row->text_x && bl_row_chunk(l, row, k)->x0 - bl_row_chunk(l, row, k - 1)->x1 > 2 * row->size)
             return true;
     return false;
 }
@@ -231,22 +232,43 @@ static unsigned digits_at_end(const writer *w)
     return digits;
 }
 
-/* What parts two rows of one line. A hyphen at the end is kept: nothing says whether it belongs to the word, but a soft one never does. */
-static void put_join(writer *w, uint32_t first)
+/* Does the writer put a blank behind this character (or before it), as the row shows elsewhere? */
+static bool is_set_apart(const writer *w, uint32_t code, bool behind)
 {
-    uint32_t last = w->last;
+    for (uint32_t k = 0; k < bl_row_chunks(w->row) && w->row->kind == BL_ROW_TEXT; k++) {
+        const bl_chunk *chunk = bl_row_chunk(w->l, w->row, k);
+        for (uint32_t i = chunk->begin + 1; i + 1 < chunk->end; i++)
+            if (bl_row_glyph(w->l, w->row, i)->code == code && bl_is_blank(bl_row_glyph(w->l, w->row, behind ? i + 1 : i - 1)->code))
+                return true;
+    }
+    return false;
+}
+
+/* What parts two rows of one line; w->row is the upper one. A hyphen at the end is kept: nothing says whether it belongs to the word, but a soft one never does. */
+static void put_join(writer *w, const bl_row *row, const bl_chunk *next, bool trailing)
+{
+    const uint32_t last = w->last, first = bl_row_glyph(w->l, row, next->begin)->code;
+    if (last == '-' && w->row != row && bl_hyphen_is_soft(w->l, w->row, row)) {
+        w->len--; /* it stands in the text that is not written yet */
+        return;
+    }
+    const bool airy = next->begin + 1 < next->end &&
+                      bl_is_blank(bl_row_glyph(w->l, row, next->begin + 1)->code); /* a mark that stands apart from what follows */
     if (last == 0xAD || (last == 0x2010 && first >= 'a' && first <= 'z')) {
         w->len -= last == 0xAD ? 2 : 3; /* it stands in the text that is not written yet */
         return;
     }
-    bool digit = first >= '0' && first <= '9', dash = last == '-' || last == 0x2013 || last == 0x2014 || last == '~';
-    bool inner = last == '-' && w->len > 1 && w->text[w->len - 2] != ' ' && bl_is_word(first);
-    bool bound = inner || (dash && digit);
-    bool number = digit && digits_at_end(w) >= 7; /* a long one that did not fit into its cell */
-    bool slash = last == '/' && w->len > 1 && w->text[w->len - 2] != ' ';
-    bool mixed = bl_is_han(last) != bl_is_han(first) && bl_is_word(last) && bl_is_word(first);
-    bool apart = mixed ? w->l->airy : !bl_is_dense(last) && !bl_is_dense(first);
-    if (!bound && !number && !slash && apart)
+    const size_t bytes = last < 0x80 ? 1 : last < 0x800 ? 2 : 3;
+    const bool inner = w->len > bytes && w->text[w->len - bytes - 1] != ' '; /* what ends the row stands close to what is before it */
+    const bool digit = first >= '0' && first <= '9', dash = last == '-' || last == 0x2013 || last == 0x2014 || last == '~' || last == 0xFF5E || last == 0x2015;
+    const bool bound = inner && ((last == '-' && bl_is_word(first)) || (dash && digit) || last == '/');
+    const bool number = digit && digits_at_end(w) >= 7; /* a long one that did not fit into its cell */
+    const bool mixed = bl_is_han(last) != bl_is_han(first) && (bl_is_word(last) || last == '%') && bl_is_word(first);
+    const bool figure = digit || last == '%' || (last >= '0' && last <= '9'), date = first == 0x5E74 || first == 0x6708 || first == 0x65E5 || last == 0x5E74;
+    bool apart = mixed ? !date && (figure ? w->l->airy_figures : w->l->airy) : !bl_is_dense(last) && !bl_is_dense(first);
+    apart = apart || (!bl_is_word(last) && !bl_is_dense(last) && (!inner || is_set_apart(w, last, true)));
+    apart = apart || (!bl_is_word(first) && !bl_is_bullet(first) && (airy || is_set_apart(w, first, false)));
+    if (trailing || (!bound && !number && apart))
         put_blanks(w, 1);
 }
 
@@ -255,13 +277,16 @@ static void put_row(writer *w, const bl_row *row, uint32_t chunk, uint32_t glyph
     w->row = row;
     for (uint32_t k = chunk; k < bl_row_chunks(row); k++) {
         const bl_chunk *now = bl_row_chunk(w->l, row, k);
-        if (k > chunk) {
-            int32_t gap = now->x0 - bl_row_chunk(w->l, row, k - 1)->x1;
+        const bl_chunk *above = k > chunk ? bl_row_chunk(w->l, row, k - 1) : NULL;
+        if (above != NULL && now->baseline - above->baseline > now->size / 2 && now->x0 < above->x1) {
+            put_join(w, row, now, above->trailing); /* a label of several lines */
+        } else if (above != NULL) {
+            int32_t gap = now->x0 - above->x1;
             bool wide = (int64_t)gap * 100 > (int64_t)WIDE_GAP * row->size;
             set_link(w, NULL);
             set_mark(w, &w->bold, false, BL_MARK_BOLD);
             set_mark(w, &w->italic, false, BL_MARK_ITALIC);
-            put_blanks(w, wide ? 3 : 1);
+            put_blanks(w, wide && !(row->stretched && above->trailing && (int64_t)gap * 100 < (int64_t)STRETCH_MOST * row->size) ? 3 : 1);
         }
         put_chunk(w, now, k == chunk ? glyph : now->begin);
     }
@@ -276,7 +301,7 @@ void bl_rows_write(bl_layout *l, uint32_t at, uint32_t end, const bl_lead *head)
     put_row(&w, l->rows.items[at], head->chunk, head->glyph);
     for (uint32_t i = at + 1; i < end; i++) {
         const bl_row *row = l->rows.items[i];
-        put_join(&w, bl_row_first(l, row)->code);
+        put_join(&w, row, bl_row_chunk(l, row, 0), l->rows.items[i - 1]->trailing);
         put_row(&w, row, 0, bl_row_chunk(l, row, 0)->begin);
     }
     end_marks(&w);
@@ -310,7 +335,7 @@ void bl_row_write_cells(bl_layout *l, const bl_row *row)
         }
         const bl_chunk *chunk = &sheet->chunks.items[picked];
         if (joins && last != NULL)
-            put_join(&w, bl_row_glyph(l, row, chunk->begin)->code);
+            put_join(&w, row, chunk, last->trailing);
         else if (last != NULL)
             put_blanks(&w, 2);
         put_chunk(&w, chunk, chunk->begin);

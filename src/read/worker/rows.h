@@ -15,6 +15,8 @@ typedef struct bl_layout {
     BL_VEC(bl_row *) rows; /* of all pages, in reading order */
     int32_t body;          /* size of the running text */
     bool airy;             /* blanks stand between Chinese and Latin words */
+    bool airy_figures;     /* blanks stand between Chinese words and figures */
+    bool trails;           /* the blank behind the last word of a broken row is kept, and that of other rows is not */
     int32_t heads[BL_LEVELS_MOST];
     uint32_t head_count;
     int32_t bullets[BL_LEVELS_MOST]; /* left edges of the open items */
@@ -59,9 +61,26 @@ void bl_rows_write(bl_layout *l, uint32_t at, uint32_t end, const bl_lead *head)
 /* A row of a table, the lines of its cells joined. */
 void bl_row_write_cells(bl_layout *l, const bl_row *row);
 
-/* lines.c: was the row behind `at` only broken to fit, so that it goes on in the next one? text_x: left edge of its text; item: it is one of a list, whose text
- * hangs behind its bullet. */
-bool bl_row_goes_on(const bl_layout *l, uint32_t at, int32_t text_x, bool item);
+/* seam.c: what is written on both sides of the end of row a and the begin of row b. */
+typedef struct bl_seam {
+    bool period;   /* b completes a period that a began: "2019年 | 4月", "Apr | 2022" */
+    bool open;     /* a wants something behind it: a comma, "and", an open bracket */
+    bool resumed;  /* b begins as no line does: a small letter, a closing bracket */
+    bool closed;   /* a ends a sentence */
+    bool dated;    /* a ends with a whole period */
+    bool fresh;    /* b begins with a period: an entry of its own */
+    bool undated;  /* b is nothing but a period, and a has none */
+    bool labelled; /* b begins with the name of a field */
+} bl_seam;
+
+bl_seam bl_seam_read(const bl_layout *l, const bl_row *a, const bl_row *b);
+
+/* lines.c: marks the rows whose blanks were stretched to fill the column. O(rows x rows of a column). */
+void bl_rows_mark_stretched(bl_layout *l);
+/* hyphens.c: was the hyphen at the end of row a put there only to break a word? */
+bool bl_hyphen_is_soft(const bl_layout *l, const bl_row *a, const bl_row *b);
+/* lines.c: was the row behind `at` only broken to fit, so that it goes on in the next one? head: what the line begins with, in row `since`. */
+bool bl_row_goes_on(const bl_layout *l, uint32_t at, const bl_lead *head, uint32_t since);
 /* The usual distance between a row and the one above it, where the same scripts stand in both; 0: unknown. */
 int32_t bl_row_leading(const bl_layout *l, uint32_t at);
 
