@@ -18,6 +18,7 @@ bole_status bole_ranking_open(bole_ranking **out, const bole_role *role, const b
         return BOLE_ERROR_MEMORY;
     }
     ranking->blind = options->blind;
+    ranking->keep = options->keep;
     *handle = (bole_ranking){ranking, role->allocator};
     *out = handle;
     return BOLE_OK;

@@ -91,6 +91,7 @@ int cli_rank(const cli_options *options)
     r.score.contacts = options->contacts;
     r.score.blind = options->blind;
     r.score.whole = options->format == CLI_FORMAT_HTML;
+    r.score.keep = options->limit;
     char month[8];
     int status = CLI_USAGE;
     if (cli_settle_as_of(&r.score.as_of, role, options, month)) {

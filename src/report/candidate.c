@@ -88,11 +88,13 @@ static bl_status copy_results(const copying *c, const bl_score *score)
     bl_candidate *out = c->out;
     out->results = BL_NEW_ARRAY(out->arena, bl_result, score->count);
     out->questions = BL_NEW_ARRAY(out->arena, bl_question, score->count);
-    if (out->results == NULL || out->questions == NULL)
+    out->degrees = BL_NEW_ARRAY(out->arena, uint16_t, score->count);
+    if (out->results == NULL || out->questions == NULL || out->degrees == NULL)
         return BL_ERROR_MEMORY;
     out->result_count = score->count;
     for (uint32_t i = 0; i < score->count; i++) {
         const bl_scored *scored = &score->criteria[i];
+        out->degrees[i] = (uint16_t)scored->match.degree;
         BL_TRY(copy_result(&out->results[i], c, scored));
         const bl_points open = scored->possible - scored->points;
         const bl_str text = bl_sentence_question(&c->voice, &scored->match);
@@ -287,8 +289,48 @@ bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator
     return status;
 }
 
+bl_candidate *bl_candidate_thin(const bl_candidate *candidate, bl_arena *arena)
+{
+    bl_candidate *thin = BL_NEW(arena, bl_candidate);
+    if (thin == NULL)
+        return NULL;
+    *thin = (bl_candidate){
+        .number = candidate->number,
+        .file = candidate->file,
+        .path = candidate->path,
+        .code = candidate->code,
+        .told = candidate->told,
+        .blind = candidate->blind,
+        .name = candidate->name,
+        .name_is_file = candidate->name_is_file,
+        .sha256 = candidate->sha256,
+        .email = candidate->email,
+        .phone = candidate->phone,
+        .score = candidate->score,
+        .possible = candidate->possible,
+        .unweighted = candidate->unweighted,
+        .must = candidate->must,
+        .result_count = candidate->result_count,
+    };
+    const bool named = candidate->path.ptr == candidate->file.ptr; /* else the path is a pseudonym */
+    bl_str *const strings[] = {&thin->file, &thin->name, &thin->code, &thin->told, &thin->email, &thin->phone};
+    for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
+        if (keep(arena, strings[i], *strings[i]) != BL_OK)
+            return NULL;
+    if (!named && keep(arena, &thin->path, thin->path) != BL_OK)
+        return NULL;
+    thin->path = named ? thin->file : thin->path;
+    thin->message = thin->told;
+    thin->degrees = BL_NEW_ARRAY(arena, uint16_t, candidate->result_count);
+    if (thin->degrees == NULL)
+        return NULL;
+    for (uint32_t i = 0; i < candidate->result_count; i++)
+        thin->degrees[i] = candidate->degrees[i];
+    return thin;
+}
+
 void bl_candidate_free(bl_candidate *candidate)
 {
-    if (candidate != NULL)
+    if (candidate != NULL && candidate->arena != NULL)
         bl_arena_close(candidate->arena);
 }

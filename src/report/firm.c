@@ -11,16 +11,7 @@ int bl_candidate_compare(const bl_candidate *a, const bl_candidate *b)
     return bl_standing_compare(&p, &q);
 }
 
-bl_status bl_candidate_contend(bl_contender *out, bl_arena *arena, const bl_candidate *c)
-{
-    uint16_t *degrees = BL_NEW_ARRAY(arena, uint16_t, c->result_count);
-    if (degrees == NULL)
-        return BL_ERROR_MEMORY;
-    for (uint32_t i = 0; i < c->result_count; i++)
-        degrees[i] = (uint16_t)c->results[i].degree;
-    *out = (bl_contender){bl_candidate_standing(c), degrees};
-    return BL_OK;
-}
+bl_contender bl_candidate_contend(const bl_candidate *c) { return (bl_contender){bl_candidate_standing(c), c->degrees}; }
 
 bl_points *bl_candidate_maxima(bl_arena *arena, const bl_candidate *c)
 {
@@ -38,7 +29,7 @@ static bl_status make_firm(bl_ranking *r, bl_arena *scratch)
     if (contenders == NULL || maxima == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < count; i++)
-        BL_TRY(bl_candidate_contend(&contenders[i], scratch, r->ranked[i]));
+        contenders[i] = bl_candidate_contend(r->ranked[i]);
     return bl_firmness_make(&r->firmness, r->arena, scratch, r->role, maxima, contenders, count, r->shown);
 }
 

@@ -29,18 +29,6 @@ void bl_ranking_free(bl_ranking *ranking)
     bl_arena_close(ranking->arena);
 }
 
-bl_status bl_ranking_take(bl_ranking *ranking, bl_candidate *candidate)
-{
-    bl_candidate **slot = BL_PUSH(ranking->arena, &ranking->taken);
-    if (slot == NULL) {
-        bl_candidate_free(candidate);
-        return BL_ERROR_MEMORY;
-    }
-    *slot = candidate;
-    ranking->sorted = false;
-    return BL_OK;
-}
-
 /* ---- order: who stands above whom is said in score/standing.h ---- */
 
 static int by_merit(const void *x, const void *y)
@@ -56,6 +44,51 @@ static int by_path(const void *x, const void *y)
     const int order = bl_str_compare(a->file, b->file);
     return order != 0 ? order : bl_str_compare(a->code, b->code);
 }
+
+/* ---- taking, and what is kept ---- */
+
+static bl_status make_thin(bl_ranking *r, bl_candidate *candidate)
+{
+    bl_candidate *thin = bl_candidate_thin(candidate, r->arena);
+    if (thin == NULL)
+        return BL_ERROR_MEMORY;
+    r->taken.items[candidate->number] = thin;
+    bl_candidate_free(candidate);
+    return BL_OK;
+}
+
+/* When twice as many are whole as will be shown, the lower half becomes thin: merit is a total order, so no later one can bring any of them back. */
+static bl_status keep_best(bl_ranking *r, bl_candidate *candidate)
+{
+    enum { FEW = 64 }; /* not worth the sorting */
+    if (candidate->code.len > 0)
+        return make_thin(r, candidate);
+    bl_candidate **slot = BL_PUSH(r->arena, &r->whole);
+    if (slot == NULL)
+        return BL_ERROR_MEMORY;
+    *slot = candidate;
+    if (r->whole.count < FEW || r->whole.count / 2 < r->keep)
+        return BL_OK;
+    bl_sort(r->whole.items, r->whole.count, sizeof *r->whole.items, by_merit);
+    while (r->whole.count > r->keep)
+        BL_TRY(make_thin(r, r->whole.items[--r->whole.count]));
+    return BL_OK;
+}
+
+bl_status bl_ranking_take(bl_ranking *ranking, bl_candidate *candidate)
+{
+    bl_candidate **slot = BL_PUSH(ranking->arena, &ranking->taken);
+    if (slot == NULL) {
+        bl_candidate_free(candidate);
+        return BL_ERROR_MEMORY;
+    }
+    *slot = candidate;
+    candidate->number = ranking->taken.count - 1;
+    ranking->sorted = false;
+    return ranking->keep == 0 ? BL_OK : keep_best(ranking, candidate);
+}
+
+/* ---- ranks ---- */
 
 static void number_ranks(bl_ranking *r)
 {
@@ -93,10 +126,10 @@ static bool already(const bl_candidate *candidate, const bl_candidate *other)
 /* Most people have no twin, so a list is made only when the first is found. The number of twins of one person is capped: it is a hint, not a census. */
 #define TWINS_MAX 8u
 
-static bl_status add_twin(bl_candidate *candidate, const bl_candidate *other, const char *by)
+static bl_status add_twin(bl_ranking *r, bl_candidate *candidate, const bl_candidate *other, const char *by)
 {
     if (candidate->twins == NULL)
-        candidate->twins = BL_NEW_ARRAY(candidate->arena, bl_twin, TWINS_MAX);
+        candidate->twins = BL_NEW_ARRAY(r->arena, bl_twin, TWINS_MAX);
     if (candidate->twins == NULL)
         return BL_ERROR_MEMORY;
     if (candidate->twin_count < TWINS_MAX && !already(candidate, other))
@@ -124,8 +157,8 @@ static bl_status find_twins(bl_ranking *r)
         bl_sort(list, count, sizeof *list, by_key);
         for (uint32_t i = 0; i < count; i++)
             for (uint32_t j = i + 1; j < count && j <= i + TWINS_MAX && bl_str_equal(list[i].key, list[j].key); j++) {
-                BL_TRY(add_twin(list[i].candidate, list[j].candidate, by[which]));
-                BL_TRY(add_twin(list[j].candidate, list[i].candidate, by[which]));
+                BL_TRY(add_twin(r, list[i].candidate, list[j].candidate, by[which]));
+                BL_TRY(add_twin(r, list[j].candidate, list[i].candidate, by[which]));
             }
     }
     return BL_OK;
@@ -143,7 +176,11 @@ static bl_status word_failures(bl_ranking *r)
     return BL_OK;
 }
 
-static void limit_shown(bl_ranking *r, uint32_t limit) { r->shown = limit == 0 || limit > r->ranked_count ? r->ranked_count : limit; }
+static void limit_shown(bl_ranking *r, uint32_t limit)
+{
+    const uint32_t most = r->keep > 0 && r->keep < r->ranked_count ? r->keep : r->ranked_count;
+    r->shown = limit == 0 || limit > most ? most : limit;
+}
 
 bl_status bl_ranking_sort(bl_ranking *r, uint32_t limit)
 {

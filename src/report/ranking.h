@@ -44,7 +44,8 @@ typedef struct bl_twin {
 } bl_twin;
 
 typedef struct bl_candidate {
-    bl_arena *arena;
+    bl_arena *arena;            /* its own; NULL: it is thin, and lives in that of the ranking */
+    uint32_t number;            /* of a ranking: its index in `taken` */
     bl_str file;                /* the path as given: the order of ties, and what tells two of them apart */
     bl_str path, code, message; /* path: as it is printed. code: why it failed; empty where it did not */
     bl_str told;                /* the message as the failure told it, in English; once sorted, `message` is in the language of the report */
@@ -58,7 +59,8 @@ typedef struct bl_candidate {
     bl_points score, possible;
     uint32_t unweighted; /* degrees of the criteria of weight 0, added up: they settle exact ties */
     bl_verdict must;
-    bl_result *results;
+    bl_result *results;    /* NULL of a thin one */
+    uint16_t *degrees;     /* of the results, once more */
     uint32_t result_count; /* in the order of the role */
     bl_note *notes;
     uint32_t note_count;
@@ -76,7 +78,9 @@ typedef struct bl_ranking {
     const bl_role *role;
     const bl_catalogue *catalogue;
     bl_month as_of;
+    uint32_t keep;                /* so many of the best stay whole, and all that failed; the others become thin. 0: all stay whole */
     BL_VEC(bl_candidate *) taken; /* all, in the order they came */
+    BL_VEC(bl_candidate *) whole; /* those that are ranked and not thin, where some become thin */
     bl_candidate **ranked;
     uint32_t ranked_count; /* best first */
     bl_candidate **failed;
@@ -92,17 +96,20 @@ typedef struct bl_ranking {
 bl_status bl_candidate_of(bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role,
     const bl_catalogue *catalogue, unsigned hide, bool whole);
 bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator, bl_str path, bl_str code, bl_str message);
+/* A copy in arena of what the order of a ranking, its firmness and the search for twins need of one that is not shown, and all of one that failed. */
+bl_candidate *bl_candidate_thin(const bl_candidate *candidate, bl_arena *arena);
 void bl_candidate_free(bl_candidate *candidate);
 /* What score/ needs of a candidate; the arrays in arena, NULL or an error when memory is out. */
 bl_standing bl_candidate_standing(const bl_candidate *candidate);
-bl_status bl_candidate_contend(bl_contender *out, bl_arena *arena, const bl_candidate *candidate);
+bl_contender bl_candidate_contend(const bl_candidate *candidate); /* its degrees are the candidate's */
 bl_points *bl_candidate_maxima(bl_arena *arena, const bl_candidate *candidate);
 /* < 0: a stands above b, 0: they tie. */
 int bl_candidate_compare(const bl_candidate *a, const bl_candidate *b);
 
 bl_status bl_ranking_open(bl_ranking **out, const bl_allocator *allocator, const bl_role *role, const bl_catalogue *catalogue, bl_month as_of);
+/* Takes it over. With `keep`, memory grows by half a KB for each that is not among the best. O(log keep) amortised. */
 bl_status bl_ranking_take(bl_ranking *ranking, bl_candidate *candidate);
-/* Sorts, ranks, finds ties and twins; limit is how many to show, 0: all. O(n log n). */
+/* Sorts, ranks, finds ties and twins; limit is how many to show, 0: all, and never more than are kept. O(n log n). */
 bl_status bl_ranking_sort(bl_ranking *ranking, uint32_t limit);
 /* How firm the order is down to the last shown; the ranking is sorted. Writers call nothing: it is done before. O(draws x criteria x pool), score/firmness.h. */
 bl_status bl_ranking_firm(bl_ranking *ranking, const bl_allocator *allocator);

@@ -5,13 +5,11 @@ static bl_pair_side mark_of(const bl_result *r) { return (bl_pair_side){r->point
 static bl_status weigh(bl_why *out, bl_arena *arena, const bl_role *role)
 {
     const bl_candidate *upper = out->pair.order <= 0 ? out->a : out->b, *lower = out->pair.order <= 0 ? out->b : out->a;
-    bl_contender high, low;
+    const bl_contender high = bl_candidate_contend(upper), low = bl_candidate_contend(lower);
     bl_draws draws;
     const bl_points *maxima = bl_candidate_maxima(arena, upper);
     if (maxima == NULL)
         return BL_ERROR_MEMORY;
-    BL_TRY(bl_candidate_contend(&high, arena, upper));
-    BL_TRY(bl_candidate_contend(&low, arena, lower));
     BL_TRY(bl_draws_make(&draws, arena, role, maxima));
     return bl_firm_pair_of(&out->firm, arena, role, &draws, maxima, &high, &low);
 }

@@ -133,6 +133,25 @@ class Formats(Case):
         self.assertEqual(found["counts"]["shown"], 2)
         self.assertEqual(found["counts"]["ranked"], len(resumes()))
 
+    def test_what_is_shown_under_a_limit_is_what_all_would_show(self):
+        """Of those below the limit only a little is kept while files are read: nothing that is printed may miss it, in whatever order they come."""
+        for copy in range(3):
+            for path in resumes():
+                self.write(f"pile/{copy}/{path.name}", path.read_text(encoding="utf-8") + (f"\n\ncopy {copy}\n" if copy > 1 else ""))
+        for number in range(30):
+            self.write(f"pile/0/empty-{number:02}.md", "")
+        parts = sorted((self.folder / "pile").iterdir())
+        everybody = ranking(self.ROLE, *parts)
+        without_firmness = lambda candidates: [{key: value for key, value in c.items() if key != "firmness"} for c in candidates]  # it speaks of those shown
+        self.assertGreater(len(everybody["candidates"]), 64)
+        for limit in (1, 40):
+            shown = ranking(self.ROLE, *parts, options=("--limit", str(limit)))
+            self.assertEqual(without_firmness(shown["candidates"]), without_firmness(everybody["candidates"][:limit]))
+            self.assertEqual(shown["failed"], everybody["failed"])
+            self.assertEqual({**everybody["counts"], "shown": limit}, shown["counts"])
+            text = bole("rank", self.ROLE, *parts, "--limit", str(limit))
+            self.assertEqual(text.out, bole("rank", self.ROLE, *reversed(parts), "--limit", str(limit), "--jobs", "2").out)
+
     def test_the_table_names_everybody(self):
         result = bole("rank", self.ROLE, *resumes())
         self.assertEqual(result.status, 0)

@@ -235,6 +235,7 @@ typedef struct bole_score_options {
                              * birth, family, origin, an identity number or the present salary */
     bool blind;             /* pseudonyms stand for names, schools and files, and mask them in quotes; contacts are left out all the same */
     bool whole;             /* keeps each résumé's text and career too, masked likewise: BOLE_FORMAT_HTML wants it */
+    uint32_t keep;          /* of a ranking: how many candidates will be shown at most; of those below it keeps half a KB each. 0: all are kept whole */
 } bole_score_options;
 
 /* Reads and scores. A file that cannot be read gives BOLE_OK and a candidate that counts as failed. Thread-safe for different sessions. */
@@ -265,7 +266,7 @@ typedef struct bole_counts {
 struct bole_report_options {
     size_t size;
     bole_format format;
-    uint32_t limit;    /* candidates to show; 0: all */
+    uint32_t limit;    /* candidates to show, of those that the ranking keeps whole; 0: all */
     uint32_t width;    /* columns of the table; 0: 100 */
     bool color;        /* ANSI colours in the table */
     bool contacts;     /* phone, mail and address of the candidates */
