@@ -184,8 +184,7 @@ static bool read_phone(bl_reading *r, uint32_t line)
 {
     const bl_line_view *view = &r->lines.views[line];
     static const char *const ids[] = {"phone", "contact", NULL};
-    const bl_labelled *labels;
-    const bl_labelled *label = bl_label_find(labels, bl_labels_of(&labels, r, line), ids);
+    const bl_labelled *label = bl_label_in(r, line, ids);
     const char *bytes = r->document->folded.bytes;
     for (unsigned pass = label == NULL; pass < 2; pass++) {
         uint32_t at = pass == 0 ? label->value.begin : view->begin, end = pass == 0 ? label->value.end : view->end;
@@ -426,6 +425,14 @@ static bl_span one_script(const bl_reading *r, bl_span span)
     return latin && !broken && apart && bl_family_name(bl_folded_of(r, han)) > 0 && name_score(r, han) > 0 ? han : span;
 }
 
+/* "徐某 男" of "徐某 男 28岁 本科": the name alone. */
+static bl_span without_sex(const bl_reading *r, bl_span span)
+{
+    bl_str s = bl_folded_of(r, span);
+    bool told = bl_str_ends(s, BL_STR(" 男")) || bl_str_ends(s, BL_STR(" 女"));
+    return told ? (bl_span){span.begin, span.end - 4} : span;
+}
+
 /* "Marcus Holloway 55 Elm Rd, Nashua, NH 03060 mth@example.com": what stands before the first word with a figure, an address or a bracket. */
 static bl_span before_address(const bl_reading *r, bl_span line)
 {
@@ -434,7 +441,7 @@ static bl_span before_address(const bl_reading *r, bl_span line)
     for (size_t i = 0; i < s.len && i < 64; i++) {
         word = s.ptr[i] == ' ' ? i + 1 : word;
         if ((s.ptr[i] >= '0' && s.ptr[i] <= '9') || strchr("@+(", s.ptr[i]) != NULL)
-            return bl_trimmed(r, (bl_span){line.begin, line.begin + (uint32_t)word});
+            return without_sex(r, bl_trimmed(r, (bl_span){line.begin, line.begin + (uint32_t)word}));
     }
     return (bl_span){0};
 }

@@ -114,8 +114,7 @@ static void read_claims(bl_reading *r)
         bl_span at = {0};
         unsigned months = read_claim(r, (bl_span){view->begin, view->end}, &at);
         if (months == 0) {
-            const bl_labelled *labels;
-            const bl_labelled *label = bl_label_find(labels, bl_labels_of(&labels, r, i), ids);
+            const bl_labelled *label = bl_label_in(r, i, ids);
             size_t end;
             bl_str value = label == NULL ? BL_STR_NONE : bl_folded_of(r, label->value);
             unsigned tenths = value.len > 0 ? read_number(value, 0, &end) : 0;

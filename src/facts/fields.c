@@ -157,6 +157,20 @@ static bool names_campus(const cutter *c, uint32_t begin)
     return bl_has_word(field, "university") || bl_has_word(field, "college") || bl_has_word(field, "school");
 }
 
+/* "Geek Harbor-Decatur, GA": does a town with its state stand behind the dash, and a name of several words before it ("Winston-Salem, NC" is a town)? */
+static bool is_town_behind(const cutter *c, uint32_t begin)
+{
+    enum { FAR = 48 }; /* bytes */
+    const uint32_t end = c->end - c->at > FAR ? c->at + FAR : c->end;
+    const char *comma = memchr(c->text.ptr + c->at, ',', end - c->at);
+    if (comma == NULL || memchr(c->text.ptr + begin, ' ', c->at - begin) == NULL)
+        return false;
+    uint32_t at = (uint32_t)(comma - c->text.ptr) + 2;
+    bool state = at + 2 <= end && comma[1] == ' ' && comma[2] >= 'a' && comma[2] <= 'z' && comma[3] >= 'a' && comma[3] <= 'z' &&
+                 (at + 2 == c->end || c->text.ptr[at + 2] < 'a' || c->text.ptr[at + 2] > 'z');
+    return state && bl_is_place(bl_str_slice(c->text, c->at + 1, at + 2));
+}
+
 /* The separator at the cutter's place: its strength and length, or BL_PART_NONE. Inside brackets only dates and the line's end cut. */
 static bl_part separator(const cutter *c, uint32_t begin, unsigned depth, uint32_t *length)
 {
@@ -195,6 +209,8 @@ static bl_part separator(const cutter *c, uint32_t begin, unsigned depth, uint32
     if (*p == '/' && spaced)
         return BL_PART_SLASH;
     if (*p == '-' && (spaced || (left > 1 && p[1] == '-')))
+        return BL_PART_DASH;
+    if (*p == '-' && !spaced && is_town_behind(c, begin))
         return BL_PART_DASH;
     if (*p == ';')
         return BL_PART_COMMA;

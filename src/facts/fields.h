@@ -49,6 +49,8 @@ uint32_t bl_labels_of(const bl_labelled **out, const bl_reading *r, uint32_t lin
 bl_status bl_labels_find(bl_reading *r);
 /* The value under the first of the ids (a list ended by NULL), or NULL. */
 const bl_labelled *bl_label_find(const bl_labelled *labels, uint32_t count, const char *const *ids);
+/* The labelled value of the line under the first of the ids, or NULL. */
+const bl_labelled *bl_label_in(const bl_reading *r, uint32_t line, const char *const *ids);
 
 /* First mention of a kind in folded bytes, or NULL. */
 const bl_mention *bl_mention_in(const bl_reading *r, bl_kind kind, bl_span within);

@@ -196,6 +196,8 @@ static bool may_be_title(const bl_reading *r, const bl_field *f)
 static void choose(bl_head *out, const bl_reading *r, const bl_field *fields, uint32_t count)
 {
     int title = -1, name = -1, best = 0;
+    if (count > 1 && split_post(out, r, &fields[0])) /* "在美泰电器厂做装配工，后转质检员" */
+        return;
     for (uint32_t i = 0; i < count; i++) {
         unsigned width = bl_str_width(bl_folded_of(r, (bl_span){fields[i].begin, fields[i].end}));
         int score = title_score(&fields[i], i, width);
@@ -344,6 +346,12 @@ static uint32_t before_department(const bl_reading *r, bl_span name)
         uint32_t entry;
         bool known = bl_vocabulary_by_name(r->vocabulary, BL_KIND_EMPLOYER, bl_str_slice(s, 0, i), &entry, 1) > 0;
         return known || (bl_shape_of(bl_str_slice(s, i + 1, s.len)) & BL_SHAPE_DEPARTMENT) != 0 ? (uint32_t)i : 0;
+    }
+    size_t hospital = bl_str_find(s, BL_STR("医院"), 3); /* 市第三人民医院心内科 */
+    if (hospital != SIZE_MAX && hospital + 6 < s.len) {
+        bl_str unit = bl_str_slice(s, hospital + 6, s.len);
+        bool whole = (bl_shape_of(unit) & BL_SHAPE_DEPARTMENT) != 0 && (bl_shape_of(unit) & BL_SHAPE_LEGAL) == 0 && bl_all_han(unit);
+        return whole ? (uint32_t)hospital + 6 : 0;
     }
     const bl_mention *m = bl_mention_in(r, BL_KIND_EMPLOYER, name);
     if (m == NULL || m->begin != name.begin || m->end >= name.end || r->document->folded.bytes[m->end] == '(')

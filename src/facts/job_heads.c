@@ -56,7 +56,9 @@ void bl_jobs_keep_above(bl_jobs_walk *b, uint32_t line)
     bool named = false; /* "Waiter" / "Quayside Grill, Bristol": where no line above has a name, this one may have it */
     for (uint32_t i = 0; i < b->above_count; i++)
         named = named || !bl_span_empty(b->above[i].head.name);
-    if (b->above_count > 0 && is_place_alone(bl_folded_of(b->r, p.text), named)) /* "Memphis, TN" below "Somewhere Ltd - Driver" */
+    bool parted = !bl_span_empty(p.head.name) && p.head.location.begin > p.head.name.end &&
+                  b->r->document->folded.bytes[p.head.location.begin - 1] == '-';           /* "Geek Harbor-Decatur, GA" */
+    if (b->above_count > 0 && !parted && is_place_alone(bl_folded_of(b->r, p.text), named)) /* "Memphis, TN" below "Somewhere Ltd - Driver" */
         p.head = (bl_head){.location = p.text};
     bool shaped = p.head.position_sure || p.head.name_sure;
     bool told = !p.head.position_sure && bl_str_find(bl_folded_of(b->r, p.head.name), BL_STR("公司"), 0) == SIZE_MAX;
@@ -86,8 +88,11 @@ static bool is_same_table(const bl_jobs_walk *b, uint32_t line)
 bool bl_jobs_short_below(const bl_jobs_walk *b, uint32_t line)
 {
     const bl_line_view *view = &b->r->lines.views[line];
+    bool dated = view->range_begin < view->range_end && /* "Scientist II (promoted from Scientist I, Jan 2023)" */
+                 (bl_line_range(&b->r->lines, line) != NULL ||
+                     memchr(b->r->document->folded.bytes + view->begin, '(', b->r->lines.ranges.items[view->range_begin].begin - view->begin) == NULL);
     return view->begin < view->end && !view->sentence && view->depth == 0 && (!view->row || is_same_table(b, line)) && !b->r->headings[line] &&
-           view->range_begin == view->range_end && !bl_line_wider(&b->r->lines, b->r->document, line, 60);
+           !dated && !bl_line_wider(&b->r->lines, b->r->document, line, 80);
 }
 
 static void take_flags(bl_head *head, const bl_head *more)
@@ -143,8 +148,7 @@ static bool is_particulars(const bl_jobs_walk *b, uint32_t line)
     const bl_line_view *view = &b->r->lines.views[line];
     if (view->depth > 0 || view->row || b->r->headings[line] || view->range_begin < view->range_end || bl_line_wider(&b->r->lines, b->r->document, line, 60))
         return false;
-    const bl_labelled *labels;
-    if (bl_label_find(labels, bl_labels_of(&labels, b->r, line), facts) != NULL)
+    if (bl_label_in(b->r, line, facts) != NULL)
         return true;
     bl_str s = bl_folded_of(b->r, (bl_span){view->begin, view->end});
     unsigned digits = 0, run = 0;
@@ -272,7 +276,8 @@ static uint32_t skip_facts(const bl_jobs_walk *b, uint32_t line)
             continue;
         const bl_labelled *labels;
         uint32_t found = bl_labels_of(&labels, b->r, line);
-        if (found == 0 || labels[0].label != view->begin || bl_label_find(labels, found, facts) == NULL)
+        bool place = found == 0 && bl_is_place(bl_folded_of(b->r, (bl_span){view->begin, view->end}));
+        if (!place && (found == 0 || labels[0].label != view->begin || bl_label_find(labels, found, facts) == NULL))
             return line;
         skipped++;
     }

@@ -44,16 +44,15 @@ static void take_company(bl_jobs_walk *b, uint32_t line, bl_span value)
     b->draft.head.internship = b->draft.head.internship || head.internship;
 }
 
-/* "工作经历：2019/07-至今 X有限公司 | 职位：Y": the employer beside the dates, before the first label. */
+/* "2019/07-至今 X有限公司 | 职位：Y": the employer beside the dates, before the first label. */
 static void take_before(bl_jobs_walk *b, uint32_t line, uint32_t label)
 {
     uint32_t begin = b->r->lines.views[line].begin;
     const bl_range *range = bl_line_range(&b->r->lines, line);
     if (range == NULL || range->begin >= label || label <= begin)
         return;
-    const bl_mention *section = bl_mention_in(b->r, BL_KIND_SECTION, (bl_span){begin, range->begin});
     bl_head head;
-    bl_head_read(&head, b->r, line, (bl_span){section != NULL && section->begin == begin ? section->end : begin, label});
+    bl_head_read(&head, b->r, line, (bl_span){begin, label});
     if (!head.verb && !head.school) {
         b->draft.head.name = head.name;
         b->draft.head.department = head.department;

@@ -214,3 +214,10 @@ const bl_labelled *bl_label_find(const bl_labelled *labels, uint32_t count, cons
                 return &labels[i];
     return NULL;
 }
+
+const bl_labelled *bl_label_in(const bl_reading *r, uint32_t line, const char *const *ids)
+{
+    const bl_labelled *labels;
+    const uint32_t count = bl_labels_of(&labels, r, line);
+    return bl_label_find(labels, count, ids);
+}

@@ -134,8 +134,12 @@ static const bl_mention *fluency_of(const bl_reading *r, uint32_t index)
     if (best != NULL && !separated)
         return best;
     uint32_t low = clause.begin;
-    if (r->mentions.line_begin[m->line] < index && items[r->mentions.line_begin[m->line]].begin == r->lines.views[m->line].begin && is_about_languages(r, m))
-        low = r->lines.views[m->line].begin; /* "Mother tongue      Italian" */
+    bool alone = true; /* "Mother tongue      Italian"; in "English (B2), a little Italian" the level is that of the other */
+    for (uint32_t i = r->mentions.line_begin[m->line]; i < index; i++)
+        alone = alone && items[i].kind != BL_KIND_LANGUAGE;
+    if (alone && r->mentions.line_begin[m->line] < index && items[r->mentions.line_begin[m->line]].begin == r->lines.views[m->line].begin &&
+        is_about_languages(r, m))
+        low = r->lines.views[m->line].begin;
     for (uint32_t i = index; i-- > 0 && items[i].begin >= low;) {
         if (items[i].kind == BL_KIND_LANGUAGE)
             break;

@@ -74,10 +74,24 @@ static bl_section read_spaced(const bl_reading *r, bl_span span)
     return bl_vocabulary_entry(r->vocabulary, entry)->section;
 }
 
+static bool is_career(bl_section s) { return s == BL_SECTION_WORK || s == BL_SECTION_INTERNSHIP || s == BL_SECTION_PROJECTS; }
+
+static bool has_year(const bl_reading *r, bl_span text)
+{
+    const char *bytes = r->document->folded.bytes;
+    for (uint32_t i = text.begin; i + 4 <= text.end; i++)
+        if ((memcmp(bytes + i, "19", 2) == 0 || memcmp(bytes + i, "20", 2) == 0) && bytes[i + 2] >= '0' && bytes[i + 2] <= '9' && bytes[i + 3] >= '0' &&
+            bytes[i + 3] <= '9')
+            return true;
+    return false;
+}
+
 /* "Certifications Forklift operator, OSHA 10", "Education BSc Physics, ...": a heading of one word and its text, which nothing parts. What the text
  * names must be of the heading's kind: "Education coordinator" is a title. */
 static bool opens_text(const bl_reading *r, bl_span heading, bl_section section, uint32_t end)
 {
+    if ((unsigned char)r->document->folded.bytes[heading.begin] >= 0xE3) /* "工作经历 杭州点石有限公司 2021.03-至今" */
+        return heading.end - heading.begin >= 12 && (is_career(section) || section == BL_SECTION_EDUCATION) && has_year(r, (bl_span){heading.end, end});
     static const char *const certificates[] = {"certifications", "certificates", "licenses", "licences"};
     const bl_str word = bl_folded_of(r, heading);
     const bl_span text = {heading.end + 1, end};
@@ -171,8 +185,6 @@ static bool is_entry(const bl_reading *r, uint32_t line)
     }
     return false;
 }
-
-static bool is_career(bl_section s) { return s == BL_SECTION_WORK || s == BL_SECTION_INTERNSHIP || s == BL_SECTION_PROJECTS; }
 
 typedef struct outline {
     bl_reading *r;
@@ -330,8 +342,14 @@ static bool is_paper_title(const outline *o, uint32_t line, title t)
     uint32_t next = line + 1;
     while (next < r->document->lines.count && r->lines.views[next].begin >= r->lines.views[next].end)
         next++;
-    const bl_labelled *labels;
-    return next < r->document->lines.count && bl_label_find(labels, bl_labels_of(&labels, r, next), personal) != NULL;
+    return next < r->document->lines.count && bl_label_in(r, next, personal) != NULL;
+}
+
+/* Does the text behind a heading head a job, a project or a school: "工作经历：2019/07-至今 X有限公司"? Behind "学历：" stands the value of a label. */
+static bool opens_entry(const bl_reading *r, uint32_t line, title t)
+{
+    bool blank = t.rest > 0 && r->document->folded.bytes[t.rest - 1] == ' ';
+    return (is_career(t.section) && bl_line_range(&r->lines, line) != NULL) || (t.section == BL_SECTION_EDUCATION && blank);
 }
 
 bl_status bl_read_outline(bl_reading *r)
@@ -366,6 +384,8 @@ bl_status bl_read_outline(bl_reading *r)
                 here = t.section;
                 o.inlined = o.inlined || (is_career(t.section) && bl_line_range(&r->lines, i) != NULL);
                 o.current = !o.inlined ? o.current : is_career(t.section) ? t.section : BL_SECTION_NONE;
+                if (opens_entry(r, i, t))
+                    r->lines.views[i].begin = t.rest; /* what stands behind the heading is the line */
             }
             o.inlined = o.inlined && !r->headings[i];
         }

@@ -97,6 +97,7 @@ static uint32_t count_at(bl_str text, size_t at, size_t *end)
             value = is_digit(text.ptr[i]) ? value * 10 + (uint64_t)(text.ptr[i] - '0') : 1000000; /* numbers with points are no counts */
         *end = i;
         bool part = at > 0 && ((text.ptr[at - 1] >= 'a' && text.ptr[at - 1] <= 'z') || text.ptr[at - 1] == '-' || text.ptr[at - 1] == '/');
+        part = part || (i < text.len && (text.ptr[i] == '/' || text.ptr[i] == '-')); /* "US 63/000,000" */
         return value == 0 || value >= 1000 || part || bl_str_begins(bl_str_slice(text, i, text.len), BL_STR("年")) ? 0 : (uint32_t)value;
     }
     for (size_t k = 0; at + 3 <= text.len && k + 3 <= sizeof numerals - 1; k += 3)
@@ -161,6 +162,10 @@ static tally read_sentence(const bl_reading *r, bl_span sentence, bool section, 
         if (clause + 1 >= r->mentions.clauses.clauses.count)
             break;
     }
+    static const bl_str titled[] = {{"一种", 6}, {"zl20", 4}, {"zl 20", 5}}; /* "一种生成方法（已授权）；另有2项实审中" */
+    bl_str words = slice(r, sentence.begin, sentence.end);
+    if (section && *counted && found.granted == 0 && HAS(words, titled) && status_of(words) == GRANTED)
+        found.granted = 1;
     if (found.granted == 0 && found.pending == 0)
         found.granted = unsaid;
     return found;

@@ -144,8 +144,7 @@ static uint32_t named_job(const bl_reading *r, const bl_project *p, uint32_t lin
     static const char *const ids[] = {"company", NULL};
     for (uint32_t line = p->line_begin; line < line_end && line < p->line_begin + 6; line++) {
         const bl_line_view *view = &r->lines.views[line];
-        const bl_labelled *labels;
-        const bl_labelled *company = bl_label_find(labels, bl_labels_of(&labels, r, line), ids);
+        const bl_labelled *company = bl_label_in(r, line, ids);
         bl_span within = company != NULL ? company->value : (bl_span){view->begin, view->end};
         if (company == NULL && line != p->head_line)
             continue;

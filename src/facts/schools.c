@@ -126,9 +126,13 @@ static bl_span school_span(const bl_reading *r, bl_span field)
         s = bl_folded_of(r, span);
     }
     static const char *const tails[] = {"学院", "系", "实验室", "研究院", "研究所", "学部", "医学部", "专业", "获", "中心", "本科", "硕士", "博士", "研究生",
-        "攻读", "毕业", "学士", "专科", "大专"};
-    size_t cut = bl_str_find(s, BL_STR("大学"), 0);
-    if (cut != SIZE_MAX && cut + 6 < s.len) { /* 某大学网络技术研究院: the school is 某大学 */
+        "攻读", "毕业", "学士", "专科", "大专", "学习", "就读"};
+    static const char *const kinds[] = {"大学", "学院", "学校", "中学"};
+    size_t cut = SIZE_MAX;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && cut == SIZE_MAX; i++)
+        cut = i == 0 || bl_str_find(s, BL_STR("学习"), 0) != SIZE_MAX || bl_str_find(s, BL_STR("就读"), 0) != SIZE_MAX ? bl_str_find(s, bl_str_of(kinds[i]), 0)
+                                                                                                                       : cut;
+    if (cut != SIZE_MAX && cut + 6 < s.len) {                                                /* 某大学网络技术研究院: the school is 某大学 */
         size_t remark = s.ptr[cut + 6] == '(' ? bl_str_find(s, BL_STR(")"), cut) : SIZE_MAX; /* 某大学（211）机械专业 */
         bl_str tail = bl_str_slice(s, remark == SIZE_MAX ? cut + 6 : remark + 1, s.len);
         for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
@@ -152,13 +156,19 @@ static bl_span school_span(const bl_reading *r, bl_span field)
 /* "2015年毕业于华岭理工大学机械专业": a school inside the field. */
 static bool is_leaving(bl_str s)
 {
-    static const char *const words[] = {"毕业于", "就读于", "考入"}, *const kinds[] = {"大学", "学院", "中学", "高中", "职校", "技校"};
+    static const char *const words[] = {"毕业于", "就读于", "考入"}, *const stays[] = {"学习", "就读", "读书", "上学", "攻读", "进修"},
+                             *const kinds[] = {"大学", "学院", "中学", "高中", "职校", "技校"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t at = bl_str_find(s, bl_str_of(words[i]), 0);
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds && at != SIZE_MAX; k++)
             if (bl_str_find(s, bl_str_of(kinds[k]), at + 9) != SIZE_MAX)
                 return true;
     }
+    bool in = bl_str_begins(s, BL_STR("在")) || bl_str_begins(s, BL_STR("于")); /* "在某某职业技术学院护理专业学习" */
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds && in; k++)
+        for (size_t i = 0; i < sizeof stays / sizeof *stays; i++)
+            if (bl_str_find(s, bl_str_of(kinds[k]), 3) != SIZE_MAX && bl_str_find(s, bl_str_of(stays[i]), 3) != SIZE_MAX)
+                return true;
     return false;
 }
 
@@ -221,11 +231,14 @@ static void take_school(builder *b, const bl_field *f, bool replace)
     else if (found != NULL && bl_str_width(bl_folded_of(b->r, d->school)) > 48)
         d->school = (bl_span){found->begin, found->end};
     d->school = bl_without_stop(b->r, d->school);
-    const char *remark = b->r->document->folded.bytes[d->school.end] == '(' ? memchr(b->r->document->folded.bytes + d->school.end, ')', field.end - d->school.end) : NULL;
+    const char *remark = b->r->document->folded.bytes[d->school.end] == '('
+                             ? memchr(b->r->document->folded.bytes + d->school.end, ')', field.end - d->school.end)
+                             : NULL;
     uint32_t behind = remark == NULL ? d->school.end : (uint32_t)(remark - b->r->document->folded.bytes) + 1;
     bl_span rest = bl_trimmed(b->r, (bl_span){behind, field.end});
-    if (!bl_span_empty(rest) && bl_str_ends(bl_folded_of(b->r, rest), BL_STR("专业")))
-        take_area(b, rest, true);
+    size_t major = bl_str_find(bl_folded_of(b->r, rest), BL_STR("专业"), 0);
+    if (!bl_span_empty(rest) && major != SIZE_MAX && major > 0)
+        take_area(b, (bl_span){rest.begin, rest.begin + (uint32_t)major + 6}, true);
     d->school_known = found != NULL;
     d->school_college = is_college(b->r, f);
 }
@@ -572,16 +585,6 @@ static bool is_head_line(const bl_reading *r, uint32_t line, const bl_field *fie
     return labels >= 2 && labels + (count > 2) >= count && r->lines.views[line].range_begin == r->lines.views[line].range_end;
 }
 
-/* The text of a line without a heading that opens it: "Education Associate in Business, 2012". */
-static bl_span text_of(const bl_reading *r, uint32_t line)
-{
-    bl_span text = {r->lines.views[line].begin, r->lines.views[line].end};
-    const bl_mention *m = bl_mention_in(r, BL_KIND_SECTION, text);
-    bool opens = r->sections[line] == BL_SECTION_EDUCATION && m != NULL && m->begin == text.begin && m->end + 1 < text.end &&
-                 r->document->folded.bytes[m->end] == ' ' && (line == 0 || (r->sections[line - 1] != BL_SECTION_EDUCATION && !r->headings[line - 1]));
-    return opens ? (bl_span){m->end + 1, text.end} : text;
-}
-
 static bl_status read_line(builder *b, uint32_t line)
 {
     const bl_line_view *view = &b->r->lines.views[line];
@@ -597,7 +600,7 @@ static bl_status read_line(builder *b, uint32_t line)
         if (taken)
             return BL_OK;
     }
-    count = bl_fields_split(fields, b->r, line, text_of(b->r, line), true);
+    count = bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true);
     brings n = survey(b, line, fields, count);
     for (uint32_t i = 0; i < count && b->prose; i++)
         if (is_school(b->r, &fields[i]) && is_of_another(b->r, line, fields[i].end))

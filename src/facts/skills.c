@@ -5,6 +5,7 @@
 #define COVERS ((1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | (1u << BL_KIND_EXAM) | (1u << BL_KIND_LANGUAGE))
 
 #define NAMES_COMPARED 64u /* no life has more employers */
+#define CUE_REACH 24u      /* bytes from the begin of a cue to a name inside it */
 
 /* A skill's word inside the name of an employer: "Maven" of Maven Bridge Solutions. */
 typedef struct named {
@@ -220,6 +221,18 @@ static bool names_employer(const creditor *c, const bl_mention *m)
     return false;
 }
 
+/* Is the word a part of what says that something does not count: "[teaching] myself", "[reading] up on"? */
+static bool is_in_cue(const bl_reading *r, uint32_t mention)
+{
+    const bl_mention *items = r->mentions.list.items, *m = &items[mention];
+    bool latin = (unsigned char)r->document->folded.bytes[m->begin] < 0x80; /* Chinese words part where no blank shows it */
+    for (uint32_t i = mention; latin && i-- > 0 && m->begin - items[i].begin <= CUE_REACH;)
+        if (items[i].kind == BL_KIND_CUE && items[i].end >= m->end && items[i].end - items[i].begin > m->end - m->begin &&
+            bl_vocabulary_entry(r->vocabulary, items[i].entry)->cue <= BL_CUE_NOT_A_SKILL)
+            return true;
+    return false;
+}
+
 static bl_status read_mention(creditor *c, uint32_t mention)
 {
     bl_reading *r = c->r;
@@ -227,7 +240,7 @@ static bl_status read_mention(creditor *c, uint32_t mention)
     bl_span span = {m->begin, m->end};
     bl_line_standing standing = bl_standing_at(c->standings, r, m);
     if ((m->covering & COVERS) != 0 || standing == BL_STANDING_SILENT || bl_in_address(r->document, span) || bl_names_owner(r, m) || in_organization(r, m) ||
-        names_employer(c, m))
+        names_employer(c, m) || is_in_cue(r, mention))
         return BL_OK;
     const bl_colour *colour = &c->cues.colours[mention];
     if (bl_document_marked(r->document, span, BL_MARK_HIDDEN))

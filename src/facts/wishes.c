@@ -209,8 +209,11 @@ static bl_status push_values(bl_reading *r, wish kind, bl_span value)
         if (i < value.end && !three && bytes[i] != ',' && bytes[i] != ';' && bytes[i] != '|' && bytes[i] != '\t' && !(bytes[i] == '/' && i + 1 < value.end))
             continue;
         bl_span one = bl_trimmed(r, (bl_span){begin, i});
-        if (!bl_span_empty(one))
-            BL_TRY(push_text(r, kind, one));
+        if (kind == WISH_POSITION && bl_str_begins(bl_folded_of(r, one), BL_STR("base")))
+            one = bl_trimmed(r, (bl_span){one.begin + 4, one.end});
+        bool place = kind == WISH_POSITION && bl_is_place(bl_folded_of(r, one)); /* "期望：UX设计师，20-30K，base上海" */
+        if (!bl_span_empty(one) && !(kind == WISH_POSITION && read_salary(r, one, true)))
+            BL_TRY(push_text(r, place ? WISH_LOCATION : kind, one));
         begin = i + (three ? 3 : 1);
     }
     return BL_OK;

@@ -106,8 +106,10 @@ static const char *const department_words_latin[] = {"team", "dept", "dept.", "d
 static const char *const school_ends_han[] = {"大学", "学院", "学校", "中学", "高中", "一中", "二中", "职高", "技校", "中专", "党校", "师专", "医专", "高专",
     "大学堂", "分校", "校区", "研究生院", "科学院", "专科", "研究院", NULL};
 static const char *const school_words_latin[] = {"university", "college", "institute", "school", "academy", "polytechnic", "universität", "universitat",
-    "université", "universite", "universidad", "università", "universita", "universidade", "hochschule", "école", "ecole", "politecnico", "univ", "univ.",
-    "uni", "conservatory", "seminary", "lycée", "gymnasium", "faculty", "instituto", "escuela", "mit", "eth", "epfl", "ucla", "nyu", "caltech", "iit", NULL};
+    "université", "universite", "universidad", "università", "universita", "universidade", "hochschule", "berufsschule", "landesberufsschule", "fachhochschule",
+    "realschule", "hauptschule", "berufskolleg", "fachschule", "grundschule", "ihk", "école", "ecole", "politecnico", "univ", "univ.", "uni", "istituto",
+    "liceo", "scuola", "uniwersytet", "universiteit", "hogeschool", "högskola", "högskolan", "universitet", "universitetet", "yliopisto", "lyceum", "collège",
+    "conservatory", "seminary", "lycée", "gymnasium", "faculty", "instituto", "escuela", "mit", "eth", "epfl", "ucla", "nyu", "caltech", "iit", NULL};
 static const char *const college_words[] = {
     "学院", "系", "实验室", "研究所", "书院", "学部", "department of", "school of", "faculty of", "college of", "institute of", "研究院", NULL};
 
@@ -156,15 +158,15 @@ static const char *const places[] = {"北京", "上海", "广州", "深圳", "�
     "chicago", "boston", "greater boston", "greater new york city area", "greater seattle area", "washington", "washington dc", "washington d.c.", "denver",
     "atlanta", "miami", "portland", "philadelphia", "phoenix", "detroit", "minneapolis", "mountain view", "palo alto", "sunnyvale", "menlo park", "cupertino",
     "redmond", "bellevue", "santa clara", "salt lake city", "nashville", "charlotte", "raleigh", "pittsburgh", "baltimore", "st. louis", "kansas city",
-    "cleveland", "columbus", "orlando", "tampa", "china", "usa", "u.s.a.", "us", "u.s.", "united states", "united states of america", "uk", "u.k.",
-    "united kingdom", "england", "scotland", "wales", "ireland", "germany", "france", "spain", "italy", "portugal", "netherlands", "the netherlands", "belgium",
-    "switzerland", "austria", "sweden", "norway", "denmark", "finland", "poland", "czech republic", "hungary", "romania", "greece", "turkey", "russia",
-    "ukraine", "israel", "uae", "egypt", "nigeria", "kenya", "south africa", "india", "japan", "korea", "south korea", "taiwan", "australia", "new zealand",
-    "canada", "mexico", "brazil", "argentina", "vietnam", "thailand", "malaysia", "indonesia", "philippines", "pakistan", "bangladesh", "california", "texas",
-    "new jersey", "massachusetts", "illinois", "florida", "virginia", "georgia", "ohio", "michigan", "pennsylvania", "colorado", "oregon", "arizona", "utah",
-    "minnesota", "wisconsin", "maryland", "ontario", "quebec", "british columbia", "alberta", "al", "ak", "az", "ca", "co", "ct", "dc", "de", "fl", "ga", "il",
-    "ky", "ma", "md", "mi", "mn", "mo", "nc", "nh", "nj", "nm", "nv", "ny", "oh", "ok", "or", "pa", "ri", "sc", "tn", "tx", "ut", "va", "vt", "wa", "wi", "bc",
-    "qc", "on", "ab", NULL};
+    "cleveland", "columbus", "college station", "college park", "state college", "university park", "university city", "orlando", "tampa", "china", "usa",
+    "u.s.a.", "us", "u.s.", "united states", "united states of america", "uk", "u.k.", "united kingdom", "england", "scotland", "wales", "ireland", "germany",
+    "france", "spain", "italy", "portugal", "netherlands", "the netherlands", "belgium", "switzerland", "austria", "sweden", "norway", "denmark", "finland",
+    "poland", "czech republic", "hungary", "romania", "greece", "turkey", "russia", "ukraine", "israel", "uae", "egypt", "nigeria", "kenya", "south africa",
+    "india", "japan", "korea", "south korea", "taiwan", "australia", "new zealand", "canada", "mexico", "brazil", "argentina", "vietnam", "thailand",
+    "malaysia", "indonesia", "philippines", "pakistan", "bangladesh", "california", "texas", "new jersey", "massachusetts", "illinois", "florida", "virginia",
+    "georgia", "ohio", "michigan", "pennsylvania", "colorado", "oregon", "arizona", "utah", "minnesota", "wisconsin", "maryland", "ontario", "quebec",
+    "british columbia", "alberta", "al", "ak", "az", "ca", "co", "ct", "dc", "de", "fl", "ga", "il", "ky", "ma", "md", "mi", "mn", "mo", "nc", "nh", "nj", "nm",
+    "nv", "ny", "oh", "ok", "or", "pa", "ri", "sc", "tn", "tx", "ut", "va", "vt", "wa", "wi", "bc", "qc", "on", "ab", NULL};
 
 /* What ends like a verb and is none: participles before a title, and names. */
 static const char *const participles[] = {"licensed", "certified", "registered", "chartered", "qualified", "experienced", "advanced", "applied", "embedded",

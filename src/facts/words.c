@@ -296,7 +296,7 @@ unsigned bl_shape_of(bl_str piece)
     if (is_duration(s))
         shape |= BL_SHAPE_DURATION;
     if (bl_is_place(s))
-        shape |= BL_SHAPE_PLACE;
+        shape = (shape & ~(unsigned)BL_SHAPE_SCHOOL) | BL_SHAPE_PLACE; /* College Station, TX */
     return shape;
 }
 
