@@ -10,7 +10,9 @@ static bl_status weigh(bl_why *out, bl_arena *arena, const bl_role *role)
     const bl_points *maxima = bl_candidate_maxima(arena, upper);
     if (maxima == NULL)
         return BL_ERROR_MEMORY;
-    BL_TRY(bl_draws_make(&draws, arena, role, maxima));
+    BL_TRY(bl_draws_columns(&draws, arena, role, maxima));
+    if (draws.count > BL_FIRM_EXACT)
+        BL_TRY(bl_draws_make(&draws, arena, role, maxima));
     return bl_firm_pair_of(&out->firm, arena, role, &draws, maxima, &high, &low);
 }
 

@@ -32,8 +32,9 @@ static int by_id(const void *x, const void *y)
     return bl_str_compare(a->id, b->id);
 }
 
-static bl_status choose_columns(bl_draws *out, bl_arena *arena, const bl_role *role, const bl_points *maxima)
+bl_status bl_draws_columns(bl_draws *out, bl_arena *arena, const bl_role *role, const bl_points *maxima)
 {
+    *out = (bl_draws){.count = 0};
     column *columns = BL_NEW_ARRAY(arena, column, role->criterion_count);
     out->columns = BL_NEW_ARRAY(arena, uint32_t, role->criterion_count);
     if (columns == NULL || out->columns == NULL)
@@ -84,8 +85,7 @@ static void draw_all(bl_draws *out)
 
 bl_status bl_draws_make(bl_draws *out, bl_arena *arena, const bl_role *role, const bl_points *maxima)
 {
-    *out = (bl_draws){.count = 0};
-    BL_TRY(choose_columns(out, arena, role, maxima));
+    BL_TRY(bl_draws_columns(out, arena, role, maxima));
     for (int kind = 0; kind < BL_DRAW_KINDS; kind++)
         if ((out->weights[kind] = BL_NEW_ARRAY(arena, uint32_t, (size_t)BL_FIRM_DRAWS * out->count)) == NULL)
             return BL_ERROR_MEMORY;

@@ -22,7 +22,9 @@ typedef struct bl_draws {
     uint32_t *weights[BL_DRAW_KINDS]; /* BL_FIRM_DRAWS rows of `count`; each below 2^28 */
 } bl_draws;
 
-/* maxima: as bl_score_deal gave them. O(draws x criteria x log criteria). */
+/* maxima: as bl_score_deal gave them. The columns alone, no draws: O(criteria x log criteria). */
+bl_status bl_draws_columns(bl_draws *out, bl_arena *arena, const bl_role *role, const bl_points *maxima);
+/* O(draws x criteria x log criteria). */
 bl_status bl_draws_make(bl_draws *out, bl_arena *arena, const bl_role *role, const bl_points *maxima);
 
 #endif

@@ -78,7 +78,8 @@ typedef struct bl_firmness {
 bl_status bl_firmness_make(bl_firmness *out, bl_arena *arena, bl_arena *scratch, const bl_role *role, const bl_points *maxima, const bl_contender *contenders,
     uint32_t count, uint32_t shown);
 
-/* Any two candidates of a role; upper stands above lower or ties with it. O((draws + criteria) x criteria). */
+/* Any two candidates of a role; upper stands above lower or ties with it. draws: of a role with at most BL_FIRM_EXACT weighted criteria the columns are enough.
+ * O((draws + criteria) x criteria), and O(2^(BL_FIRM_EXACT / 2) x criteria) where they differ in few. */
 bl_status bl_firm_pair_of(bl_firm_pair *out, bl_arena *scratch, const bl_role *role, const bl_draws *draws, const bl_points *maxima, const bl_contender *upper,
     const bl_contender *lower);
 
