@@ -73,6 +73,8 @@ const char *bole_resume_failure(const bole_resume *resume)
     return resume == NULL || resume->document != NULL ? NULL : resume->failure.message.ptr;
 }
 
+bool bole_resume_limited(const bole_resume *resume) { return bole_resume_failure(resume) != NULL && bl_str_begins(resume->failure.code, BL_STR("too-")); }
+
 static void write_text(bl_buffer *out, const bl_source *text)
 {
     unsigned width = 1, number = text->line_count;

@@ -16,12 +16,12 @@ typedef struct parse {
     cli_progress progress;
     cli_inputs inputs;
     cli_output output;
-    uint32_t done, failed;
+    uint32_t done, failed, limited;
 } parse;
 
 typedef struct page { /* what one file gives */
     cli_bytes text;
-    bool failed;
+    bool failed, limited;
 } page;
 
 static bool keep(const char *bytes, size_t size, void *context)
@@ -59,6 +59,7 @@ static void *make_page(void *state, size_t index, void *context)
         return NULL;
     page *out = cli_alloc(sizeof *out);
     out->failed = bole_resume_failure(resume) != NULL;
+    out->limited = bole_resume_limited(resume);
     status = bole_resume_write(resume, cli_report_format(p->options->format), p->options->language, p->options->with_text, keep, &out->text);
     if (status == BOLE_OK)
         return out;
@@ -80,6 +81,7 @@ static bool take_page(void *result, size_t index, void *context)
     good = good && cli_output_write(got->text.bytes, got->text.size, &p->output);
     p->done++;
     p->failed += got->failed;
+    p->limited += got->limited;
     cli_progress_step(&p->progress, index + 1);
     drop_page(got);
     return good && (p->options->max_failures == 0 || p->failed < p->options->max_failures);
@@ -106,6 +108,8 @@ static int finish(parse *p, cli_work_end end)
         return CLI_OUTPUT;
     if (!p->options->quiet) {
         cli_say("%u %s = %u read + %u failed", (unsigned)p->done, p->done == 1 ? "file" : "files", (unsigned)(p->done - p->failed), (unsigned)p->failed);
+        if (p->limited > 0)
+            cli_say(", %u of them over a limit", (unsigned)p->limited);
         if (p->inputs.passed_over > 0)
             cli_say(" (%u passed over)", (unsigned)p->inputs.passed_over);
         cli_say(", as of %.7s\n", p->read.as_of);

@@ -20,6 +20,8 @@ static void say_summary(const rank *r)
     if (r->options->quiet)
         return;
     cli_say("%u %s = %u ranked + %u failed", (unsigned)counts.files, counts.files == 1 ? "file" : "files", (unsigned)counts.ranked, (unsigned)counts.failed);
+    if (counts.limited > 0)
+        cli_say(", %u of them over a limit", (unsigned)counts.limited);
     if (counts.passed_over > 0)
         cli_say(" (%u passed over)", (unsigned)counts.passed_over);
     cli_say("\n");

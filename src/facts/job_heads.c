@@ -203,6 +203,19 @@ static void look_below(bl_jobs_walk *b, bl_job_draft *draft)
     }
 }
 
+/* "Seattle, WA" right below name, title and dates, as networks print it. */
+static void take_place_below(const bl_jobs_walk *b, bl_job_draft *draft)
+{
+    const uint32_t line = draft->body_line;
+    if (line >= b->r->document->lines.count || !bl_span_empty(draft->head.location) || !bl_jobs_short_below(b, line))
+        return;
+    const bl_span text = {b->r->lines.views[line].begin, b->r->lines.views[line].end};
+    if (bl_is_place(bl_folded_of(b->r, text))) {
+        draft->head.location = text;
+        draft->body_line = line + 1;
+    }
+}
+
 /* Do the dates stand alone, and a short line below names an employer or a title? */
 static bool names_below(const bl_jobs_walk *b, uint32_t line, const bl_head *head)
 {
@@ -408,6 +421,7 @@ bl_status bl_jobs_read_head(bl_jobs_walk *b, uint32_t line, const bl_range *rang
     }
     if (draft.head.pause && bl_span_empty(draft.head.position))
         return BL_OK;
+    take_place_below(b, &draft);
     if (!draft.inherited)
         b->group_range = NULL;
     if (!draft.inherited)

@@ -71,7 +71,7 @@ static bl_status read_line(bl_jobs_walk *b, uint32_t line)
             return BL_OK;
         if (b->drafting && (count > 0 || line > b->draft.body_line + 2))
             BL_TRY(bl_jobs_close_draft(b));
-        if (bl_is_job_section(r->sections[line])) {
+        if (bl_is_job_section(r->sections[line]) && (b->last == BL_NONE || line >= b->last_body)) { /* the head of the job above may have taken it */
             BL_TRY(bl_jobs_read_undated(b, line, &taken));
             if (taken) {
                 bl_jobs_clear_above(b);

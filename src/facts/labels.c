@@ -50,6 +50,15 @@ static uint32_t skip_number(const bl_reading *r, uint32_t at, uint32_t end)
     return i;
 }
 
+/* "姓名：<tab>张三": where the colon stands at the end of its cell, the value is in the next one. */
+static uint32_t behind_tab(const char *bytes, uint32_t at, uint32_t end)
+{
+    uint32_t i = at;
+    while (i < end && bytes[i] == ' ')
+        i++;
+    return i < end && bytes[i] == '\t' ? i + 1 : at;
+}
+
 /* Where the value begins behind a label's end, or 0 where nothing says that it is a label. */
 static uint32_t value_begin(const bl_reading *r, uint32_t at, uint32_t end, bool row)
 {
@@ -76,7 +85,7 @@ static uint32_t value_begin(const bl_reading *r, uint32_t at, uint32_t end, bool
     while (colon < end && !row && (bytes[colon] == '\t' || bytes[colon] == ' '))
         colon++;
     if (colon < end && bytes[colon] == ':' && (colon == i || colon + 1 == end || bytes[colon + 1] == ' ' || bytes[colon + 1] == '\t'))
-        return colon + 1;
+        return row ? behind_tab(bytes, colon + 1, end) : colon + 1;
     return (row && i == end) || (i < end && bytes[i] == '\t') ? i + (i < end) : 0;
 }
 

@@ -1,7 +1,7 @@
 /*
  * Runs a fuzz target without libFuzzer: each file of a corpus as it is, and mutants of it.
  *
- *   fuzz-NAME COUNT FILE|FOLDER...     COUNT mutants a file, the same ones every time
+ *   fuzz-NAME COUNT[:SEED] FILE|FOLDER...     COUNT mutants a file, the same ones every time; another seed gives others
  *
  * Crashes, sanitizer reports and hangs are what a target finds; the target itself asserts what holds of every input.
  */
@@ -92,7 +92,7 @@ static void run_mutants(const uint8_t *original, size_t size, unsigned count, ui
     free(mutant);
 }
 
-static unsigned run_file(const char *path, unsigned count)
+static unsigned run_file(const char *path, unsigned count, uint64_t seed)
 {
     FILE *file = fopen(path, "rb");
     uint8_t *bytes = malloc(MAX_BYTES);
@@ -103,25 +103,25 @@ static unsigned run_file(const char *path, unsigned count)
     const size_t size = fread(bytes, 1, MAX_BYTES, file);
     fclose(file);
     LLVMFuzzerTestOneInput(bytes, size);
-    run_mutants(bytes, size, count, size);
+    run_mutants(bytes, size, count, size + seed * 1000003u);
     free(bytes);
     return 1;
 }
 
 static int is_file(const struct dirent *entry) { return entry->d_name[0] != '.'; }
 
-static unsigned run_path(const char *path, unsigned count)
+static unsigned run_path(const char *path, unsigned count, uint64_t seed)
 {
     struct stat what;
     if (stat(path, &what) != 0 || !S_ISDIR(what.st_mode))
-        return run_file(path, count);
+        return run_file(path, count, seed);
     struct dirent **entries;
     unsigned files = 0;
     const int found = scandir(path, &entries, is_file, alphasort);
     for (int i = 0; i < found; i++) {
         char inner[4096];
         snprintf(inner, sizeof inner, "%s/%s", path, entries[i]->d_name);
-        files += run_path(inner, count);
+        files += run_path(inner, count, seed);
         free(entries[i]);
     }
     if (found >= 0)
@@ -132,13 +132,15 @@ static unsigned run_path(const char *path, unsigned count)
 int main(int argc, char **argv)
 {
     if (argc < 3) {
-        fprintf(stderr, "usage: %s COUNT FILE|FOLDER...\n", argv[0]);
+        fprintf(stderr, "usage: %s COUNT[:SEED] FILE|FOLDER...\n", argv[0]);
         return 2;
     }
-    const unsigned count = (unsigned)strtoul(argv[1], NULL, 10);
+    char *rest;
+    const unsigned count = (unsigned)strtoul(argv[1], &rest, 10);
+    const uint64_t seed = *rest == ':' ? strtoull(rest + 1, NULL, 10) : 0;
     unsigned files = 0;
     for (int i = 2; i < argc; i++)
-        files += run_path(argv[i], count);
+        files += run_path(argv[i], count, seed);
     printf("%u files and %u mutants of each: all came to an end\n", files, count);
     return files > 0 ? 0 : 2;
 }

@@ -1,13 +1,16 @@
 """Hidden words, orders to a machine, pasted advertisements, stuffing: found, shown with the words, worth nothing and costing nothing."""
 
+import io
 import pathlib
 import sys
+import zipfile
 
 from program import RESUMES, ROLES, ROOT, Case, bole, main, resumes
 
 sys.path.insert(0, str(ROOT / "tests" / "formats"))
 import make  # noqa: E402
 import markdown  # noqa: E402
+import templates  # noqa: E402
 
 ROLE = ROLES / "backend-engineer.yaml"
 SOURCES = ["en-sre.md", "mx-data-lead.md", "zh-backend-senior.md", "zh-pm.md", "en-lawyer.md"]
@@ -117,9 +120,39 @@ class Tampering(Case):
             "deleted": f'<w:del w:id="1" w:author="x"><w:r><w:delText>{WORDS}</w:delText></w:r></w:del>',
             "moved": f'<w:moveFrom w:id="1" w:author="x"><w:r>{words}</w:r></w:moveFrom>',
         }
+        for name, y in (("above-the-page", -9000000), ("below-the-page", 90000000)):
+            runs[name] = templates.box(f"<w:p><w:r>{words}</w:r></w:p>", 100000, y, fallback=False)
         found = self.unmoved({f"{name}.docx": ("zh-pm.md", self.hidden_docx(run)) for name, run in runs.items()}, "hidden-text")
         for name, list_ in found.items():
             self.assertIn("Java Kafka Kubernetes", str(list_), name)
+
+    def test_hidden_in_docx_by_style(self):
+        """What the run inherits: from its own style, from the one that is based on, from that of the paragraph, from the defaults."""
+        looks = {"white": '<w:color w:val="FFFFFF"/>', "vanish": "<w:vanish/>", "tiny": '<w:sz w:val="1"/>'}
+        made = {}
+        for name, look in looks.items():
+            styles = make.STYLES.replace("</w:styles>", f'<w:style w:type="character" w:styleId="below"><w:name w:val="Below"/><w:rPr>{look}</w:rPr></w:style>'
+                                         '<w:style w:type="character" w:styleId="above"><w:name w:val="Above"/><w:basedOn w:val="below"/></w:style>'
+                                         f'<w:style w:type="paragraph" w:styleId="para"><w:name w:val="Para"/><w:basedOn w:val="a"/><w:rPr>{look}</w:rPr></w:style></w:styles>')
+            for kind, run in (("run", f'<w:r><w:rPr><w:rStyle w:val="above"/></w:rPr><w:t>{WORDS}</w:t></w:r>'),
+                              ("paragraph", f'</w:p><w:p><w:pPr><w:pStyle w:val="para"/></w:pPr><w:r><w:t>{WORDS}</w:t></w:r></w:p><w:p>')):
+                archive = zipfile.ZipFile(io.BytesIO(self.hidden_docx(run)))
+                parts = {n: archive.read(n) for n in archive.namelist()} | {"word/styles.xml": styles}
+                made[f"{name}-{kind}.docx"] = ("zh-pm.md", make.package(parts))
+        self.unmoved(made, "hidden-text")
+
+    def test_hidden_in_odt(self):
+        odt = zipfile.ZipFile(ROOT / "tests" / "formats" / "office" / "zh-pm.odt")
+        content = odt.read("content.xml").decode()
+        looks = {"white": 'fo:color="#ffffff"', "none": 'text:display="none"', "tiny": 'fo:font-size="0.5pt"'}
+        made = {}
+        for name, look in looks.items():
+            style = f'<style:style style:name="base" style:family="text"><style:text-properties {look}/></style:style><style:style style:name="trick" style:family="text" style:parent-style-name="base"/>'
+            text = content.replace("</office:automatic-styles>", style + "</office:automatic-styles>").replace("</office:text>", f'<text:p><text:span text:style-name="trick">{WORDS}</text:span></text:p></office:text>')
+            made[name] = text
+        made["section"] = content.replace("</office:text>", f'<text:section text:name="s" text:display="none"><text:p>{WORDS}</text:p></text:section></office:text>')
+        made["off-page"] = content.replace("</office:text>", f'<text:p><draw:frame text:anchor-type="page" svg:x="1in" svg:y="-9in" svg:width="4in" svg:height="1in"><draw:text-box><text:p>{WORDS}</text:p></draw:text-box></draw:frame></text:p></office:text>')
+        self.unmoved({f"{name}.odt": ("zh-pm.md", make.package({n: odt.read(n) for n in odt.namelist()} | {"content.xml": text})) for name, text in made.items()}, "hidden-text")
 
     def test_seen_in_docx(self):
         """White on a dark ground is seen: cells, paragraphs, boxes."""
@@ -141,8 +174,12 @@ class Tampering(Case):
     def test_hidden_in_html(self):
         page = make.to_html(markdown.blocks((RESUMES / "zh-pm.md").read_text(encoding="utf-8")), "x")
         styles = ["display:none", "visibility:hidden", "opacity:0", "font-size:0", "font-size:1px", "color:white", "color:#FFFFFF", "color:rgba(0,0,0,0)",
-                  "position:absolute;left:-9999px", "text-indent:-9999px", "color:#123456;background:#123456"]
+                  "position:absolute;left:-9999px", "text-indent:-9999px", "color:#123456;background:#123456", "opacity:.01", "font:0/0 a", "color:hsl(0, 0%, 100%)",
+                  "height:0;overflow:hidden", "max-height:0px;overflow:hidden", "transform:translateX(-9999px)", "transform:translate(0, -3000px)", "clip-path:circle(0)",
+                  "-webkit-text-fill-color:transparent", "clip:rect(0,0,0,0);position:absolute"]
         made = {f"style-{i}.html": page.replace("</body>", f'<p style="{style}">{WORDS}</p></body>') for i, style in enumerate(styles)}
+        made["media.html"] = page.replace("</head>", "<style>@media screen { .k { display: none } } @media all{.x{color:red}}</style></head>").replace("</body>", f'<p class="k">{WORDS}</p></body>')
+        made["shown-inside.html"] = page.replace("</body>", f'<div style="display:none"><p style="display:block;visibility:visible">{WORDS}</p></div></body>')
         made["attribute.html"] = page.replace("</body>", f"<p hidden>{WORDS}</p></body>")
         made["font.html"] = page.replace("</body>", f'<font color="white">{WORDS}</font></body>')
         made["class.html"] = page.replace("</head>", "<style>/* x */ .k, #q > .z { color : #fff !important }</style></head>").replace(
@@ -162,12 +199,26 @@ class Tampering(Case):
         self.assertIn("Kafka", text)
         self.assertEqual(text.count("Java"), 1)
 
+    def test_seen_inside_what_is_not(self):
+        """Visible again, larger again, of another colour again; folded, painted, hidden on small screens only, or from screen readers: a reader sees it."""
+        bodies = ['<div style="visibility:hidden"><p style="visibility:visible">Kafka</p></div>', '<div style="font-size:0"><span style="font-size:14px">Kafka</span></div>',
+                  '<div style="color:white"><p style="color:#333">Kafka</p></div>', "<details><summary>More</summary><p>Kafka</p></details>", '<p aria-hidden="true">Kafka</p>',
+                  '<style>@media (max-width: 600px) { .k { display: none } } @media print { .k { display: none } }</style><p class="k">Kafka</p>',
+                  '<h1 style="background:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent">Kafka</h1>', '<p style="opacity:0.8">Kafka</p>',
+                  '<p style="height:0">Kafka</p>', '<p style="overflow:hidden;height:20px">Kafka</p>', '<div style="background:#222"><span style="color:#fff">Kafka</span></div>']
+        paths = [self.write(f"{i:02}.html", f"<html><body><h1>Jane Roe</h1>{body}</body></html>") for i, body in enumerate(bodies)]
+        for name, list_ in findings(*paths).items():
+            self.assertNotIn("hidden-text", {f["code"] for f in list_}, name)
+        for path in paths:
+            self.assertIn("Kafka", bole("text", path).out, path.name)
+
     def test_hidden_in_rtf(self):
         rtf = (ROOT / "tests" / "formats" / "office" / "zh-pm.rtf").read_bytes()
         end = rtf.rstrip().rindex(b"}")
         red = rtf.index(b"\\colortbl;") + len(b"\\colortbl")
         white = rtf[:red] + b";\\red255\\green255\\blue255" + rtf[red:end]
-        tricks = {"v.rtf": rtf[:end] + b"{\\par\\pard\\plain\\v " + WORDS.encode() + b"}}", "deleted.rtf": rtf[:end] + b"{\\par\\pard\\plain\\deleted " + WORDS.encode() + b"}}",
+        off_page = b"{\\shp{\\*\\shpinst\\shpleft100\\shptop-9000\\shpright4000\\shpbottom-8000\\shpbypage{\\shptxt\\pard " + WORDS.encode() + b"\\par}}}"
+        tricks = {"off-page.rtf": rtf[:end] + off_page + b"}", "v.rtf": rtf[:end] + b"{\\par\\pard\\plain\\v " + WORDS.encode() + b"}}", "deleted.rtf": rtf[:end] + b"{\\par\\pard\\plain\\deleted " + WORDS.encode() + b"}}",
                   "tiny.rtf": rtf[:end] + b"{\\par\\pard\\plain\\fs2 " + WORDS.encode() + b"}}", "white.rtf": white + b"{\\par\\pard\\plain\\cf1 " + WORDS.encode() + b"}}"}
         self.unmoved({name: ("zh-pm.md", content) for name, content in tricks.items()}, "hidden-text")
 

@@ -1,10 +1,11 @@
-"""The same résumé in sixty layouts of a DOCX, in two languages: who it is, the jobs, schools, skills, languages and certificates are those of its Markdown."""
+"""The same résumé in sixty layouts of a DOCX and on pages as job boards make them, in two languages: who it is, the jobs, schools, skills, languages and certificates are those of its Markdown."""
 
 import sys
 
 from program import ROOT, Case, bole, main
 
 sys.path.insert(0, str(ROOT / "tests" / "formats"))
+import pages  # noqa: E402
 import templates  # noqa: E402
 
 # What still differs, for mending: it may only shrink.
@@ -33,22 +34,22 @@ EXPECTED_FINDINGS = {"revisions": ["hidden-text"] * len(templates.EN["work"])}  
 
 
 class Templates(Case):
-    def test_all(self):
+    def holds(self, ending, form, makers):
         files = {}
         for language, person in templates.PEOPLE.items():
-            files[f"truth.{language}.md"] = templates.truth(person, language).encode()
-            for name, make_it in templates.TEMPLATES.items():
-                files[f"{name}.{language}.docx"] = make_it(person, language)
+            files[f"truth.{language}.md"] = templates.truth(person, language)
+            for name, make_it in makers.items():
+                files[f"{name}.{language}{ending}"] = make_it(person, language)
         paths = [self.write(name, content) for name, content in sorted(files.items())]
         read = {r["source"]["path"].rpartition("/")[2]: r for r in bole("parse", "--format", "jsonl", "--as-of", "2024-06", *paths).lines()}
         for language in templates.PEOPLE:
             truth = told(read[f"truth.{language}.md"])
             self.assertEqual(len(truth["jobs"]), 3)
-            for name in templates.TEMPLATES:
-                with self.subTest(template=name, language=language):
-                    record = read[f"{name}.{language}.docx"]
+            for name in makers:
+                with self.subTest(name=name, language=language):
+                    record = read[f"{name}.{language}{ending}"]
                     self.assertNotIn("error", record)
-                    self.assertEqual(record["source"]["format"], "docx")
+                    self.assertEqual(record["source"]["format"], form)
                     expected = truth | {"findings": EXPECTED_FINDINGS.get(name, truth["findings"])}
                     found = told(record)
                     differing = {key for key in expected if expected[key] != found[key]}
@@ -57,6 +58,12 @@ class Templates(Case):
                         key = sorted(differing - known)[0]
                         self.assertEqual(found[key], expected[key], key)
                     self.assertEqual(differing, known, "mended: take it off the list")
+
+    def test_layouts_of_docx(self):
+        self.holds(".docx", "docx", templates.TEMPLATES)
+
+    def test_pages(self):
+        self.holds(".html", "html", pages.PAGES)
 
 
 if __name__ == "__main__":

@@ -217,6 +217,8 @@ bole_status bole_resume_read(
 bole_status bole_resume_fail(bole_resume **out, bole_session *session, const char *path, const char *code, const char *message);
 /* Did it fail? NULL where it did not; else the sentence that says why. Lives as long as resume. */
 const char *bole_resume_failure(const bole_resume *resume);
+/* Did it fail because it met a limit of size, depth or time? Its code begins with "too-". */
+bool bole_resume_limited(const bole_resume *resume);
 /* The record (contract, 3): text for people, in a language, JSON, or one line of JSON. with_text: the document text too. Text and JSON do not end with a line end that
  * parts records: JSON has none, text one. */
 bole_status bole_resume_write(const bole_resume *resume, bole_format format, bole_language language, bool with_text, bole_write write, void *context);
@@ -261,6 +263,7 @@ void bole_ranking_close(bole_ranking *ranking);
 
 typedef struct bole_counts {
     uint32_t files, ranked, failed, passed_over, shown;
+    uint32_t limited; /* of the failed: those that met a limit of size, depth or time; their codes begin with "too-" */
 } bole_counts;
 
 struct bole_report_options {

@@ -6,8 +6,10 @@
 #define MAX_RULES 5000u
 #define VALUE_BYTES 128u /* longer values decide nothing here */
 #define FAR_OFF 500      /* pixels beyond the edge */
+#define WIDE 8           /* pixels between two words that are seen as apart */
 
-const bl_css_look bl_css_plain = {UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
+const bl_css_look bl_css_plain = {
+    UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
 
 static bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -60,6 +62,17 @@ static int32_t rgb(bl_str s)
     return UNSET;
 }
 
+/* "hsl(0,0%,100%)": white and black only. */
+static int32_t hsl(bl_str s)
+{
+    const size_t second = bl_str_find(s, BL_STR(","), 0), third = second == SIZE_MAX ? second : bl_str_find(s, BL_STR(","), second + 1);
+    int32_t light;
+    bl_str unit;
+    if (third == SIZE_MAX || !number(&light, &unit, bl_str_slice(s, third + 1, s.len)))
+        return UNSET;
+    return light >= 970 ? 0xFFFFFF : light <= 30 ? 0 : UNSET;
+}
+
 int32_t bl_css_color(bl_str s)
 {
     static const struct {
@@ -82,6 +95,8 @@ int32_t bl_css_color(bl_str s)
     }
     if (bl_str_begins(s, BL_STR("rgb")))
         return rgb(s);
+    if (bl_str_begins(s, BL_STR("hsl")))
+        return hsl(s);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (is(s, names[i].name))
             return names[i].color;
@@ -106,16 +121,14 @@ static int32_t length(bl_str s)
 
 /* ---- declarations ---- */
 
-static void declare_place(bl_css_look *look, bl_str key, bl_str value)
+/* "translatex(-9999px)", "translate(0,-2000px)" */
+static bool is_moved_away(bl_str value)
 {
-    const bool edge = is(key, "left") || is(key, "top") || is(key, "right") || is(key, "bottom") || is(key, "text-indent") || is(key, "margin-left");
-    if (edge && length(value) != UNSET && length(value) <= -FAR_OFF * 10)
-        look->gone = 1;
-    else if ((is(key, "clip") && (bl_str_begins(value, BL_STR("rect(0")) || bl_str_begins(value, BL_STR("rect(1px")))) ||
-             (is(key, "clip-path") && (bl_str_begins(value, BL_STR("inset(50%")) || bl_str_begins(value, BL_STR("inset(100%")))))
-        look->gone = 1;
-    else if (is(key, "transform") && (bl_str_begins(value, BL_STR("scale(0)")) || bl_str_begins(value, BL_STR("translatex(-9999"))))
-        look->gone = 1;
+    const size_t open = bl_str_find(value, BL_STR("("), 0), comma = bl_str_find(value, BL_STR(","), 0);
+    if (!bl_str_begins(value, BL_STR("translate")) || open == SIZE_MAX)
+        return false;
+    const int32_t first = length(bl_str_slice(value, open + 1, value.len)), second = comma == SIZE_MAX ? 0 : length(bl_str_slice(value, comma + 1, value.len));
+    return (first != UNSET && first <= -FAR_OFF * 10) || (second != UNSET && second <= -FAR_OFF * 10);
 }
 
 static bool is_zero(bl_str s)
@@ -123,7 +136,28 @@ static bool is_zero(bl_str s)
     size_t i = 0;
     while (i < s.len && (s.ptr[i] == '0' || s.ptr[i] == '.'))
         i++;
-    return i > 0 && (i == s.len || s.ptr[i] == '%');
+    return i > 0 && (i == s.len || s.ptr[i] == '%' || s.ptr[i] == 'p');
+}
+
+static void declare_place(bl_css_look *look, bl_str key, bl_str value)
+{
+    const bool edge = is(key, "left") || is(key, "top") || is(key, "right") || is(key, "bottom") || is(key, "text-indent") || is(key, "margin-left");
+    const bool clip = bl_str_begins(value, BL_STR("rect(0")) || bl_str_begins(value, BL_STR("rect(1px"));
+    const bool path = bl_str_begins(value, BL_STR("inset(50%")) || bl_str_begins(value, BL_STR("inset(100%")) || bl_str_begins(value, BL_STR("circle(0"));
+    if (edge && length(value) != UNSET && length(value) <= -FAR_OFF * 10)
+        look->gone = 1;
+    else if ((is(key, "clip") && clip) || (is(key, "clip-path") && path))
+        look->gone = 1;
+    else if (is(key, "transform") && (bl_str_begins(value, BL_STR("scale(0)")) || is_moved_away(value)))
+        look->gone = 1;
+    else if (is(key, "height") || is(key, "max-height") || is(key, "width") || is(key, "max-width"))
+        look->flat = is_zero(value) ? 1 : look->flat;
+    else if (is(key, "overflow") || is(key, "overflow-y") || is(key, "overflow-x"))
+        look->cut = is(value, "hidden") || is(value, "clip");
+    if (is(key, "margin-left") || is(key, "padding-left"))
+        look->before = length(value) == UNSET ? look->before : length(value) >= WIDE * 10;
+    else if (is(key, "margin-right") || is(key, "padding-right"))
+        look->behind = length(value) == UNSET ? look->behind : length(value) >= WIDE * 10;
 }
 
 static void declare_display(bl_css_look *look, bl_str value)
@@ -131,11 +165,12 @@ static void declare_display(bl_css_look *look, bl_str value)
     look->none = is(value, "none");
     if (!look->none)
         look->block = !bl_str_begins(value, BL_STR("inline")) && !is(value, "contents");
+    look->items = bl_str_ends(value, BL_STR("flex")) || bl_str_ends(value, BL_STR("grid"));
 }
 
 static void declare_color(bl_css_look *look, bl_str key, bl_str value)
 {
-    if (is(key, "color")) {
+    if (is(key, "color") || is(key, "-webkit-text-fill-color")) {
         const int32_t color = bl_css_color(value);
         look->color = color == UNSET ? look->color : color;
     } else {
@@ -155,10 +190,14 @@ static void declare(bl_css_look *look, bl_str key, bl_str value)
     else if (is(key, "visibility"))
         look->invisible = is(value, "hidden") || is(value, "collapse");
     else if (is(key, "opacity"))
-        look->invisible = is_zero(value) ? 1 : look->invisible;
+        look->clear = is_zero(value) || bl_str_begins(value, BL_STR("0.0")) || bl_str_begins(value, BL_STR(".0"));
+    else if (is(key, "font"))
+        look->size = bl_str_begins(value, BL_STR("0/")) || bl_str_begins(value, BL_STR("0px")) ? 0 : look->size;
+    else if (bl_str_ends(key, BL_STR("background-clip")))
+        look->painted = is(value, "text");
     else if (is(key, "font-size"))
         look->size = length(value) == UNSET ? look->size : length(value);
-    else if (is(key, "color") || is(key, "background") || is(key, "background-color") || is(key, "background-image"))
+    else if (is(key, "color") || is(key, "-webkit-text-fill-color") || is(key, "background") || is(key, "background-color") || is(key, "background-image"))
         declare_color(look, key, value);
     else if (is(key, "font-weight"))
         look->bold = bl_str_begins(value, BL_STR("bold")) || (value.len == 3 && value.ptr[0] >= '6' && value.ptr[0] <= '9');
@@ -320,11 +359,15 @@ static bl_str without_comments(bl_arena *arena, bl_str sheet)
     return (bl_str){copy, len};
 }
 
-bl_status bl_css_add(bl_css *css, bl_str sheet)
+/* "@media screen", "@media all": rules that hold wherever a page is read. Others ask for a width, or for paper. */
+static bool holds_always(bl_str at_rule)
 {
-    const bl_str s = without_comments(css->arena, sheet);
-    if (s.ptr == NULL)
-        return BL_ERROR_MEMORY;
+    return bl_str_begins(at_rule, BL_STR("@media")) && bl_str_find(at_rule, BL_STR("("), 0) == SIZE_MAX && bl_str_find(at_rule, BL_STR("not"), 0) == SIZE_MAX &&
+           (bl_str_find(at_rule, BL_STR("screen"), 0) != SIZE_MAX || bl_str_find(at_rule, BL_STR("all"), 0) != SIZE_MAX);
+}
+
+static bl_status add_sheet(bl_css *css, bl_str s, bool inside)
+{
     for (size_t begin = 0; begin < s.len;) {
         size_t open = begin;
         while (open < s.len && s.ptr[open] != '{' && s.ptr[open] != ';' && s.ptr[open] != '}')
@@ -338,12 +381,20 @@ bl_status bl_css_add(bl_css *css, bl_str sheet)
         size_t close = open + 1;
         for (unsigned depth = 1; close < s.len && depth > 0; close++)
             depth += s.ptr[close] == '{' ? 1 : s.ptr[close] == '}' ? UINT32_MAX : 0;
-        const bl_str selectors = bl_str_trim(bl_str_slice(s, begin, open));
-        if (!bl_str_begins(selectors, BL_STR("@")) && close > open + 1)
-            BL_TRY(add_rules(css, selectors, bl_str_slice(s, open + 1, close - 1)));
+        const bl_str selectors = bl_str_trim(bl_str_slice(s, begin, open)), body = bl_str_slice(s, open + 1, close > open + 1 ? close - 1 : open + 1);
+        if (!bl_str_begins(selectors, BL_STR("@")))
+            BL_TRY(add_rules(css, selectors, body));
+        else if (!inside && holds_always(selectors))
+            BL_TRY(add_sheet(css, body, true)); /* one level, no deeper */
         begin = close;
     }
     return BL_OK;
+}
+
+bl_status bl_css_add(bl_css *css, bl_str sheet)
+{
+    const bl_str s = without_comments(css->arena, sheet);
+    return s.ptr == NULL ? BL_ERROR_MEMORY : add_sheet(css, s, false);
 }
 
 /* ---- which rules an element obeys ---- */

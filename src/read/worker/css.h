@@ -1,6 +1,7 @@
 /*
  * The little of style sheets that decides what a reader of a page sees: simple rules of its <style> elements, and style attributes.
- * Selectors are tags, classes and ids, alone, joined and as descendants; rules with anything else, and rules under @, are passed over.
+ * Selectors are tags, classes and ids, alone, joined and as descendants; rules with anything else, and rules under @ that hold only on some screens,
+ * are passed over.
  */
 #ifndef BL_READ_WORKER_CSS_H
 #define BL_READ_WORKER_CSS_H
@@ -13,13 +14,18 @@
 
 typedef struct bl_css_look {
     int32_t none;                      /* display: none */
-    int32_t invisible;                 /* visibility: hidden, opacity: 0 */
+    int32_t invisible;                 /* visibility: hidden */
+    int32_t clear;                     /* opacity: 0 */
     int32_t gone;                      /* off the page, clipped to nothing */
+    int32_t flat, cut;                 /* no height or no width; what does not fit is cut off */
     int32_t size;                      /* of the font, in tenths of a pixel */
     int32_t color, background;         /* 0xRRGGBB; a colour that is transparent is BL_CSS_UNKNOWN */
     int32_t bold, italic, strike, pre; /* pre: line ends count */
     int32_t block;                     /* display: 1 block, 0 inline */
     int32_t signs;                     /* the font is one of signs */
+    int32_t painted;                   /* the background shows through the letters, whatever their colour */
+    int32_t before, behind;            /* space beside the element, in pixels */
+    int32_t items;                     /* what stands in it is set apart: display: flex, grid */
 } bl_css_look;
 
 extern const bl_css_look bl_css_plain; /* says nothing */

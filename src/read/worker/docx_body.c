@@ -215,6 +215,8 @@ static void begin_box(docx *d)
         const int32_t height = made->spot.height, middle = made->spot.y - d->y + height / 2;
         made->before = d->drawing.placed && (height > BL_TALL_FLOAT || (d->drawing.from_paragraph && middle < 0));
         d->flow = &made->flow;
+        if (d->drawing.placed && !d->drawing.from_paragraph && bl_spot_off_page(&made->spot))
+            bl_flow_hide(d->flow, BL_HIDDEN_OFF_PAGE); /* all of it: the flow ends with the box */
     }
     d->depth++;
     *top(d) = (paragraph){.look = bl_docx_plain, .run = bl_docx_plain, .in_box = true, .box_shaded = bl_docx_drawing_shaded(&d->drawing) || p->box_shaded};

@@ -7,6 +7,13 @@
 #define SAME_ROW 100     /* boxes whose tops are no further apart stand beside each other */
 #define SIDE_SHARE 10u   /* a column holds at least one in so many bytes */
 
+#define PAGE_MOST 34000 /* no page is larger: 60 cm */
+
+bool bl_spot_off_page(const bl_spot *s)
+{
+    return (s->width > 0 && s->x + s->width <= 0) || (s->height > 0 && s->y + s->height <= 0) || s->x > PAGE_MOST || s->y > PAGE_MOST;
+}
+
 void bl_floats_open(bl_floats *floats, bl_arena *arena) { *floats = (bl_floats){.arena = arena}; }
 
 bl_float *bl_floats_add(bl_floats *floats, bl_spot spot, uint32_t paragraph)

@@ -30,6 +30,8 @@ typedef struct bl_floats {
 void bl_floats_open(bl_floats *floats, bl_arena *arena);
 /* One more, its flow open; NULL: no memory. paragraph: a number that grows with the paragraphs. */
 bl_float *bl_floats_add(bl_floats *floats, bl_spot spot, uint32_t paragraph);
+/* Does a box that is counted from the page stand beyond its edges, where nobody sees it? */
+bool bl_spot_off_page(const bl_spot *spot);
 /* Says those of paragraphs before the given one, and those of itself that stand above it, in the order of reading: a heading over all, then column by column,
  * from above. O(n^2) in the boxes of a page, which are at most 48 for that; more are said from above, O(n log n). Returns how many were said. */
 uint32_t bl_floats_say(bl_floats *floats, bl_flow *out, uint32_t paragraph);

@@ -13,6 +13,7 @@
 #define MAX_TAGS 60000u     /* gumbo looks through all open elements for each: more would take it seconds */
 #define MAX_STEPS 20000000u /* of matching selectors; what comes later has no style but its own */
 #define TINY 13             /* tenths of a pixel: a point, about */
+#define MAX_WRAPPERS 8u     /* elements around the blocks of a card */
 #define CHARSET_BYTES 2048u /* where a page names its charset */
 
 typedef struct frame { /* an open element */
@@ -22,6 +23,7 @@ typedef struct frame { /* an open element */
     bool container;     /* opened a table, row or cell of the flow */
     bool block, apart;  /* begins and ends a block; with blank space around it */
     bool hides;         /* opened BL_MARK_HIDDEN */
+    bool item;          /* set apart from its neighbours */
     uint32_t lists;     /* outside of it */
     bl_block_kind kind; /* of blocks inside it */
     uint32_t level;
@@ -36,7 +38,7 @@ typedef struct html {
     BL_VEC(frame *) frames;
     bl_block_kind kind; /* of the next block */
     uint32_t level, lists;
-    bool ordered, block_wanted, space, line_empty, gap;
+    bool ordered, block_wanted, space, wide, line_empty, gap; /* wide: the next word stands far from the one before */
     bl_status status;
 } html;
 
@@ -71,16 +73,28 @@ static bool is_for_screen_readers(bl_str classes)
 
 /* ---- how it looks ---- */
 
-static bool hides(const bl_css_look *look, bl_hidden_trick *trick)
+/* Is all that stands in an element hidden, whatever it says itself? */
+static bool hides_all(const bl_css_look *look, bl_hidden_trick *trick)
+{
+    if (look->none == 1 || look->clear == 1)
+        *trick = BL_HIDDEN_INVISIBLE;
+    else if (look->gone == 1 || (look->flat == 1 && look->cut == 1))
+        *trick = BL_HIDDEN_OFF_PAGE;
+    else
+        return false;
+    return true;
+}
+
+/* Is its own text hidden? What stands in it may be larger, of another colour, or visible again. */
+static bool hides_text(const bl_css_look *look, bl_hidden_trick *trick)
 {
     const int32_t background = look->background == UNSET ? 0xFFFFFF : look->background;
-    if (look->none == 1 || look->invisible == 1)
+    if (look->invisible == 1)
         *trick = BL_HIDDEN_INVISIBLE;
-    else if (look->gone == 1)
-        *trick = BL_HIDDEN_OFF_PAGE;
     else if (look->size != UNSET && look->size <= TINY)
         *trick = BL_HIDDEN_TINY;
-    else if (look->color == BL_CSS_UNKNOWN || (look->color != UNSET && background != BL_CSS_UNKNOWN && bl_colors_near(look->color, background)))
+    else if (look->painted != 1 &&
+             (look->color == BL_CSS_UNKNOWN || (look->color != UNSET && background != BL_CSS_UNKNOWN && bl_colors_near(look->color, background))))
         *trick = BL_HIDDEN_COLOUR;
     else
         return false;
@@ -99,7 +113,8 @@ static void over(bl_css_look *to, const bl_css_look *from)
 static void look_up(html *h, frame *f, const GumboNode *node, const bl_css_look *inherited)
 {
     f->look = *inherited;
-    f->look.block = UNSET;
+    f->look.block = f->look.none = f->look.clear = f->look.gone = f->look.flat = f->look.cut = UNSET; /* their reach is kept by the flow */
+    f->look.before = f->look.behind = f->look.items = UNSET;
     bl_css_look own = bl_css_plain;
     const bl_str color = attribute(node, "color"), background = attribute(node, "bgcolor"), style = attribute(node, "style"), face = attribute(node, "face");
     if (color.ptr != NULL && node->v.element.tag == GUMBO_TAG_FONT)
@@ -145,7 +160,7 @@ static bool is_apart(GumboTag tag)
 static void want_block(html *h)
 {
     h->block_wanted = true;
-    h->space = false;
+    h->space = h->wide = false;
 }
 
 static void mark(html *h, frame *f, bl_mark_kind kind, bl_str target)
@@ -200,6 +215,29 @@ static void open_container(html *h, frame *f, const GumboNode *node)
     }
 }
 
+/* Has an item of a list several blocks, as cards of pages have? Then it is no point of a list. Wrappers around all of it are looked through. */
+static bool is_card(const GumboNode *node)
+{
+    for (unsigned depth = 0; depth < MAX_WRAPPERS; depth++) {
+        const GumboNode *inner = NULL;
+        unsigned blocks = 0;
+        for (unsigned i = 0; i < node->v.element.children.length && blocks < 2; i++) {
+            const GumboNode *child = node->v.element.children.data[i];
+            const GumboTag tag = child->type == GUMBO_NODE_ELEMENT ? child->v.element.tag : GUMBO_TAG_UNKNOWN;
+            if (child->type == GUMBO_NODE_TEXT)
+                return false;
+            if (child->type == GUMBO_NODE_ELEMENT && (!is_block(tag) || tag == GUMBO_TAG_P || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL))
+                return false;
+            blocks += child->type == GUMBO_NODE_ELEMENT;
+            inner = child->type == GUMBO_NODE_ELEMENT ? child : inner;
+        }
+        if (blocks != 1)
+            return blocks > 1;
+        node = inner;
+    }
+    return false;
+}
+
 static void open_block(html *h, frame *f, const GumboNode *node)
 {
     const GumboTag tag = node->v.element.tag;
@@ -215,6 +253,9 @@ static void open_block(html *h, frame *f, const GumboNode *node)
     } else if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) {
         h->lists++;
         h->ordered = tag == GUMBO_TAG_OL;
+    } else if (tag == GUMBO_TAG_LI && is_card(node)) {
+        h->kind = BL_BLOCK_PARAGRAPH;
+        h->gap = f->apart = true;
     } else if (tag == GUMBO_TAG_LI) {
         h->kind = BL_BLOCK_ITEM;
         h->level = h->lists > 0 ? h->lists : 1;
@@ -231,7 +272,7 @@ static void begin_block(html *h)
     bl_flow_block(h->flow, h->kind, item || h->kind == BL_BLOCK_HEADING ? h->level : 0, item && h->ordered);
     if (item)
         h->kind = BL_BLOCK_PARAGRAPH; /* what else stands in the item */
-    h->block_wanted = h->space = h->gap = false;
+    h->block_wanted = h->space = h->wide = h->gap = false;
     h->line_empty = true;
 }
 
@@ -244,17 +285,24 @@ static void put_break(html *h)
     if (!h->block_wanted)
         bl_flow_break(h->flow);
     h->line_empty = true;
-    h->space = false;
+    h->space = h->wide = false;
 }
 
 static void put_word(html *h, bl_str word)
 {
+    const frame *f = h->frames.count == 0 ? NULL : h->frames.items[h->frames.count - 1];
+    bl_hidden_trick trick;
     if (h->block_wanted)
         begin_block(h);
-    if (h->space && !h->line_empty)
-        bl_flow_text(h->flow, BL_STR(" "));
+    const bool hidden = f != NULL && hides_text(&f->look, &trick);
+    if (hidden)
+        bl_flow_hide(h->flow, trick);
+    if ((h->space || h->wide) && !h->line_empty)
+        bl_flow_text(h->flow, h->wide ? BL_STR("   ") : BL_STR(" "));
     bl_flow_text(h->flow, word);
-    h->space = h->line_empty = false;
+    if (hidden)
+        bl_flow_mark_end(h->flow, BL_MARK_HIDDEN);
+    h->space = h->wide = h->line_empty = false;
 }
 
 static bool is_collapsible(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
@@ -289,6 +337,7 @@ static void leave(html *h)
         bl_flow_mark_end(h->flow, BL_MARK_HIDDEN);
     if (f->container)
         bl_flow_end(h->flow);
+    h->wide = h->wide || f->item || f->look.behind == 1;
     if (f->container || f->block) {
         want_block(h);
         h->gap = h->gap || f->apart;
@@ -297,6 +346,12 @@ static void leave(html *h)
     h->kind = f->kind;
     h->level = f->level;
     h->ordered = f->ordered;
+}
+
+/* <i class="icon"></i>, <em class="line"></em>: drawn by the sheet, between two words. */
+static bool is_empty_sign(const GumboNode *node)
+{
+    return (node->v.element.tag == GUMBO_TAG_I || node->v.element.tag == GUMBO_TAG_EM) && node->v.element.children.length == 0;
 }
 
 /* Goes into an element; false where it is left out. */
@@ -328,10 +383,12 @@ static bool enter(html *h, const GumboNode *node)
     f->ordered = h->ordered;
     look_up(h, f, node, inherited);
     bl_hidden_trick trick;
-    if (hides(&f->look, &trick)) {
+    if (hides_all(&f->look, &trick)) {
         bl_flow_hide(h->flow, trick);
         f->hides = true;
     }
+    f->item = (outer != NULL && outer->look.items == 1) || is_empty_sign(node);
+    h->wide = h->wide || f->item || f->look.before == 1;
     open_container(h, f, node);
     open_block(h, f, node);
     open_marks(h, f, node, inherited);

@@ -308,6 +308,8 @@ static void begin_box(odt *o)
         o->status = BL_ERROR_MEMORY;
         return;
     }
+    if (o->placed && o->on_page && bl_spot_off_page(&spot))
+        bl_flow_hide(&made->flow, BL_HIDDEN_OFF_PAGE);
     made->before = o->placed && (spot.height > BL_TALL_FLOAT || (!o->on_page && o->spot.y + spot.height / 2 < 0));
     top(o)->box = true;
     top(o)->block = o->block;
@@ -408,6 +410,8 @@ static void begin_text(odt *o, bl_str name, const char *const *attributes)
         put_spaces(o, attributes);
     } else if (is(name, "deletion")) {
         o->deleted++;
+    } else if (is(name, "section") && is(bl_xml_attribute(attributes, "display"), "none")) {
+        top(o)->look.hidden = 1;
     } else if (is(name, "frame") || is(name, "custom-shape") || is(name, "rect")) {
         begin_frame(o, attributes);
         if (name.ptr[0] != 'f' && o->flow == o->body)

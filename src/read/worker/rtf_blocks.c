@@ -143,6 +143,8 @@ bool bl_rtf_begin_box(bl_rtf_blocks *b)
         b->status = BL_ERROR_MEMORY;
         return false;
     }
+    if (shape->on_page && bl_spot_off_page(&made->spot))
+        bl_flow_hide(&made->flow, BL_HIDDEN_OFF_PAGE);
     made->before = height > BL_TALL_FLOAT || (!shape->on_page && !shape->on_margin && shape->top + height / 2 < 0);
     b->box_fill = shape->unfilled ? BL_RTF_UNSET : shape->fill;
     return begin_apart(b, &made->flow);
