@@ -119,18 +119,22 @@ static bool is_label(const bl_reading *r, bl_span span)
            (m->end == span.end || (m->end + 1 == span.end && bl_folded_of(r, span).ptr[span.end - span.begin - 1] == ':'));
 }
 
-static bl_status add_highlight(bl_reading *r, uint32_t job, uint32_t line)
+bl_status bl_job_tells(bl_reading *r, uint32_t job, bl_span span)
 {
-    const bl_line_view *view = &r->lines.views[line];
-    bl_span span = {view->begin, view->end};
-    if (view->begin >= view->end || is_footer(bl_folded_of(r, span)) || is_label(r, span))
-        return BL_OK;
     bl_str text = bl_visible(r, span);
     bl_highlight *slot = BL_PUSH(r->arena, &r->record->jobs.items[job].highlights);
     if (slot == NULL || (text.len > 0 && text.ptr == NULL))
         return BL_ERROR_MEMORY;
     *slot = (bl_highlight){text, bl_document_origin(r->document, span)};
     return BL_OK;
+}
+
+static bl_status add_highlight(bl_reading *r, uint32_t job, uint32_t line)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    bl_span span = {view->begin, view->end};
+    const bool nothing = view->begin >= view->end || is_footer(bl_folded_of(r, span)) || is_label(r, span);
+    return nothing ? BL_OK : bl_job_tells(r, job, span);
 }
 
 bl_status bl_jobs_own_lines(bl_reading *r, const bl_job_marks *marks)

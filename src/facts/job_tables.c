@@ -93,6 +93,7 @@ bl_status bl_jobs_read_row(bl_jobs_walk *b, uint32_t line, bool *taken)
         return BL_OK;
     }
     bl_job_draft draft = {.first_line = line, .head_line = line, .body_line = line + 1};
+    bl_span told = {0}; /* the longest cell of no other meaning */
     for (uint32_t i = l->cell_begin; i < l->cell_end && i - l->cell_begin < BL_JOB_COLUMN_MAX; i++) {
         bl_span cell = bl_trimmed(b->r, b->r->document->cells.items[i]);
         if (bl_span_empty(cell))
@@ -104,7 +105,7 @@ bl_status bl_jobs_read_row(bl_jobs_walk *b, uint32_t line, bool *taken)
         case BL_COLUMN_DEPARTMENT: draft.head.department = cell; break;
         case BL_COLUMN_PLACE: draft.head.location = cell; break;
         case BL_COLUMN_TEXT:
-            draft.body_line = line;
+            told = cell.end - cell.begin > told.end - told.begin ? cell : told;
             shape = 0;
             break;
         case BL_COLUMN_DATES:
@@ -126,5 +127,6 @@ bl_status bl_jobs_read_row(bl_jobs_walk *b, uint32_t line, bool *taken)
     BL_TRY(period_of(b, line, &draft.range));
     if (draft.head.pause || (bl_span_empty(draft.head.name) && draft.range == NULL))
         return BL_OK;
-    return bl_jobs_add(b, &draft);
+    BL_TRY(bl_jobs_add(b, &draft));
+    return bl_span_empty(told) || b->r->use != BL_FACTS_FOR_RECORD ? BL_OK : bl_job_tells(b->r, b->last, told);
 }

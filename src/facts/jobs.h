@@ -33,6 +33,8 @@ bool bl_is_job_section(bl_section section);
 bl_status bl_job_titles(bl_reading *r, bl_job *job, bl_span position);
 /* Appends the job; *out (may be NULL) is its index. */
 bl_status bl_job_add(bl_reading *r, const bl_job_draft *draft, uint32_t *out);
+/* One highlight of a job: what the span says. */
+bl_status bl_job_tells(bl_reading *r, uint32_t job, bl_span span);
 /* Owners and highlights. marks: in order of line, one for each job and each mark; ends at headings of other sections. */
 bl_status bl_jobs_own_lines(bl_reading *r, const bl_job_marks *marks);
 /* Does a job of the record bear the name, or the title where there is no name? Its index, or BL_NONE. */

@@ -11,7 +11,7 @@ SCHEMA = json.loads((ROOT / "tests" / "formats" / "jsonresume.schema.json").read
 
 
 # Résumés whose career does not come back whole: lines that name a title or a period stand among the highlights, and are read as jobs again. The list only shrinks.
-NOT_YET = {"en-india-civil", "en-lawyer", "en-india-java", "mx-backend-mid", "mx-hr-manager", "mx-legal-counsel", "zh-accountant", "zh-bank-credit"}
+NOT_YET = {"en-india-civil", "en-india-java", "en-lawyer", "mx-backend-mid", "mx-hr-manager"}
 
 
 def faults(value, schema, path="$"):
