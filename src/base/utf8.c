@@ -136,6 +136,7 @@ bool bl_is_han(uint32_t c)
 
 bool bl_steers_terminal(uint32_t c)
 {
-    const bool bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    return c == BL_UTF8_INVALID || c < 0x20 || (c >= 0x7F && c < 0xA0) || bidi || c == 0xFEFF;
+    const bool bidi = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    const bool line_end = c == 0x2028 || c == 0x2029;
+    return c == BL_UTF8_INVALID || c < 0x20 || (c >= 0x7F && c < 0xA0) || bidi || line_end || c == 0xFEFF;
 }

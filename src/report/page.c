@@ -76,7 +76,7 @@ static bl_str shown(bl_str text, size_t *offset)
     uint32_t c = bl_utf8_next(text, offset);
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000)
         return BL_STR(" ");
-    if (bl_steers_terminal(c) || c == 0x2028 || c == 0x2029)
+    if (bl_steers_terminal(c))
         return BL_STR("?");
     return bl_str_slice(text, begin, *offset);
 }

@@ -67,7 +67,10 @@ static void head(const layout *l)
 {
     const bl_ranking *r = l->ranking;
     const bl_str as_of = bl_str_format(l->arena, "%04d-%02d", bl_month_year(r->as_of), bl_month_number(r->as_of));
-    bl_table_text(l->out, r->role->title, BL_STYLE_BOLD, l->options->color);
+    if (bl_str_width(r->role->title) > l->width)
+        bl_table_cell(l->out, r->role->title, l->width, BL_ALIGN_LEFT, BL_STYLE_BOLD, l->options->color);
+    else
+        bl_table_text(l->out, r->role->title, BL_STYLE_BOLD, l->options->color);
     bl_buffer_add_char(l->out, '\n');
     bl_buffer_add(l->out, BL_SAY(l->arena, r->catalogue, BL_SAY_TABLE_AS_OF, as_of));
     bl_buffer_add_z(l->out, " · ");

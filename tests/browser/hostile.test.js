@@ -32,6 +32,9 @@ const attacks = [
     'Zalgo\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308',
     '\u2028\u2029line',
     '=HYPERLINK("https://example.com")',
+    'two\nlines\ttab\rreturn \u001b[31m \u0007 \u009b2J \u007f',
+    'single \' double " back ` “curly” %22 %0a #hash ?query=1&x',
+    '\u061c\u200f\u202b\u2067bidi of every kind\u2028\u0085',
     '__proto__',
     'constructor',
     'toString',
@@ -39,7 +42,7 @@ const attacks = [
     'W'.repeat(10000),
 ];
 
-const person = (attack, i) => `# ${attack.replaceAll('\n', ' ')}
+const person = (attack, i) => `# ${attack.replaceAll(/[\n\r]/g, ' ')}
 
 电话 138-0000-${String(1000 + i)}
 
@@ -70,13 +73,15 @@ const role = {
     education: [{ level: 'bachelor', label: attacks[5] }],
 };
 
-const fileName = (attack, i) => `${i} ${attack.replaceAll('/', '∕').replaceAll('\0', '').slice(0, 60)}.md`;
+// As long as a file's name may be.
+const fileName = (attack, i) => `${i} ${Buffer.from(attack.replaceAll('/', '∕').replaceAll('\0', '')).subarray(0, 240).toString().replaceAll('\ufffd', '')}.md`;
 
 const pile = path.join(folder, 'pile');
 fs.mkdirSync(pile);
 attacks.forEach((attack, i) => fs.writeFileSync(path.join(pile, fileName(attack, i)), person(attack, i)));
 fs.writeFileSync(path.join(pile, `<img src=x onerror=alert(13)>.md`), '');
-fs.writeFileSync(path.join(folder, 'role.yaml'), JSON.stringify(role));
+const escaped = JSON.stringify(role).replace(/[\x7f-\x9f]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`); // YAML takes none as they are
+fs.writeFileSync(path.join(folder, 'role.yaml'), escaped);
 
 for (const javaScriptEnabled of [true, false])
     test(`everything stays text ${javaScriptEnabled ? '' : 'without script too'}`, async () => {
@@ -87,7 +92,7 @@ for (const javaScriptEnabled of [true, false])
         if (!javaScriptEnabled) {
             assert.deepEqual(
                 await page.locator('.rows .row b bdi').allTextContents(),
-                json.candidates.map((c) => c.name),
+                json.candidates.map((c) => c.name.replaceAll(/[\x00-\x1f]/g, ' ')),
             );
             assert.deepEqual(trouble, []);
             return close();

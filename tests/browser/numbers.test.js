@@ -1,5 +1,6 @@
 // Every number, word and quote on the page is the one that `--format json` has.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { bole, htmlOf, launch, open, printed, rankingOf, readRows, resumes, roles, temporaryFolder } from './browser.js';
@@ -8,6 +9,13 @@ let browser;
 const folder = temporaryFolder();
 before(async () => (browser = await launch()));
 after(() => browser.close());
+
+const inSight = (view, line) =>
+    view.evaluate((node, wanted) => {
+        const row = node.querySelector(`[data-line="${wanted}"]`).getBoundingClientRect();
+        const frame = node.getBoundingClientRect();
+        return row.top >= frame.top && row.top < frame.bottom;
+    }, line);
 
 const STATES = { met: '●', partly: '◐', 'not-met': '○', 'no-data': '–' };
 const cell = (page, row, column) => page.locator('#matrix tbody tr:not(.group)').nth(row).locator('td').nth(column);
@@ -84,9 +92,27 @@ test('evidence: the sentence, the rule, each quote, and the same words marked in
                     (await sheet.locator(`[data-line="${evidence.line}"] mark`).allTextContents()).includes(evidence.quote),
                     `${evidence.line}: ${evidence.quote}`,
                 );
+            if (criterion.evidence.length > 0) assert.ok(await inSight(sheet.locator('.document'), criterion.evidence[0].line));
             await page.keyboard.press('Escape');
             await sheet.waitFor({ state: 'detached' });
         }
+    await close();
+});
+
+test('evidence in a long text: the line is in sight once the page has settled', async () => {
+    const lines = Array.from({ length: 4000 }, (_, i) => (i % 7 === 0 ? '- 参与需求评审和排期，独立完成从方案设计、编码、联调到上线的全流程，'.repeat(1 + (i % 5)) : '- 其他'));
+    lines[3000] = '- 使用 Redis 缓存';
+    fs.writeFileSync(path.join(folder, 'long.md'), `# 王小明\n电话 138-0000-1234\n\n## 工作经历\n2018.01 - 2022.03 青禾科技 后端工程师\n${lines.join('\n')}\n`);
+    const file = path.join(roles, 'backend-engineer.yaml');
+    const json = await rankingOf(file, [path.join(folder, 'long.md')]);
+    const { page, close } = await open(browser, await htmlOf(folder, file, [path.join(folder, 'long.md')]));
+    const k = json.candidates[0].criteria.findIndex((c) => c.evidence.some((e) => e.line > 2000));
+    const { line } = json.candidates[0].criteria[k].evidence[0];
+    await cell(page, k, 0).locator('button').click();
+    const view = page.locator('dialog.evidence .document');
+    await view.locator('.line').first().waitFor({ state: 'attached' });
+    await page.waitForTimeout(400);
+    assert.ok(await inSight(view, line));
     await close();
 });
 

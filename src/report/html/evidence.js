@@ -18,6 +18,8 @@ const markedLine = (text, marks) => {
     return out.filter((part) => part !== '');
 };
 
+const MANY_LINES = 1500; // beyond these only the lines in sight are laid out
+
 // The document with its line numbers; marks stand at their line.
 const documentView = (dossier, marks) => {
     const byLine = new Map();
@@ -25,7 +27,7 @@ const documentView = (dossier, marks) => {
     const lines = dossier.text.split(/\r\n|\n|\r/);
     return el(
         'div',
-        { class: 'document', tabindex: 0, role: 'region', 'aria-label': say('HTML_TEXT') },
+        { class: lines.length > MANY_LINES ? 'document long' : 'document', tabindex: 0, role: 'region', 'aria-label': say('HTML_TEXT') },
         lines.map((text, i) => {
             const here = byLine.get(i + 1) || [];
             return el(
@@ -46,9 +48,11 @@ const cueMarks = (dossier, evidence) => {
     return at < 0 ? [] : [{ line: evidence.line, column: Array.from(line.slice(0, at)).length + 1, quote: evidence.cue, kind: 'cue' }];
 };
 
-const scrollToLine = (view, line) => {
+// Of a long document the heights above are guesses until they have been in sight, so it takes some frames to get there.
+const scrollToLine = (view, line, frames = view.classList.contains('long') ? 4 : 0) => {
     const row = view.querySelector(`[data-line="${line}"]`);
     if (row) view.scrollTop += row.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 3;
+    if (row && frames > 0) requestAnimationFrame(() => scrollToLine(view, line, frames - 1));
 };
 
 const quoteItem = (evidence, view) =>

@@ -40,7 +40,7 @@ const timeline = (dossier) => {
     const at = (number) => percent(number - first, last - first);
     const every = [1, 2, 5, 10].find((years) => (last - first) / 12 / years <= (narrow() ? 5 : 12)) || 20;
     const years = [];
-    for (let year = first; year < last; year += every * 12) years.push(year);
+    for (let year = first; year < last && (year - first) / (last - first) < 0.96; year += every * 12) years.push(year); // a label needs room
     const lane = (row) =>
         el(
             'li',

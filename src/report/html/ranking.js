@@ -140,7 +140,8 @@ const retire = (row) => {
 
 // Rows are laid out by their place, so their elements may stand in any order; whoever reads elements and not places gets them in order once all is calm.
 const settle = () => {
-    const nodes = [...list.rows.values()].sort((a, b) => list.shown.indexOf(a.index) - list.shown.indexOf(b.index)).map((row) => row.node);
+    const positions = new Map(list.shown.map((index, position) => [index, position]));
+    const nodes = [...list.rows.values()].sort((a, b) => positions.get(a.index) - positions.get(b.index)).map((row) => row.node);
     const rows = byId('rows');
     if (nodes.every((node, i) => rows.children[i] === node)) return;
     const focused = rows.contains(document.activeElement) ? document.activeElement : null;
@@ -154,11 +155,12 @@ const drawRows = (moved = false) => {
     const here = wanted();
     const positions = new Map(list.shown.map((index, position) => [index, position]));
     const rows = byId('rows');
-    rows.classList.toggle('glides', moved && !calm());
+    const glides = moved && !calm();
+    rows.classList.toggle('glides', glides);
     for (const row of [...list.rows.values()]) {
         const position = positions.get(row.index);
         if (here.has(position) || row.node.contains(document.activeElement)) continue;
-        if (moved && position !== undefined && !calm()) {
+        if (glides && position !== undefined) {
             placeRow(row, position); // it glides out of sight, and goes then
             list.rows.delete(row.index);
             setTimeout(() => row.node.remove(), 400);

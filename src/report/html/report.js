@@ -124,6 +124,7 @@ const failedSection = () =>
 // ---- paper: the ranking, the matrix, a page a candidate ----
 
 const MOST_PRINTED = 10;
+const MOST_ROOMY = 18; // criteria that a sheet holds in two lines each
 const printedRow = (entry) =>
     el(
         'tr',
@@ -131,8 +132,8 @@ const printedRow = (entry) =>
         el('td', { class: 'number', text: rankText(entry) }),
         el('th', { scope: 'row' }, foreign(nameOf(entry.index))),
         el('td', { class: 'bar-cell' }, barOf(entry.index)),
-        el('td', { class: 'number' }, el('b', { text: points(entry.score) })),
-        el('td', {}, mustBadge(data.candidates[entry.index])),
+        el('td', { class: 'number total' }, el('b', { text: points(entry.score) })),
+        el('td', { class: 'must-cell' }, mustBadge(data.candidates[entry.index])),
         el('td', { class: 'reason', text: reasonOf(entry.index) }),
     );
 
@@ -140,7 +141,7 @@ const paper = () => {
     const chosen = state.picked.length > 0 ? state.picked : state.standing.order.slice(0, MOST_PRINTED).map((entry) => entry.index);
     return el(
         'div',
-        { id: 'paper' },
+        { id: 'paper', class: data.criteria.length > MOST_ROOMY ? 'dense' : null },
         el('section', {}, groupLegend(), el('table', { class: 'printed' }, el('tbody', {}, state.standing.order.map(printedRow)))),
         el('section', { class: 'sheet-of-paper' }, el('h2', { text: say('HTML_MATRIX') }), stateLegend(), matrixTable(compared(), false)),
         chosen.map((index) =>

@@ -4,13 +4,28 @@
 const stepOf = (weights) => [1000, 500, 100, 10].find((step) => weights.every((weight) => weight % step === 0)) || 1;
 const reachOf = (weights, least) => Math.max(least, ...weights.map((weight) => 2 * weight));
 
+const inSight = (id) => {
+    const { top, bottom } = byId(id).getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+};
+
+// What nobody sees while a slider is dragged is drawn when the hand rests.
+const REST = 150; // ms
+let resting = 0;
+const drawBelow = () => {
+    drawMatrix();
+    drawWhy();
+};
+
 const applyWeights = () => {
+    const seen = inSight('matrix') || inSight('why'); // asked first, while the page is laid out
     state.standing = standingOf(state.setting);
     drawRanking();
     drawWeights();
     drawSpread();
-    drawMatrix();
-    drawWhy();
+    clearTimeout(resting);
+    if (seen) drawBelow();
+    else resting = setTimeout(drawBelow, REST);
 };
 
 // A drag sends more events than there are frames; each frame draws once.
