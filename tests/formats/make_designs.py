@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""make_designs.py TARGET.tar.xz [DESIGN...]     résumés in the designs that strangers use, for tests/program/test_designs.py: sidebars, bands, tables, timelines, justified text, LaTeX-like pages.
+"""make_designs.py TARGET.tar.xz [DESIGN... | FILE.md...]     résumés in the designs that strangers use, for tests/program/test_designs.py: sidebars, bands, tables, timelines, justified text, LaTeX-like pages.
 
 Each PDF NAME.DESIGN.pdf stands beside NAME.DESIGN.md: the same text in the order in which a person reads that design. Needs chromium, soffice (libreoffice-writer),
 typst and weasyprint (both of PyPI), the fonts Noto CJK, Liberation, WenQuanYi and Carlito; the tests need only what it made.
@@ -19,9 +19,7 @@ import make
 import markdown
 
 HERE = pathlib.Path(__file__).parent
-RESUMES = HERE.parent / "resumes"
 SOURCES = [HERE / "designs" / f"{name}.md" for name in ("zh-platform", "zh-brand", "en-platform", "en-nurse", "mx-product")]
-SOURCES += [RESUMES / f"{name}.md" for name in ("zh-pm", "zh-accountant", "zh-java-tw", "en-actuary", "en-data-analyst", "en-uk-electrician", "mx-mobile-developer")]
 ASIDE = re.compile(r"技能|专长|專業技能|语言|語言|证书|获奖|求职意向|Skills|Languages|Certificat|Interests|Cards|Licenses", re.I)
 DATES = re.compile(r"\s*(?:[　|｜,]|—)\s*((?:[A-Z][a-z]+ )?\d{4}\S*(?: [A-Z][a-z]+)?\s*[-–~]\s*(?:[A-Za-z]+ \d{4}|[A-Za-z]+|\d{4}\S*|至今|現在|迄今))\s*$")
 
@@ -63,7 +61,7 @@ def dated(inner):
 
 BASE = ('html{-webkit-print-color-adjust:exact;print-color-adjust:exact}*{box-sizing:border-box}body{font:10pt/1.5 "Liberation Sans","Noto Sans CJK SC",sans-serif;'
         "margin:0;color:#222}h1{font-size:21pt;margin:0 0 4pt;line-height:1.2}h2{font-size:13pt;margin:11pt 0 4pt}h3,h4{font-size:10.5pt;margin:7pt 0 2pt}p{margin:3pt 0}ul{margin:3pt 0;"
-        "padding-left:14pt}table{border-collapse:collapse;width:100%}td,th{border:.6pt solid #777;padding:2pt 5pt;text-align:left}.when{float:right;font-weight:normal}")
+        "padding-left:14pt}table{border-collapse:collapse;width:100%}td,th{border:.6pt solid #777;padding:2pt 5pt;text-align:left}h3,h4{display:flow-root}.when{float:right;font-weight:normal}")
 
 
 def page(style, inner, lang="zh"):
@@ -218,7 +216,8 @@ def typ(text):
 
 
 def typ_runs(runs):
-    return "".join(f"#strong[{typ(r.text)}]" if r.bold else f"#emph[{typ(r.text)}]" if r.italic else typ(r.text) for r in runs)
+    styled = [f"#strong[{typ(r.text)}]" if r.bold else f"#emph[{typ(r.text)}]" if r.italic else typ(r.text) for r in runs]
+    return "".join(f'#link("{r.link}")[{text}]' if r.link else text for r, text in zip(runs, styled))
 
 
 def typ_blocks(text, entry):
@@ -298,10 +297,11 @@ def printed(kind, text):
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    names, out = sys.argv[2:], io.BytesIO()
+    names, out = [a for a in sys.argv[2:] if not a.endswith(".md")], io.BytesIO()
+    sources = [pathlib.Path(a) for a in sys.argv[2:] if a.endswith(".md")] or SOURCES
     with tarfile.open(fileobj=out, mode="w") as archive:
         for design in DESIGNS:
-            for source in SOURCES:
+            for source in sources:
                 if names and design.__name__ not in names:
                     continue
                 head, parts = sections(source.read_text(encoding="utf-8"))

@@ -21,17 +21,23 @@ def build(objects):
 GREY = stream(b"\x80" * 16, "/Type/XObject/Subtype/Image/Width 4/Height 4/BitsPerComponent 8/ColorSpace/DeviceGray")
 
 
-def document(pages, packed=False):
-    """pages: content streams. Fonts F1 (regular) and F2 (bold); graphics states G0 (transparent) and G3 (faint); picture I1."""
+SONG = (b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500 814 939 500]>>]>>")
+SHADE = b"<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 700 595 700]/Function<</FunctionType 2/Domain[0 1]/C0[0.1 0.1 0.3]/C1[0.2 0.3 0.5]/N 1>>/Extend[true true]>>"
+
+
+def document(pages, packed=False, page=""):
+    """pages: content streams. Fonts F1 (regular), F2 (bold) and F3 (Chinese); graphics states G0 (transparent), G3 (faint) and G6; picture I1; shading S1.
+    page: more entries of each page, as /Rotate 90."""
     count = len(pages)
-    kids = " ".join(f"{7 + 2 * i} 0 R" for i in range(count))
+    kids = " ".join(f"{8 + 2 * i} 0 R" for i in range(count))
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {count}>>".encode(),
                b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
                b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
-               b"<</F1 3 0 R/F2 4 0 R>>", GREY]
+               b"<</F1 3 0 R/F2 4 0 R/F3 7 0 R>>", GREY, SONG]
     for i, content in enumerate(pages):
-        objects.append(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font 5 0 R/XObject<</I1 6 0 R>>"
-                       b"/ExtGState<</G0<</ca 0>>/G3<</ca 0.3>>/G1<</ca 1>>>>>>/Contents %d 0 R>>" % (8 + 2 * i))
+        objects.append(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]%s/Resources<</Font 5 0 R/XObject<</I1 6 0 R>>/Shading<</S1 %s>>"
+                       b"/ExtGState<</G0<</ca 0>>/G3<</ca 0.3>>/G6<</ca 0.6>>/G1<</ca 1>>>>>>/Contents %d 0 R>>" % (page.encode(), SHADE, 9 + 2 * i))
         objects.append(stream(zlib.compress(content), "/Filter/FlateDecode") if packed else stream(content))
     return build(objects)
 
@@ -41,7 +47,11 @@ def escape(text):
 
 
 def line(text, x, y, size=10, font="F1"):
-    return b"BT /%s %s Tf 1 0 0 1 %d %d Tm (%s) Tj ET\n" % (font.encode(), str(size).encode(), x, y, escape(text))
+    return b"BT /%s %s Tf 1 0 0 1 %g %g Tm (%s) Tj ET\n" % (font.encode(), str(size).encode(), x, y, escape(text))
+
+
+def han(text, x, y, size=10):
+    return b"BT /F3 %s Tf 1 0 0 1 %d %d Tm <%s> Tj ET\n" % (str(size).encode(), x, y, text.encode("utf-16-be").hex().encode())
 
 
 RESUME = [("Ann Weaver", 20, "F2"), ("ann.weaver@example.com | +1 555 010 0199 | Portland, OR", 10, "F1"), ("Experience", 14, "F2"),

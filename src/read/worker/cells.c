@@ -22,17 +22,15 @@ static int32_t room_left(const bl_maker *m, const cell *c, uint32_t at)
 static bool is_broken_to_fit(const bl_maker *m, const cell *c, uint32_t at)
 {
     const bl_chunk *last = bl_chunk_at(m, &c->inside, c->bands[at].end - 1), *next = bl_chunk_at(m, &c->inside, c->bands[at + 1].begin);
-    const bl_glyph *glyphs = m->sheet->page->glyphs.items;
-    const uint32_t *order = m->sheet->order;
-    int32_t x1 = next->x0;
-    for (uint32_t i = next->begin; i < next->end; i++) {
-        uint32_t code = glyphs[order[i]].code;
-        if (bl_is_blank(code) || (i > next->begin && bl_is_dense(code)))
-            break;
-        x1 = glyphs[order[i]].x1;
-    }
-    int32_t needed = x1 - next->x0 + 3 * last->size / 5;
-    return room_left(m, c, at) < (needed > 11 * last->size / 5 ? needed : 11 * last->size / 5) && !bl_is_bullet(glyphs[order[next->begin]].code);
+    const int32_t needed = bl_first_word(m->sheet, next) + 3 * last->size / 5, least = 11 * last->size / 5;
+    return room_left(m, c, at) < (needed > least ? needed : least) && !bl_is_bullet(m->sheet->page->glyphs.items[m->sheet->order[next->begin]].code);
+}
+
+/* Was a blank where a line of a cell was broken? Without one, the first word of the next line would have fitted. */
+static bool is_broken_at_blank(const bl_maker *m, const cell *c, uint32_t at)
+{
+    const bl_chunk *next = bl_chunk_at(m, &c->inside, c->bands[at + 1].begin);
+    return room_left(m, c, at) > bl_first_word(m->sheet, next) + next->size / 5;
 }
 
 static bl_status make_cell(bl_maker *m, cell *c, const bl_grid *grid, int32_t left, int32_t right, int32_t top, int32_t bottom)
@@ -74,8 +72,7 @@ static bl_status put_cells(bl_maker *m, const cell *cells, uint32_t count, uint3
             BL_TRY(pick(m, BL_CELL_END));
         for (uint32_t b = 0; b < cells[i].count; b++) {
             if (b > 0)
-                BL_TRY(pick(
-                    m, room_left(m, &cells[i], b - 1) > 6 * bl_chunk_at(m, &cells[i].inside, cells[i].bands[b].begin)->size / 5 ? BL_BLANK_END : BL_LINE_END));
+                BL_TRY(pick(m, is_broken_at_blank(m, &cells[i], b - 1) ? BL_BLANK_END : BL_LINE_END));
             for (uint32_t k = cells[i].bands[b].begin; k < cells[i].bands[b].end; k++)
                 BL_TRY(pick(m, cells[i].inside.chunks[k]));
         }

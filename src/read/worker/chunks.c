@@ -30,6 +30,40 @@ bool bl_is_bullet(uint32_t code)
     return false;
 }
 
+/* Chinese punctuation that may not begin a line. */
+static bool is_tied(uint32_t c)
+{
+    switch (c) {
+    case 0x3001: /* 、 */
+    case 0x3002: /* 。 */
+    case 0x300B: /* 》 */
+    case 0x300D: /* 」 */
+    case 0x3011: /* 】 */
+    case 0x201D: /* ” */
+    case 0xFF01: /* ！ */
+    case 0xFF09: /* ） */
+    case 0xFF0C: /* ， */
+    case 0xFF1A: /* ： */
+    case 0xFF1B: /* ； */
+    case 0xFF1F: /* ？ */ return true;
+    default: return false;
+    }
+}
+
+int32_t bl_first_word(const bl_sheet *sheet, const bl_chunk *chunk)
+{
+    const bl_glyph *glyphs = sheet->page->glyphs.items, *last = NULL;
+    int32_t x0 = glyphs[sheet->order[chunk->begin]].x0, x1 = x0;
+    for (uint32_t i = chunk->begin; i < chunk->end; i++) {
+        const bl_glyph *g = &glyphs[sheet->order[i]];
+        if (bl_is_blank(g->code) || (last != NULL && (bl_is_han(g->code) || (bl_is_han(last->code) && !is_tied(g->code)))))
+            break;
+        x1 = g->x1;
+        last = g;
+    }
+    return x1 - x0;
+}
+
 /* A glyph, and what it is sorted by; the order of drawing settles what is equal. */
 typedef struct sorted {
     int32_t key;
@@ -72,6 +106,18 @@ static bool is_divided(const dividers *d, const bl_glyph *a, const bl_glyph *b)
         if (d->xs[i] > a->x1 - a->size / 5 && d->xs[i] < b->x0 + b->size / 5)
             return true;
     return false;
+}
+
+/* A soft hyphen within a line is one that some fonts name so: it is seen, and parts two words. */
+static void harden_hyphens(bl_sheet *sheet, uint32_t begin, uint32_t end)
+{
+    bl_glyph *glyphs = sheet->page->glyphs.items;
+    for (uint32_t i = begin; i + 1 < end; i++) {
+        bl_glyph *now = &glyphs[sheet->order[i]];
+        const bl_glyph *next = &glyphs[sheet->order[i + 1]];
+        if (now->code == 0xAD && now->x1 > now->x0 && !bl_is_blank(next->code) && next->x0 - now->x1 < now->size / 5)
+            now->code = '-';
+    }
 }
 
 /* Chunks of one line: order[begin, end), sorted by x. */
@@ -166,7 +212,9 @@ bl_status bl_chunks_make(bl_sheet *sheet, bl_arena *arena)
         bl_sort(items + begin, end - begin, sizeof *items, by_key);
         for (uint32_t i = begin; i < end; i++)
             sheet->order[i] = items[i].glyph;
-        BL_TRY(cut_line(sheet, arena, begin, drop_twins(sheet, begin, end)));
+        const uint32_t kept = drop_twins(sheet, begin, end);
+        harden_hyphens(sheet, begin, kept);
+        BL_TRY(cut_line(sheet, arena, begin, kept));
     }
     return BL_OK;
 }

@@ -3,12 +3,13 @@
 #include "base/sort.h"
 #include "read/worker/regions.h"
 
-#define SAME_ROW 45         /* hundredths of the smaller em between baselines of one row */
-#define GUTTER 80           /* least width of a gutter, hundredths of an em */
-#define LONG 18             /* letters of running text, or of several fields in a row */
-#define DEPTH_MOST 8        /* columns in columns */
-#define LISTS_MOST 6        /* items side by side */
-#define NEAR (3 * BL_POINT) /* two lines of a table that touch */
+#define SAME_ROW 45           /* hundredths of the smaller em between baselines of one row */
+#define GUTTER 80             /* least width of a gutter, hundredths of an em */
+#define LARGE (12 * BL_POINT) /* larger letters need no wider gutter */
+#define LONG 18               /* letters of running text, or of several fields in a row */
+#define DEPTH_MOST 8          /* columns in columns */
+#define LISTS_MOST 6          /* items side by side */
+#define NEAR (3 * BL_POINT)   /* two lines of a table that touch */
 
 /* ---- rows of a region ---- */
 
@@ -221,7 +222,7 @@ static void try_gutter(bl_gutter *best, const bl_maker *m, const bl_region *r, c
             const bl_chunk *chunk = bl_chunk_at(m, r, k);
             right = right || chunk->x0 >= to - BL_EDGE_STEP;
             left = left || chunk->x0 < to - BL_EDGE_STEP;
-            crossed = chunk->x0 < to - BL_EDGE_STEP && (int64_t)(to - chunk->x1) * 100 < (int64_t)GUTTER * chunk->size;
+            crossed = chunk->x0 < to - BL_EDGE_STEP && (int64_t)(to - chunk->x1) * 100 < (int64_t)GUTTER * (chunk->size < LARGE ? chunk->size : LARGE);
             if (chunk->x0 < to - BL_EDGE_STEP && chunk->x1 > from)
                 from = chunk->x1;
         }
@@ -262,6 +263,18 @@ static bl_status find_gutter(bl_gutter *best, bl_maker *m, const bl_region *r, c
 
 /* ---- regions ---- */
 
+/* Where text on the left of a gutter has to end: as far from the edge of the panel that it stands on as it begins, else somewhere in the gutter. */
+static int32_t left_limit(const bl_maker *m, const bl_region *r, const bl_gutter *g)
+{
+    const bl_page *page = m->sheet->page;
+    for (uint32_t i = 0; i < page->panels.count; i++) {
+        const bl_box *b = &page->panels.items[i];
+        if (b->x0 <= r->left && b->x1 > g->from && b->x1 < g->to + BL_POINT && b->x1 - (r->left - b->x0) >= g->from - BL_POINT)
+            return b->x1 - (r->left - b->x0);
+    }
+    return g->to - (g->to - g->from) / 4;
+}
+
 /* Chunks of bands [begin, end), all, or those on one side of a gutter. */
 static bl_status lay_part(bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t begin, uint32_t end, const bl_gutter *g, int which)
 {
@@ -276,7 +289,7 @@ static bl_status lay_part(bl_maker *m, const bl_region *r, const bl_band *bands,
             part.chunks[part.count++] = r->chunks[k];
     }
     if (g != NULL && which == 0)
-        part.right = g->to - (g->to - g->from) / 4;
+        part.right = left_limit(m, r, g);
     if (g != NULL && which == 1)
         part.left = g->to;
     return bl_region_lay(m, part, 0);

@@ -81,6 +81,19 @@ static bool is_prefix(const part *p)
     return false;
 }
 
+/* Does this document break words? Then it does so more than once. */
+static bool are_words_broken(const bl_layout *l)
+{
+    uint32_t broken = 0;
+    for (uint32_t i = 0; i < l->rows.count && broken < 2; i++) {
+        const bl_row *row = l->rows.items[i];
+        const bl_chunk *chunk = row->kind == BL_ROW_TEXT ? bl_row_chunk(l, row, bl_row_chunks(row) - 1) : NULL;
+        if (chunk != NULL && chunk->end - chunk->begin >= 3 && bl_row_last(l, row)->code == '-')
+            broken += is_small(bl_row_glyph(l, row, chunk->end - 2)->code) && is_small(bl_row_glyph(l, row, chunk->end - 3)->code);
+    }
+    return broken >= 2;
+}
+
 bool bl_hyphen_is_soft(const bl_layout *l, const bl_row *a, const bl_row *b)
 {
     part left, right;
@@ -92,5 +105,5 @@ bool bl_hyphen_is_soft(const bl_layout *l, const bl_row *a, const bl_row *b)
     for (uint32_t r = 0; r < l->rows.count; r++)
         for (uint32_t k = 0; l->rows.items[r]->kind == BL_ROW_TEXT && k < bl_row_chunks(l->rows.items[r]); k++)
             look_at(&u, l, l->rows.items[r], bl_row_chunk(l, l->rows.items[r], k), &left, &right);
-    return u.whole || (!u.bound && !u.left && !is_prefix(&left));
+    return u.whole || (!u.bound && !u.left && !is_prefix(&left) && are_words_broken(l));
 }

@@ -202,6 +202,8 @@ static bool goes_on_left(bl_sheet *sheet, const bl_sheet *first)
     for (uint32_t i = 0; i < sheet->rows.count; i++)
         if (sheet->rows.items[i].kind != BL_ROW_TEXT || sheet->rows.items[i].x1 > first->gutter)
             return false;
+    for (uint32_t i = 0; i < sheet->rows.count; i++)
+        sheet->rows.items[i].right = first->rows.items[first->left_begin].right;
     sheet->gutter = first->gutter;
     sheet->left_end = sheet->right_end = sheet->rows.count;
     return true;
@@ -311,6 +313,8 @@ bl_status bl_layout_write(bl_buffer *out, bl_arena *arena, bl_page *pages, uint3
     if (l.sheets == NULL)
         return BL_ERROR_MEMORY;
     bl_extract_begin(out, BL_FORMAT_PDF);
+    for (uint32_t i = 0; i < count; i++)
+        bl_page_turn(&pages[i]);
     BL_TRY(bl_strings_sift(out, arena, pages, count));
     if (all > count)
         bl_extract_pages(out, count, all);

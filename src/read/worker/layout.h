@@ -1,10 +1,13 @@
 /*
  * Pages of glyphs -> an extract, in the order in which a person reads.
  *
- *   glyphs --strings.c--> what is hidden and what is watermark is taken out
+ *   glyphs --turn.c-----> pages that lie on their side are turned
+ *          --strings.c--> what is hidden and what is watermark is taken out
  *          --chunks.c---> chunks: glyphs that stand together on a line, words parted by blanks
- *          --columns.c--> rows in reading order: tables by their lines, columns by their gutters, the rest from left to right
- *          --layout.c---> lines: headings, items, cells (rows.c); rows that were only broken to fit are one again (lines.c); headers and page numbers left out
+ *          --margins.c--> headers, footers and page numbers are left out
+ *          --columns.c--> rows in reading order: tables by their lines (grids.c, cells.c), labels with what they name (labels.c), columns by their gutters,
+ *                         items side by side one list after the other, the rest from left to right
+ *          --layout.c---> lines: headings, items, cells (rows.c); rows that were only broken to fit are one again (lines.c, by what seam.c and hyphens.c say)
  *
  * A right-aligned date stays on the row of its employer; a gutter parts columns only where both sides live a life of their own.
  */
@@ -69,6 +72,8 @@ typedef struct bl_sheet {
 #define BL_BLANK_END (UINT32_MAX - 2) /* the same, and a blank was there: one more character would have fitted */
 #define BL_LINE_END (UINT32_MAX - 1)  /* in picked: the next line of a cell begins */
 
+/* Turns a page until most of its text is upright. O(what is on it). */
+void bl_page_turn(bl_page *page);
 /* Takes hidden words and watermarks out of all pages, and writes them down. */
 bl_status bl_strings_sift(bl_buffer *out, bl_arena *arena, bl_page *pages, uint32_t count);
 bl_status bl_chunks_make(bl_sheet *sheet, bl_arena *arena);
@@ -86,6 +91,8 @@ bool bl_is_blank(uint32_t code);
 /* Written without blanks between words: Han, kana, their punctuation and full-width forms. */
 bool bl_is_dense(uint32_t code);
 bool bl_is_bullet(uint32_t code);
+/* Width of the first word of a chunk, with the Chinese punctuation behind it: what would have had to fit into the line above. */
+int32_t bl_first_word(const bl_sheet *sheet, const bl_chunk *chunk);
 /* Is a bullet drawn before what begins at x0? */
 bool bl_has_dot(const bl_page *page, int32_t x0, int32_t baseline, int32_t size);
 

@@ -12,40 +12,7 @@
 #define TOP_NEAR 4u      /* rows that make an edge */
 #define EXACT 30         /* hundredths of a point: lines that end at the same place */
 
-/* Chinese punctuation that may not begin a line. */
-static bool is_tied(uint32_t c)
-{
-    switch (c) {
-    case 0x3001: /* 、 */
-    case 0x3002: /* 。 */
-    case 0x300B: /* 》 */
-    case 0x300D: /* 」 */
-    case 0x3011: /* 】 */
-    case 0x201D: /* ” */
-    case 0xFF01: /* ！ */
-    case 0xFF09: /* ） */
-    case 0xFF0C: /* ， */
-    case 0xFF1A: /* ： */
-    case 0xFF1B: /* ； */
-    case 0xFF1F: /* ？ */ return true;
-    default: return false;
-    }
-}
-
-/* Width of what would have had to fit: the first word of a row, with the punctuation behind it. */
-static int32_t first_word(const bl_layout *l, const bl_row *row)
-{
-    const bl_chunk *chunk = bl_row_chunk(l, row, 0);
-    int32_t x0 = bl_row_glyph(l, row, chunk->begin)->x0, x1 = x0;
-    for (uint32_t i = chunk->begin; i < chunk->end; i++) {
-        const bl_glyph *g = bl_row_glyph(l, row, i);
-        const bool parts = i > chunk->begin && (bl_is_han(g->code) || (bl_is_han(bl_row_glyph(l, row, i - 1)->code) && !is_tied(g->code)));
-        if (bl_is_blank(g->code) || parts)
-            break;
-        x1 = g->x1;
-    }
-    return x1 - x0;
-}
+static int32_t first_word(const bl_layout *l, const bl_row *row) { return bl_first_word(&l->sheets[row->page], bl_row_chunk(l, row, 0)); }
 
 /* The room that a row would have needed to take in the first word of the next: a blank as this row has them, and the word. */
 static int32_t needed(const bl_layout *l, const bl_row *a, const bl_row *b)
@@ -177,17 +144,17 @@ static bool goes_on_elsewhere(const bl_layout *l, uint32_t at_a, int32_t text_x)
 {
     const bl_row *a = l->rows.items[at_a], *b = l->rows.items[at_a + 1];
     const bool next_page = b->page == a->page + 1, next_column = b->page == a->page && b->column != a->column && b->baseline < a->baseline;
-    if ((!next_page && !next_column) || abs(a->size - b->size) * 100 > 4 * a->size || bl_row_has_gap(l, a) || bl_row_has_gap(l, b))
-        return false;
     const bl_seam seam = bl_seam_read(l, a, b);
-    if (bl_row_last(l, a)->bold || bl_row_first(l, b)->bold || bl_row_lead(l, b).item || seam.fresh || seam.labelled)
+    if ((!next_page && !next_column) || abs(a->size - b->size) * 100 > 4 * a->size || (!seam.period && (bl_row_has_gap(l, a) || bl_row_has_gap(l, b))))
+        return false;
+    if (bl_row_last(l, a)->bold || bl_row_first(l, b)->bold || bl_row_lead(l, b).item || (seam.fresh && !seam.period) || seam.labelled)
         return false;
     const uint32_t last = bl_row_last(l, a)->code, first = bl_row_first(l, b)->code;
-    const bool flows = (bl_is_dense(first) && bl_is_dense(last)) || (first >= 'a' && first <= 'z');
+    const bool flows = seam.period || (bl_is_dense(first) && bl_is_dense(last)) || (first >= 'a' && first <= 'z');
     if (!flows || seam.closed || last == ':' || last == 0xFF1A || abs((b->x0 - b->left) - (text_x - a->left)) > a->size)
         return false;
     uint32_t near;
-    return a->x1 + needed(l, a, b) >= right_edge(l, at_a, &near) && near >= 2;
+    return seam.period || (a->x1 + needed(l, a, b) >= right_edge(l, at_a, &near) && near >= 2);
 }
 
 /* Do all rows of the block around `at` hold a short word, and end at the same place, the last one too? A list does; a paragraph seldom. */
@@ -214,10 +181,12 @@ static int weigh(const bl_layout *l, uint32_t at_a, const bl_lead *head, uint32_
     const bl_row *a = l->rows.items[at_a], *b = l->rows.items[at_a + 1];
     const int64_t width = edge - a->left, word = needed(l, a, b);
     const bl_seam seam = bl_seam_read(l, a, b);
-    int weight = word * 100 < width * 12 ? 2 : word * 100 < width * 30 ? 1 : 0; /* the shorter the word, the less by chance */
-    weight += near >= 3;
-    weight += a->x1 + word > a->right - a->size; /* nor into the column */
-    weight += at_a > since;                      /* it is running text already */
+    const bool full = a->x1 + word > a->right - a->size;                                 /* nor would it have fitted into the column */
+    int weight = word * 100 < width * 12 ? 2 : word * 100 < width * 30 ? 1 : 0;          /* the shorter the word, the less by chance */
+    weight += bl_is_han(bl_row_last(l, a)->code) && bl_is_han(bl_row_first(l, b)->code); /* within a word, perhaps */
+    weight = near >= 3 || full ? weight : near == 2 && weight > 1 ? 1 : 0;               /* an edge that one row makes is none */
+    weight += (near >= 3) + full;
+    weight += at_a > since; /* it is running text already */
     weight += head->item && abs(b->x0 - head->x) * 2 < a->size ? 3 : 0;
     weight += a->size * 100 > l->body * 112; /* headings seldom follow each other */
     weight += seam.period || seam.open || seam.resumed ? 3 : 0;
@@ -225,7 +194,7 @@ static int weigh(const bl_layout *l, uint32_t at_a, const bl_lead *head, uint32_
     weight -= bl_row_last(l, a)->bold != bl_row_first(l, b)->bold ? 4 : 0;
     weight -= are_equal(l, at_a) ? 3 : 0;
     weight -= seam.closed ? 1 : 0;
-    weight -= seam.dated ? 2 : 0;
+    weight -= seam.dated ? 3 : 0;
     weight -= !seam.fresh || seam.period ? 0 : seam.open || seam.undated ? 1 : 4;
     weight -= !seam.labelled ? 0 : seam.open ? 1 : bl_is_han(bl_row_first(l, b)->code) ? 5 : 3;
     return weight;

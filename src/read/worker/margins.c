@@ -4,8 +4,9 @@
 #include "base/str.h"
 #include "read/worker/layout.h"
 
-#define MARGIN 9    /* hundredths of the page in which they stand */
-#define LINES 12u   /* of one margin that are looked at */
+#define MARGIN 9  /* hundredths of the page in which they stand */
+#define LINES 12u /* of one margin that are looked at */
+#define PAGES_MOST 99
 #define SAME_ROW 45 /* hundredths of an em between baselines of one line */
 
 /* What a line says, digits as '#', blanks left out: hashed, and counted. */
@@ -13,10 +14,12 @@ typedef struct line {
     uint32_t page;
     int32_t baseline;
     bool top;
+    bool numbered; /* "Ann Weaver, page 1 of 2" */
     uint64_t key;
-    uint32_t letters, digits, slashes, colons;
-    bool page_word; /* nothing but "page", "of", 第, 页, 共, '/', '-' beside its digits */
-    bool stamped;   /* a browser's: a chunk is a date with its time, or the address of the page */
+    uint32_t letters, digits;
+    uint32_t number; /* of digits that stand together, the largest: 2014 is no page */
+    bool page_word;  /* nothing but "page", "of", 第, 页, 共, '/', '-' beside its digits */
+    bool stamped;    /* a browser's: a chunk is a date with its time, or the address of the page */
 } line;
 
 typedef BL_VEC(line) lines;
@@ -40,14 +43,33 @@ static bool is_stamp(const bl_sheet *sheet, const bl_chunk *chunk)
     return (others == 0 && slashes >= 2 && colons >= 1 && digits >= 6) || (address && chunk->letters >= 12);
 }
 
+/* "page 1" */
+static bool is_numbered(const bl_sheet *sheet, const bl_chunk *chunk)
+{
+    static const char word[] = "page ";
+    for (uint32_t i = chunk->begin; i + sizeof word - 1 < chunk->end; i++) {
+        uint32_t k = 0;
+        while (k < sizeof word - 1 && (code_at(sheet, i + k) | 0x20) == (uint32_t)word[k])
+            k++;
+        const uint32_t c = code_at(sheet, i + k);
+        if (k == sizeof word - 1 && c >= '0' && c <= '9')
+            return true;
+    }
+    return false;
+}
+
 static void add_chunk(line *out, const bl_sheet *sheet, const bl_chunk *chunk, char word[8], size_t *len)
 {
     out->stamped = out->stamped || is_stamp(sheet, chunk);
+    out->numbered = out->numbered || is_numbered(sheet, chunk);
+    uint32_t number = 0;
     for (uint32_t i = chunk->begin; i < chunk->end; i++) {
         const uint32_t c = code_at(sheet, i);
+        const bool digit = c >= '0' && c <= '9';
+        number = !digit ? 0 : number > 9999 ? number : number * 10 + c - '0';
+        out->number = number > out->number ? number : out->number;
         if (bl_is_blank(c))
             continue;
-        const bool digit = c >= '0' && c <= '9';
         const bool mark = c == '/' || c == '-' || c == 0x2013 || c == 0x2014 || c == '|' || c == '.' || c == ',' || c == 0x7B2C || c == 0x9875 || c == 0x9801 ||
                           c == 0x5171 || c == 0xFF0C; /* 第页頁共 */
         out->letters++;
@@ -108,8 +130,9 @@ bl_status bl_margins_drop(bl_sheet *sheets, uint32_t count, bl_arena *arena)
         BL_TRY(find_lines(&all, arena, &sheets[i]));
     for (uint32_t i = 0; i < all.count; i++) {
         const line *now = &all.items[i];
-        const bool number = now->page_word && now->digits > 0 && now->digits <= 6 && now->letters <= 16;
-        if (!number && !now->stamped && !is_repeated(&all, i))
+        const bool number = now->page_word && now->digits > 0 && now->number <= PAGES_MOST && now->letters <= 16;
+        const bool footer = now->numbered && !now->top && now->letters <= 60;
+        if (!number && !footer && !now->stamped && !is_repeated(&all, i))
             continue;
         bl_sheet *sheet = &sheets[now->page];
         for (uint32_t k = 0; k < sheet->chunks.count; k++)

@@ -90,6 +90,18 @@ bool names_bold(const std::string &name)
     return std::any_of(std::begin(words), std::end(words), [&](const char *word) { return name.find(word) != std::string::npos; });
 }
 
+// Where the middle of a small letter stands on the page; of text that is turned, too. Not of slanted text.
+Point middle_of(const bl_glyph &g)
+{
+    double along = (g.x0 + g.x1) / 2.0 / BL_POINT, down = (g.baseline - 0.3 * g.size) / BL_POINT;
+    switch (g.turn) {
+    case BL_TURN_RIGHT: return {-down, along};
+    case BL_TURN_LEFT: return {down, -along};
+    case BL_TURN_HALF: return {-along, -down};
+    default: return {along, down};
+    }
+}
+
 class Device : public OutputDev {
 public:
     Device(bl_page *page, bl_arena *arena) : page_(page), arena_(arena) { }
@@ -230,8 +242,8 @@ void Device::drawChar(GfxState *state, double x, double y, double dx, double dy,
     double along = std::hypot(a, b), size = std::fabs(state->getFontSize()) * std::hypot(e, f) * type3_;
     if (along <= 0 || !std::isfinite(along) || !std::isfinite(size))
         return;
-    if (a * state->getHorizScaling() < 0 && std::fabs(b) < 0.02 * along && f > 0) // mirrored twice is upright
-        a = -a;
+    if (state->getFontSize() < 0) // mirrored twice is upright
+        a = -a, b = -b, e = -e, f = -f;
     bl_turn turn = std::fabs(b) < 0.02 * along ? (a > 0 ? BL_TURN_NONE : BL_TURN_HALF)
         : std::fabs(a) < 0.02 * along          ? (b > 0 ? BL_TURN_RIGHT : BL_TURN_LEFT)
                                                : BL_TURN_SLANTED;
@@ -395,8 +407,8 @@ void Device::paint(Area &&area, double opacity, GfxBlendMode mode)
         covers_++;
         for (uint32_t i = 0; i < page_->glyphs.count; i++) {
             bl_glyph *glyph = &page_->glyphs.items[i];
-            if (glyph->hidden == BL_VISIBLE && glyph->turn == BL_TURN_NONE &&
-                area.holds((glyph->x0 + glyph->x1) / 2.0 / BL_POINT, (glyph->baseline - 0.3 * glyph->size) / BL_POINT))
+            Point middle = middle_of(*glyph);
+            if (glyph->hidden == BL_VISIBLE && glyph->turn != BL_TURN_SLANTED && area.holds(middle.x, middle.y))
                 glyph->hidden = BL_HIDDEN_COVERED;
         }
     }

@@ -15,6 +15,7 @@ typedef struct writer {
     char text[512]; /* of one style, not written yet */
     size_t len;
     bool bold, italic;
+    bool plain; /* what is bold in this row is so because another font has no bold letters */
     const bl_link *link;
     uint32_t last; /* the code point before; 0 at the begin of a line */
 } writer;
@@ -109,10 +110,20 @@ static unsigned blanks_between(const bl_glyph *a, const bl_glyph *b, unsigned ty
     if (typed == 1 && stretched && gap < STRETCH_MOST)
         return 1;
     if (typed > 0)
-        return gap >= WIDE_GAP ? 3 : typed >= 2 || gap >= 80 ? 2 : 1;
+        return gap >= WIDE_GAP ? 3 : typed >= 2 ? 2 : 1;
     if (dense_a && dense_b)
-        return gap > 80 + usual ? 1 : 0;
+        return gap > (stretched ? STRETCH_MOST / 2 : 80 + usual) ? 1 : 0;
     return gap > usual + (dense_a || dense_b ? DENSE_GAP : LATIN_GAP) ? 1 : 0;
+}
+
+/* A sign that is no character, and stands alone: the drawing of a telephone, of a letter. */
+static bool is_icon(const writer *w, const bl_chunk *chunk, uint32_t at)
+{
+    const bl_glyph *g = bl_row_glyph(w->l, w->row, at);
+    const bool before = at == chunk->begin || bl_is_blank(bl_row_glyph(w->l, w->row, at - 1)->code);
+    const bool behind = at + 1 >= chunk->end || bl_is_blank(bl_row_glyph(w->l, w->row, at + 1)->code) ||
+                        g->size * 3 / 20 < bl_row_glyph(w->l, w->row, at + 1)->x0 - g->x1;
+    return g->unmapped && before && behind && chunk->letters > 1;
 }
 
 static void put_chunk(writer *w, const bl_chunk *chunk, uint32_t from)
@@ -123,6 +134,8 @@ static void put_chunk(writer *w, const bl_chunk *chunk, uint32_t from)
     unsigned typed = 0;
     for (uint32_t i = from; i < chunk->end; i++) {
         const bl_glyph *g = bl_row_glyph(w->l, w->row, i);
+        if (is_icon(w, chunk, i))
+            continue;
         if (bl_is_blank(g->code)) {
             typed += last != NULL ? 1 + (g->code == 0x3000) : 0;
             continue;
@@ -131,12 +144,13 @@ static void put_chunk(writer *w, const bl_chunk *chunk, uint32_t from)
         const bl_link *link = page->links.count > 0 ? link_at(page, g) : NULL;
         if (w->link != NULL && link != w->link)
             set_link(w, NULL);
-        if (w->bold && !g->bold)
+        const bool bold = g->bold && !w->plain;
+        if (w->bold && !bold)
             set_mark(w, &w->bold, false, BL_MARK_BOLD);
         if (w->italic && !g->italic)
             set_mark(w, &w->italic, false, BL_MARK_ITALIC);
         put_blanks(w, blanks);
-        set_mark(w, &w->bold, g->bold, BL_MARK_BOLD);
+        set_mark(w, &w->bold, bold, BL_MARK_BOLD);
         set_mark(w, &w->italic, g->italic, BL_MARK_ITALIC);
         set_link(w, link);
         put_code(w, g->code);
@@ -264,17 +278,44 @@ static void put_join(writer *w, const bl_row *row, const bl_chunk *next, bool tr
     const bool bound = inner && ((last == '-' && bl_is_word(first)) || (dash && digit) || last == '/');
     const bool number = digit && digits_at_end(w) >= 7; /* a long one that did not fit into its cell */
     const bool mixed = bl_is_han(last) != bl_is_han(first) && (bl_is_word(last) || last == '%') && bl_is_word(first);
-    const bool figure = digit || last == '%' || (last >= '0' && last <= '9'), date = first == 0x5E74 || first == 0x6708 || first == 0x65E5 || last == 0x5E74;
-    bool apart = mixed ? !date && (figure ? w->l->airy_figures : w->l->airy) : !bl_is_dense(last) && !bl_is_dense(first);
-    apart = apart || (!bl_is_word(last) && !bl_is_dense(last) && (!inner || is_set_apart(w, last, true)));
+    const bool figure = digit || last == '%' || (last >= '0' && last <= '9'),
+               date = first == 0x5E74 || first == 0x6708 || first == 0x65E5 || first == 0x85AA || last == 0x5E74;
+    bool apart = !bl_is_dense(last) && !bl_is_dense(first);
+    if (mixed)
+        apart = date ? is_set_apart(w, first, false) : figure ? w->l->airy_figures : w->l->airy;
+    apart = apart || (!bl_is_word(last) && ((!inner && !bl_is_dense(last)) || is_set_apart(w, last, true)));
     apart = apart || (!bl_is_word(first) && !bl_is_bullet(first) && (airy || is_set_apart(w, first, false)));
     if (trailing || (!bound && !number && apart))
         put_blanks(w, 1);
 }
 
+/* Do two chunks stand apart only because a row of Chinese was stretched to fill its column? */
+static bool is_spread(const writer *w, const bl_chunk *a, const bl_chunk *b)
+{
+    const bl_glyph *last = bl_row_glyph(w->l, w->row, a->end - 1), *first = bl_row_glyph(w->l, w->row, b->begin);
+    return w->row->stretched && !a->trailing && bl_is_dense(last->code) && bl_is_dense(first->code) &&
+           (int64_t)(first->x0 - last->x1) * 100 < (int64_t)STRETCH_MOST / 2 * first->size;
+}
+
+/* Are all Latin letters bold, and no Chinese ones? Then the fonts differ, not what is said. */
+static bool is_bold_by_font(const bl_layout *l, const bl_row *row)
+{
+    uint32_t latin = 0, thin = 0, han = 0;
+    for (uint32_t k = 0; k < bl_row_chunks(row); k++)
+        for (uint32_t i = bl_row_chunk(l, row, k)->begin; i < bl_row_chunk(l, row, k)->end; i++) {
+            const bl_glyph *g = bl_row_glyph(l, row, i);
+            const bool letter = (g->code >= 'a' && g->code <= 'z') || (g->code >= 'A' && g->code <= 'Z');
+            latin += letter && g->bold;
+            thin += letter && !g->bold;
+            han += bl_is_han(g->code) ? 1 + 1000 * g->bold : 0;
+        }
+    return latin > 0 && thin == 0 && han > 0 && han < 1000;
+}
+
 static void put_row(writer *w, const bl_row *row, uint32_t chunk, uint32_t glyph)
 {
     w->row = row;
+    w->plain = is_bold_by_font(w->l, row);
     for (uint32_t k = chunk; k < bl_row_chunks(row); k++) {
         const bl_chunk *now = bl_row_chunk(w->l, row, k);
         const bl_chunk *above = k > chunk ? bl_row_chunk(w->l, row, k - 1) : NULL;
@@ -282,11 +323,11 @@ static void put_row(writer *w, const bl_row *row, uint32_t chunk, uint32_t glyph
             put_join(w, row, now, above->trailing); /* a label of several lines */
         } else if (above != NULL) {
             int32_t gap = now->x0 - above->x1;
-            bool wide = (int64_t)gap * 100 > (int64_t)WIDE_GAP * row->size;
-            set_link(w, NULL);
-            set_mark(w, &w->bold, false, BL_MARK_BOLD);
-            set_mark(w, &w->italic, false, BL_MARK_ITALIC);
-            put_blanks(w, wide && !(row->stretched && above->trailing && (int64_t)gap * 100 < (int64_t)STRETCH_MOST * row->size) ? 3 : 1);
+            bool stretched = row->stretched && above->trailing && (int64_t)gap * 100 < (int64_t)STRETCH_MOST * row->size;
+            if (!stretched)
+                end_marks(w);
+            if (!is_spread(w, above, now))
+                put_blanks(w, (int64_t)gap * 100 > (int64_t)WIDE_GAP * row->size && !stretched ? 3 : 1);
         }
         put_chunk(w, now, k == chunk ? glyph : now->begin);
     }

@@ -201,11 +201,26 @@ static bool is_rest_of_period(const words *tail, const words *head)
         return code_at(head, 1) == 0x6708 || code_at(head, 2) == 0x6708;
     if (is_month(tail, 0, true) && is_year(head, 0))
         return true;
+    if (is_dash(last) && is_digit(first)) { /* "2019.04 - | 2021.03" */
+        const uint32_t before = code_at(tail, code_at(tail, 1) == ' ' ? 2 : 1);
+        return is_digit(before) || is_date_mark(before) || is_latin(before);
+    }
     if (!is_dash(first) || !(is_digit(last) || is_date_mark(last)))
         return false;
     const uint32_t next = code_at(head, code_at(head, 1) == ' ' ? 2 : 1);
     return is_digit(next) || next == 0x81F3 || next == 0x4ECA || next == 0x73B0 || next == 'P' || next == 'p' || next == 'n' || next == 'N' ||
            is_month(head, 2, false);
+}
+
+/* "13 | 薪": a figure, and what it counts. */
+static bool is_counted(uint32_t last, uint32_t first)
+{
+    static const uint32_t units[] = {0x85AA, 0x4EBA, 0x540D, 0x4E2A, 0x500B, 0x5E74, 0x6708, 0x65E5, 0x4E07, 0x842C, 0x4EBF, 0x5104, 0x5343, 0x767E, 0x5143,
+        0x53F0, 0x6B21, 0x5BB6, 0x9879, 0x9805, 0x6761, 0x5C81, 0x500D, 0x5206, 0x5929}; /* 薪人名个個年月日万萬亿億千百元台次家项項条岁倍分天 */
+    for (size_t i = 0; is_digit(last) && i < sizeof units / sizeof units[0]; i++)
+        if (units[i] == first)
+            return true;
+    return false;
 }
 
 bl_seam bl_seam_read(const bl_layout *l, const bl_row *a, const bl_row *b)
@@ -217,7 +232,7 @@ bl_seam bl_seam_read(const bl_layout *l, const bl_row *a, const bl_row *b)
     return (bl_seam){
         .period = is_rest_of_period(&tail, &head),
         .open = opens(last) || is_linking(&tail) || is_in_brackets(&tail),
-        .resumed = resumes(first) || ((first == '(' || first == 0xFF08) && bl_is_word(last)),
+        .resumed = resumes(first) || is_counted(last, first) || ((first == '(' || first == 0xFF08) && bl_is_word(last)),
         .closed = ends_sentence(last),
         .dated = ends_period(&tail),
         .fresh = begins_period(&head),
