@@ -37,6 +37,14 @@ static inline bool bl_str_is(bl_str s, const char *z)
         i++;
     return i == s.len && z[i] == '\0';
 }
+/* Does it begin with the text of a literal? Likewise for tables of words. */
+static inline bool bl_str_opens(bl_str s, const char *z)
+{
+    size_t i = 0;
+    while (z[i] != '\0' && i < s.len && s.ptr[i] == z[i])
+        i++;
+    return z[i] == '\0';
+}
 static inline bool bl_str_begins(bl_str s, bl_str prefix) { return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0); }
 static inline bool bl_str_ends(bl_str s, bl_str suffix)
 {

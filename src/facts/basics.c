@@ -258,7 +258,7 @@ static bl_status read_urls(bl_reading *r, uint32_t line)
         bl_str rest = bl_str_slice((bl_str){bytes, view->end}, i, view->end);
         bool url = bl_str_begins(rest, BL_STR("http://")) || bl_str_begins(rest, BL_STR("https://")) || bl_str_begins(rest, BL_STR("www."));
         for (size_t k = 0; k < sizeof networks / sizeof *networks && !url; k++)
-            url = bl_str_begins(rest, bl_str_of(networks[k].host)) && rest.len > strlen(networks[k].host) && rest.ptr[strlen(networks[k].host)] == '/';
+            url = bl_str_opens(rest, networks[k].host) && rest.len > strlen(networks[k].host) && rest.ptr[strlen(networks[k].host)] == '/';
         if (!url)
             continue;
         uint32_t end = i;
@@ -361,7 +361,7 @@ static void set_name(bl_reading *r, bl_span span)
     static const char *const forms[] = {"dr. ", "dr ", "mr. ", "mr ", "ms. ", "ms ", "mrs. ", "prof. ", "prof. dr. "};
     bare = bl_folded_of(r, span);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (bl_str_begins(bare, bl_str_of(forms[i])) && bare.len > strlen(forms[i]) + 4)
+        if (bl_str_opens(bare, forms[i]) && bare.len > strlen(forms[i]) + 4)
             span.begin += (uint32_t)strlen(forms[i]);
     span = bl_trimmed(r, span);
     r->record->basics.name = bl_visible(r, span);
@@ -378,7 +378,7 @@ static bool name_in_prose(bl_reading *r, uint32_t line, bl_span *out)
     size_t begin = 0;
     bool lead = false;
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-        if (bl_str_begins(s, bl_str_of(leads[i]))) {
+        if (bl_str_opens(s, leads[i])) {
             begin = strlen(leads[i]);
             lead = true;
         }
@@ -603,7 +603,7 @@ static void read_location(bl_reading *r)
             for (uint32_t k = 0; k < n; k++)
                 for (size_t l = 0; l < sizeof leads / sizeof *leads; l++) {
                     bl_str s = bl_folded_of(r, (bl_span){fields[k].begin, fields[k].end});
-                    if (!labelled && bl_str_begins(s, bl_str_of(leads[l])) && s.len > strlen(leads[l])) {
+                    if (!labelled && bl_str_opens(s, leads[l]) && s.len > strlen(leads[l])) {
                         set_location(r, bl_trimmed(r, (bl_span){fields[k].begin + (uint32_t)strlen(leads[l]), fields[k].end}));
                         return;
                     }

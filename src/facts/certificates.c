@@ -178,7 +178,7 @@ static bool read_issue(bl_reading *r, uint32_t line)
     bl_str text = slice(r, view->begin, view->end);
     bool issue = false;
     for (size_t i = 0; i < sizeof words / sizeof *words && !issue; i++)
-        issue = bl_str_begins(text, bl_str_of(words[i]));
+        issue = bl_str_opens(text, words[i]);
     bl_certificate *last = r->record->certificates.count > 0 ? &r->record->certificates.items[r->record->certificates.count - 1] : NULL;
     size_t ends = bl_str_find(text, BL_STR("expires"), 0);
     for (uint32_t i = view->range_begin; issue && last != NULL && ends != SIZE_MAX && i < view->range_end; i++) {

@@ -184,7 +184,7 @@ static uint32_t skip_opener(bl_str text)
         "quickly ", "the idea ", "the plan ", "myself ", "personally "};
     uint32_t longest = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (bl_str_begins(text, bl_str_of(words[i])) && strlen(words[i]) > longest)
+        if (bl_str_opens(text, words[i]) && strlen(words[i]) > longest)
             longest = (uint32_t)strlen(words[i]);
     return longest;
 }
@@ -211,7 +211,7 @@ static bool is_bare(const painter *p, uint32_t cue, bl_span clause)
         before = bl_str_slice(before, skipped, before.len);
     bool reason = before.len == 0;
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
-        reason |= bl_str_begins(before, bl_str_of(reasons[i]));
+        reason |= bl_str_opens(before, reasons[i]);
     return reason;
 }
 
@@ -290,7 +290,7 @@ static bool measures_figure(const painter *p, uint32_t end)
     if (end >= p->text.len)
         return false;
     for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-        if (bl_str_begins(bl_str_slice(p->text, end, p->text.len), bl_str_of(numerals[i])))
+        if (bl_str_opens(bl_str_slice(p->text, end, p->text.len), numerals[i]))
             return true;
     return p->text.ptr[end] >= '0' && p->text.ptr[end] <= '9';
 }
@@ -312,7 +312,7 @@ static bool is_predicate(bl_str behind)
 {
     static const char *const words[] = {"在", "会", "懂", "靠", "主营", "专注"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (bl_str_begins(behind, bl_str_of(words[i])))
+        if (bl_str_opens(behind, words[i]))
             return true;
     return false;
 }

@@ -93,14 +93,14 @@ static bl_status collect_employers(collector *c, const bl_lexicon *lexicon)
     for (uint32_t job = 0; job < c->r->record->jobs.count; job++)
         if (c->r->record->jobs.items[job].organization != BL_NO_ENTRY)
             known |= UINT64_C(1) << (c->r->record->jobs.items[job].organization & 63);
-    for (uint32_t i = 0; lexicon != NULL && known != 0 && i < lexicon->entry_count; i++) {
-        const bl_entry *entry = &lexicon->entries[i];
-        if (entry->kind != BL_KIND_DOMAIN)
-            continue;
+    const bl_map *domains = lexicon == NULL || known == 0 ? NULL : lexicon->ids[BL_KIND_DOMAIN];
+    for (uint32_t i = 0; domains != NULL && i < domains->count; i++) {
+        const uint32_t domain = domains->items[i].value;
+        const bl_entry *entry = &lexicon->entries[domain - lexicon->base];
         for (uint32_t k = 0; k < entry->employer_count; k++)
             for (uint32_t job = 0; (known >> (entry->employers[k] & 63) & 1) != 0 && job < c->r->record->jobs.count; job++)
                 if (c->r->record->jobs.items[job].organization == entry->employers[k] &&
-                    !add(c, lexicon->base + i, (bl_owner){BL_OWNER_JOB, job}, BL_NONE, THRESHOLD, BL_NONE))
+                    !add(c, domain, (bl_owner){BL_OWNER_JOB, job}, BL_NONE, THRESHOLD, BL_NONE))
                     return BL_ERROR_MEMORY;
     }
     return BL_OK;

@@ -30,7 +30,7 @@ static unsigned read_number(bl_str s, size_t at, size_t *end)
         }
     } else {
         for (size_t k = 0; k < sizeof number_words / sizeof *number_words && value == 0; k++)
-            if (bl_str_begins(bl_str_slice(s, at, s.len), bl_str_of(number_words[k].word))) {
+            if (bl_str_opens(bl_str_slice(s, at, s.len), number_words[k].word)) {
                 value = number_words[k].value * 10;
                 i = at + strlen(number_words[k].word);
             }
@@ -39,7 +39,7 @@ static unsigned read_number(bl_str s, size_t at, size_t *end)
     for (bool again = value > 0; again && i < s.len;) {
         again = false;
         for (size_t k = 0; k < sizeof more / sizeof *more; k++)
-            if (bl_str_begins(bl_str_slice(s, i, s.len), bl_str_of(more[k]))) {
+            if (bl_str_opens(bl_str_slice(s, i, s.len), more[k])) {
                 i += strlen(more[k]);
                 again = true;
             }

@@ -449,7 +449,7 @@ static void strip_lead(bl_field *field, const bl_reading *r)
     bl_str s = bl_folded_of(r, (bl_span){field->begin, field->end});
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
         size_t len = strlen(leads[i].word);
-        if (!bl_str_begins(s, bl_str_of(leads[i].word)) || s.len < len + 6)
+        if (!bl_str_opens(s, leads[i].word) || s.len < len + 6)
             continue;
         unsigned shape = bl_shape_of(bl_str_slice(s, len, s.len));
         if ((shape & leads[i].shape) == 0 || (shape & BL_SHAPE_VERB) != 0 || ((shape & BL_SHAPE_TITLE) != 0 && leads[i].shape != BL_SHAPE_TITLE))

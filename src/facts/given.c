@@ -55,7 +55,7 @@ static bl_when when_of(const giving *g, const bl_json_node *node, bool counted)
 static uint32_t index_of(bl_str id, const char *prefix, uint32_t count)
 {
     uint32_t number = 0;
-    if (!bl_str_begins(id, bl_str_of(prefix)) || id.len == strlen(prefix) || id.len > strlen(prefix) + 6)
+    if (!bl_str_opens(id, prefix) || id.len == strlen(prefix) || id.len > strlen(prefix) + 6)
         return BL_NONE;
     for (size_t i = strlen(prefix); i < id.len; i++) {
         if (id.ptr[i] < '0' || id.ptr[i] > '9')

@@ -59,7 +59,7 @@ static bool split_post(bl_head *out, const bl_reading *r, const bl_field *f)
     bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
     size_t lead = 0;
     for (size_t i = 0; i < sizeof leads / sizeof *leads && lead == 0; i++)
-        lead = bl_str_begins(s, bl_str_of(leads[i])) ? strlen(leads[i]) : 0;
+        lead = bl_str_opens(s, leads[i]) ? strlen(leads[i]) : 0;
     for (size_t i = 0; i < sizeof roles / sizeof *roles && lead > 0; i++) {
         size_t at = bl_str_find(s, bl_str_of(roles[i]), lead + 3);
         if (at == SIZE_MAX)
@@ -121,7 +121,7 @@ static bool split_glued(bl_head *out, const bl_reading *r, const bl_field *f)
         out->name = bl_trimmed(r, (bl_span){f->begin, f->begin + (uint32_t)cut});
         out->position = bl_trimmed(r, (bl_span){f->begin + (uint32_t)cut, f->end});
         for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
-            if (bl_str_begins(bl_folded_of(r, out->position), bl_str_of(roles[k]))) {
+            if (bl_str_opens(bl_folded_of(r, out->position), roles[k])) {
                 out->position.begin += (uint32_t)strlen(roles[k]);
                 break;
             }
@@ -257,7 +257,7 @@ static bool is_post(const bl_reading *r, const bl_field *f)
     bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
     bool lead = false, word = false, role = false;
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-        lead = lead || bl_str_begins(s, bl_str_of(leads[i]));
+        lead = lead || bl_str_opens(s, leads[i]);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         word = word || bl_str_find(s, bl_str_of(words[i]), 0) != SIZE_MAX;
     for (size_t i = 0; i < sizeof roles / sizeof *roles && s.len > 6; i++)
@@ -367,7 +367,7 @@ bl_span bl_head_name(const bl_reading *r, bl_span name)
         "就职于", "任职于", "供职于", "加入", "在", "于", "then ", "later ", "previously ", "formerly ", "company:", "the company "};
     bl_str s = bl_folded_of(r, name);
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-        if (bl_str_begins(s, bl_str_of(leads[i])) && s.len > strlen(leads[i]) + 3) {
+        if (bl_str_opens(s, leads[i]) && s.len > strlen(leads[i]) + 3) {
             name.begin += (uint32_t)strlen(leads[i]);
             s = bl_folded_of(r, name);
         }
@@ -403,7 +403,7 @@ static bool is_legal_rest(bl_str s)
     for (size_t at = 0; at < s.len;) {
         size_t step = 0;
         for (size_t i = 0; i < sizeof words / sizeof *words && step == 0; i++)
-            if (bl_str_begins(bl_str_slice(s, at, s.len), bl_str_of(words[i])))
+            if (bl_str_opens(bl_str_slice(s, at, s.len), words[i]))
                 step = strlen(words[i]);
         if (step == 0)
             return false;

@@ -91,8 +91,8 @@ bool bl_jobs_short_below(const bl_jobs_walk *b, uint32_t line)
     bool dated = view->range_begin < view->range_end && /* "Scientist II (promoted from Scientist I, Jan 2023)" */
                  (bl_line_range(&b->r->lines, line) != NULL ||
                      memchr(b->r->document->folded.bytes + view->begin, '(', b->r->lines.ranges.items[view->range_begin].begin - view->begin) == NULL);
-    return view->begin < view->end && !view->sentence && view->depth == 0 && (!view->row || is_same_table(b, line)) && !b->r->headings[line] &&
-           !dated && !bl_line_wider(&b->r->lines, b->r->document, line, 80);
+    return view->begin < view->end && !view->sentence && view->depth == 0 && (!view->row || is_same_table(b, line)) && !b->r->headings[line] && !dated &&
+           !bl_line_wider(&b->r->lines, b->r->document, line, 80);
 }
 
 static void take_flags(bl_head *head, const bl_head *more)

@@ -166,7 +166,7 @@ static bl_span post_behind(const bl_jobs_walk *b, bl_span within)
         end = at < end ? at : end;
     }
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (bl_str_begins(s, bl_str_of(articles[i])) && strlen(articles[i]) < end)
+        if (bl_str_opens(s, articles[i]) && strlen(articles[i]) < end)
             return bl_trimmed(b->r, (bl_span){within.begin + (uint32_t)strlen(articles[i]), within.begin + (uint32_t)end});
     return bl_trimmed(b->r, (bl_span){within.begin, within.begin + (uint32_t)end});
 }
@@ -179,7 +179,7 @@ bool bl_jobs_tells(const bl_jobs_walk *b, uint32_t line)
         "started working "};
     bl_str s = bl_folded_of(b->r, (bl_span){b->r->lines.views[line].begin, b->r->lines.views[line].end});
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
-        if (bl_str_begins(s, bl_str_of(begins[i])))
+        if (bl_str_opens(s, begins[i]))
             return true;
     return false;
 }

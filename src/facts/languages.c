@@ -56,7 +56,7 @@ static bl_milli score_behind(const bl_reading *r, const bl_mention *m)
     for (bool skipped = true; skipped && at < end && at - m->end < 32;) {
         skipped = false;
         for (size_t i = 0; i < sizeof fillers / sizeof *fillers && !skipped; i++)
-            if (bl_str_begins(slice(r, at, end), bl_str_of(fillers[i]))) {
+            if (bl_str_opens(slice(r, at, end), fillers[i])) {
                 at += (uint32_t)strlen(fillers[i]);
                 skipped = true;
             }

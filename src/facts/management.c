@@ -114,7 +114,7 @@ static int64_t read_count(bl_str s, size_t *at)
         value = value * 10 + (s.ptr[i++] - '0');
     for (size_t k = 0; k < sizeof words / sizeof *words && i == *at; k++) {
         size_t end = *at + strlen(words[k]);
-        if (bl_str_begins(bl_str_slice(s, *at, s.len), bl_str_of(words[k])) && end < s.len && s.ptr[end] == ' ') {
+        if (bl_str_opens(bl_str_slice(s, *at, s.len), words[k]) && end < s.len && s.ptr[end] == ' ') {
             value = (int64_t)k + 2;
             i = end;
         }
@@ -134,7 +134,7 @@ static int64_t people_behind(bl_str s)
     for (bool again = true; again;) {
         again = false;
         for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-            if (bl_str_begins(bl_str_slice(s, at, s.len), bl_str_of(leads[i]))) {
+            if (bl_str_opens(bl_str_slice(s, at, s.len), leads[i])) {
                 at += strlen(leads[i]);
                 again = true;
             }

@@ -83,7 +83,7 @@ static bool is_code_line(bl_str s, const code_signs *signs)
         if (bl_str_ends(s, bl_str_of(ends[i])))
             return true;
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
-        if (s.len > 0 && s.ptr[0] == begins[i][0] && bl_str_begins(s, bl_str_of(begins[i])) &&
+        if (s.len > 0 && s.ptr[0] == begins[i][0] && bl_str_opens(s, begins[i]) &&
             (begins[i][0] != 'f' || holds(s, BL_STR(" import ")) || holds(s, BL_STR("("))))
             return true;
     if (s.len > 3 && s.ptr[0] == '"' && holds(s, BL_STR("\":")))

@@ -74,7 +74,7 @@ static void read_more(bl_number *n, bl_str text, uint32_t end)
     size_t space = blanks(text, n->end, end);
     bl_str rest = bl_str_slice(text, n->end + space, end);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (bl_str_begins(rest, bl_str_of(marks[i]))) {
+        if (bl_str_opens(rest, marks[i])) {
             n->bound = BL_BOUND_AT_LEAST;
             n->end += (uint32_t)(space + strlen(marks[i]));
             return;

@@ -34,7 +34,7 @@ static bool only_marks(bl_str s)
         }
         bool filler = false;
         for (size_t i = 0; i < sizeof fillers / sizeof *fillers && !filler; i++)
-            if (fillers[i][0] == s.ptr[at] && bl_str_begins(bl_str_slice(s, at, s.len), bl_str_of(fillers[i]))) {
+            if (fillers[i][0] == s.ptr[at] && bl_str_opens(bl_str_slice(s, at, s.len), fillers[i])) {
                 at += strlen(fillers[i]);
                 filler = true;
             }

@@ -112,7 +112,7 @@ static uint32_t count_at(bl_str text, size_t at, size_t *end)
     bool begins = at == 0 || text.ptr[at - 1] == ' ' || text.ptr[at - 1] == '(';
     for (size_t k = 0; begins && k < sizeof english / sizeof *english; k++) {
         size_t len = strlen(english[k].word);
-        if (bl_str_begins(bl_str_slice(text, at, text.len), bl_str_of(english[k].word)) && at + len < text.len && text.ptr[at + len] == ' ') {
+        if (bl_str_opens(bl_str_slice(text, at, text.len), english[k].word) && at + len < text.len && text.ptr[at + len] == ' ') {
             *end = at + len;
             return english[k].value;
         }

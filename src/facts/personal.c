@@ -91,7 +91,7 @@ static bool tells_age(bl_str s)
         if (i == 0 && bl_str_ends(s, bl_str_of(tails[k])))
             return true;
     for (size_t k = 0; heads[k] != NULL; k++)
-        if (bl_str_begins(s, bl_str_of(heads[k])))
+        if (bl_str_opens(s, heads[k]))
             return true;
     return false;
 }

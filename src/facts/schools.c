@@ -253,7 +253,7 @@ static void take_area(builder *b, bl_span span, bool sure)
     bl_str s = bl_unbracketed(bl_folded_of(b->r, span));
     span.end = span.begin + (uint32_t)s.len;
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-        if (bl_str_begins(s, bl_str_of(leads[i]))) {
+        if (bl_str_opens(s, leads[i])) {
             span.begin += (uint32_t)strlen(leads[i]);
             span = bl_trimmed(b->r, span);
             s = bl_folded_of(b->r, span);

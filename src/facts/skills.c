@@ -179,7 +179,7 @@ static bool in_organization(const bl_reading *r, const bl_mention *m)
     if ((unsigned char)folded->bytes[m->begin] < 0x80)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (bl_str_begins(behind, bl_str_of(words[i])))
+        if (bl_str_opens(behind, words[i]))
             return true;
     return false;
 }

@@ -22,7 +22,7 @@ static size_t separator(bl_str s, size_t at)
         return 1;
     const bl_str rest = bl_str_slice(s, at, s.len);
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        if (bl_str_begins(rest, bl_str_of(marks[i])))
+        if (bl_str_opens(rest, marks[i]))
             return strlen(marks[i]);
     return s.ptr[at] == '.' && (at + 1 == s.len || s.ptr[at + 1] == ' ') ? 1 : 0;
 }

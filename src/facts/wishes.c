@@ -62,7 +62,7 @@ static int64_t read_unit(bl_str s, size_t *at)
     while (*at < s.len && s.ptr[*at] == ' ')
         (*at)++;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (bl_str_begins(bl_str_slice(s, *at, s.len), bl_str_of(units[i].word))) {
+        if (bl_str_opens(bl_str_slice(s, *at, s.len), units[i].word)) {
             size_t end = *at + strlen(units[i].word);
             if (end < s.len && s.ptr[end] >= 'a' && s.ptr[end] <= 'z')
                 break;
@@ -81,14 +81,14 @@ static bool read_dash(bl_str s, size_t *at)
     while (i < s.len && s.ptr[i] == ' ')
         i++;
     for (size_t k = 0; k < sizeof joins / sizeof *joins && !joined; k++)
-        if (bl_str_begins(bl_str_slice(s, i, s.len), bl_str_of(joins[k]))) {
+        if (bl_str_opens(bl_str_slice(s, i, s.len), joins[k])) {
             i += strlen(joins[k]);
             joined = true;
         }
     while (joined && i < s.len && (s.ptr[i] == '-' || s.ptr[i] == ' '))
         i++;
     for (size_t k = 0; k < sizeof signs / sizeof *signs && joined; k++)
-        if (bl_str_begins(bl_str_slice(s, i, s.len), bl_str_of(signs[k])))
+        if (bl_str_opens(bl_str_slice(s, i, s.len), signs[k]))
             i += strlen(signs[k]);
     *at = joined ? i : *at;
     return joined;

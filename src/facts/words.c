@@ -43,13 +43,16 @@ static uint32_t lists_inside(bl_str s, size_t bare, uint32_t *in_bare)
 {
     uint32_t lists = 0, value;
     *in_bare = 0;
-    for (size_t at = 0; (at = bl_wordtable_seek(&bl_words_inside_pieces, s, at)) < s.len; at++)
+    for (size_t at = 0; (at = bl_wordtable_seek(&bl_words_inside_pieces, s, at)) < s.len; at++) {
+        if ((unsigned char)s.ptr[at] < 0x80 && at > 0 && is_latin_byte(s.ptr[at - 1]))
+            continue; /* inside a word */
         for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_inside_pieces, bl_str_slice(s, at, s.len), len, &value)) > 0;) {
             if (!is_token(s, at, at + len))
                 continue;
             lists |= value;
             *in_bare |= at + len <= bare ? value : 0;
         }
+    }
     return lists;
 }
 

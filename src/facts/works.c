@@ -70,7 +70,7 @@ static uint32_t skip_lead(bl_str text)
         for (size_t i = 0; i < sizeof leads / sizeof *leads && !again; i++) {
             size_t len = strlen(leads[i]);
             bool label = (unsigned char)leads[i][0] >= 0x80 || leads[i][0] == 'o' || leads[i][0] == 'p';
-            if (bl_str_begins(rest, bl_str_of(leads[i])) && len < rest.len && (rest.ptr[len] == ':' || (!label && rest.ptr[len] == ' '))) {
+            if (bl_str_opens(rest, leads[i]) && len < rest.len && (rest.ptr[len] == ':' || (!label && rest.ptr[len] == ' '))) {
                 at += len + 1;
                 while (at < text.len && text.ptr[at] == ' ')
                     at++;
