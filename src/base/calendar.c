@@ -53,6 +53,12 @@ uint32_t bl_periods_merge(bl_period *periods, uint32_t count)
             periods[kept++] = periods[i];
     if (kept == 0)
         return 0;
+    if (compare_periods(&periods[0], &periods[kept - 1]) > 0) /* careers are told from their end: so they are nearly in order */
+        for (uint32_t i = 0; i < kept / 2; i++) {
+            const bl_period held = periods[i];
+            periods[i] = periods[kept - 1 - i];
+            periods[kept - 1 - i] = held;
+        }
     bl_sort(periods, kept, sizeof *periods, compare_periods);
     uint32_t last = 0;
     for (uint32_t i = 1; i < kept; i++) {

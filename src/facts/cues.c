@@ -524,14 +524,19 @@ bl_status bl_cues_read(bl_cues *out, const bl_reading *r)
     for (uint32_t i = 0; i < p.count; i++)
         if (p.mentions[i].kind == BL_KIND_CUE && !p.mentions[i].covered && takes_credit(entry_of(&p, i)->cue))
             paint_denial(&p, i);
-    for (uint32_t i = 0; i < p.count;) {
-        bl_span sentence = bl_sentence(p.clauses, bl_sentence_at(p.clauses, p.mentions[i].begin));
-        uint32_t end = i;
+    for (uint32_t i = 0, done = 0; i < p.count; i++) { /* sentences without a cue stay as they are */
+        if (p.mentions[i].kind != BL_KIND_CUE || p.mentions[i].covered)
+            continue;
+        const bl_span sentence = bl_sentence(p.clauses, bl_sentence_at(p.clauses, p.mentions[i].begin));
+        uint32_t first = i, end = i;
+        while (first > done && p.mentions[first - 1].begin >= sentence.begin)
+            first--;
         while (end < p.count && p.mentions[end].begin < sentence.end)
             end++;
-        spread_denials(&p, i, end);
-        paint_strength(&p, i, end);
-        i = end;
+        spread_denials(&p, first, end);
+        paint_strength(&p, first, end);
+        done = end;
+        i = end - 1;
     }
     return BL_OK;
 }

@@ -421,7 +421,7 @@ uint32_t bl_head_organization(const bl_reading *r, bl_span name)
     if (bl_vocabulary_by_name(r->vocabulary, BL_KIND_EMPLOYER, s, &entry, 1) > 0)
         return entry;
     bl_str bare = bl_unbracketed(s);
-    if (bare.len > 0 && bl_vocabulary_by_name(r->vocabulary, BL_KIND_EMPLOYER, bare, &entry, 1) > 0)
+    if (bare.len > 0 && !bl_str_equal(bare, s) && bl_vocabulary_by_name(r->vocabulary, BL_KIND_EMPLOYER, bare, &entry, 1) > 0)
         return entry;
     uint32_t cursor = 0;
     const bl_mention *m;

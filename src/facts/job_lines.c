@@ -49,7 +49,7 @@ bl_status bl_job_add(bl_reading *r, const bl_job_draft *draft, uint32_t *out)
         job->name = bl_visible(r, name);
         job->name_at = bl_document_origin(r->document, name);
         job->organization = bl_head_organization(r, name);
-        if (job->organization == BL_NO_ENTRY)
+        if (job->organization == BL_NO_ENTRY && (name.begin != head->name.begin || name.end != head->name.end))
             job->organization = bl_head_organization(r, head->name);
         if (job->organization == BL_NO_ENTRY && r->record->jobs.count <= BL_JOBS_COMPARED)
             job->organization = bl_head_by_slip(r, name);

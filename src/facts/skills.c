@@ -12,16 +12,42 @@ typedef struct named {
     uint32_t entry, job;
 } named;
 
+/* A value for each entry that a text mentions: of all that the rules define, they are a few. */
+typedef struct entry_table {
+    struct slot {
+        uint32_t key, value; /* the entry + 1, 0: free */
+    } * slots;
+    uint32_t mask;
+} entry_table;
+
 typedef struct creditor {
     bl_reading *r;
     bl_cues cues;
     bl_line_standing *standings;
     bool *led;                 /* of each project: its role line says that the person led it */
-    uint32_t *skill_of;        /* of each entry: index of the skill + 1 */
+    entry_table skill_of;      /* of each entry that is mentioned: index of the skill + 1 */
     BL_VEC(bl_tenure) tenures; /* beside record->skills */
     BL_VEC(uint32_t) graded;   /* skills of a lower grade than NAMED */
     BL_VEC(named) named;       /* few: what the names of the employers hold */
 } creditor;
+
+static bl_status open_table(entry_table *out, bl_arena *arena, uint32_t entries)
+{
+    uint32_t count = 16;
+    while (count < 2 * entries)
+        count *= 2;
+    *out = (entry_table){BL_NEW_ARRAY(arena, struct slot, count), count - 1};
+    return out->slots == NULL ? BL_ERROR_MEMORY : BL_OK;
+}
+
+static uint32_t *value_of(const entry_table *table, uint32_t entry)
+{
+    uint32_t at = entry * UINT32_C(0x9E3779B1) >> 7 & table->mask;
+    while (table->slots[at].key != 0 && table->slots[at].key != entry + 1)
+        at = (at + 1) & table->mask;
+    table->slots[at].key = entry + 1;
+    return &table->slots[at].value;
+}
 
 static bl_span origin_of(const bl_reading *r, const bl_mention *m) { return bl_document_origin(r->document, (bl_span){m->begin, m->end}); }
 
@@ -58,7 +84,8 @@ static bl_status read_roles(creditor *c)
 static void deny_backgrounds(creditor *c)
 {
     const bl_reading *r = c->r;
-    uint32_t count = r->mentions.list.count, *replaced_in = c->skill_of; /* of each entry: the project + 1; skills are not collected yet */
+    const uint32_t count = r->mentions.list.count;
+    const entry_table *replaced_in = &c->skill_of; /* of each entry: the project + 1; skills are not collected yet */
     uint32_t last = BL_NONE;
     for (uint32_t pass = 0; pass < 3; pass++) /* what was replaced; what the backgrounds name; nothing again */
         for (uint32_t i = 0; i < count; i++) {
@@ -68,14 +95,14 @@ static void deny_backgrounds(creditor *c)
             if (m->kind != BL_KIND_SKILL || owner.kind != BL_OWNER_PROJECT)
                 continue;
             if (pass == 0 && colour->denial == BL_CUE_REPLACED) {
-                replaced_in[m->entry] = owner.index + 1;
+                *value_of(replaced_in, m->entry) = owner.index + 1;
                 last = colour->denied_by;
-            } else if (pass == 1 && bl_standing_at(c->standings, r, m) == BL_STANDING_BACKGROUND && replaced_in[m->entry] == owner.index + 1 &&
+            } else if (pass == 1 && bl_standing_at(c->standings, r, m) == BL_STANDING_BACKGROUND && *value_of(replaced_in, m->entry) == owner.index + 1 &&
                        colour->denial == BL_CUE_COUNT) {
                 colour->denial = BL_CUE_REPLACED;
                 colour->denied_by = last;
             } else if (pass == 2) {
-                replaced_in[m->entry] = 0;
+                *value_of(replaced_in, m->entry) = 0;
             }
         }
 }
@@ -140,11 +167,11 @@ static bl_status skill_at(creditor *c, uint32_t entry, bl_grade grade, uint32_t 
 {
     if (grade != BL_GRADE_NAMED)
         return graded_at(c, entry, grade, index);
-    if (c->skill_of[entry] == 0) {
+    if (*value_of(&c->skill_of, entry) == 0) {
         BL_TRY(skill_add(c, entry, grade, index));
-        c->skill_of[entry] = *index + 1;
+        *value_of(&c->skill_of, entry) = *index + 1;
     }
-    *index = c->skill_of[entry] - 1;
+    *index = *value_of(&c->skill_of, entry) - 1;
     return BL_OK;
 }
 
@@ -371,8 +398,8 @@ static bl_status close_graded(creditor *c)
             for (uint32_t k = 0; k < c->graded.count; k++)
                 if (record->skills.items[c->graded.items[k]].entry == entry && record->skills.items[c->graded.items[k]].grade < grade)
                     BL_TRY(take_better(c, lower, c->graded.items[k]));
-            if (c->skill_of[entry] > 0)
-                BL_TRY(take_better(c, lower, c->skill_of[entry] - 1));
+            if (*value_of(&c->skill_of, entry) > 0)
+                BL_TRY(take_better(c, lower, *value_of(&c->skill_of, entry) - 1));
         }
     return BL_OK;
 }
@@ -399,10 +426,8 @@ static bl_status close_skills(creditor *c)
 bl_status bl_read_skills(bl_reading *r)
 {
     creditor c = {.r = r};
-    uint32_t entries = r->vocabulary->rules->lexicon.entry_count + (r->vocabulary->own == NULL ? 0 : r->vocabulary->own->entry_count);
-    c.skill_of = BL_NEW_ARRAY(r->arena, uint32_t, (size_t)entries + 1);
-    if (c.skill_of == NULL)
-        return BL_ERROR_MEMORY;
+    const uint32_t entries = r->vocabulary->rules->lexicon.entry_count + (r->vocabulary->own == NULL ? 0 : r->vocabulary->own->entry_count);
+    BL_TRY(open_table(&c.skill_of, r->arena, r->mentions.list.count < entries ? r->mentions.list.count : entries));
     BL_TRY(bl_name_places_find(r));
     BL_TRY(bl_cues_read(&c.cues, r));
     BL_TRY(bl_standings_read(&c.standings, r));
