@@ -210,7 +210,7 @@ static bl_status read_unknown(bl_reading *r, uint32_t line)
     if (read_issue(r, line))
         return BL_OK;
     uint32_t entry; /* a short name that counts nowhere else counts where it is all of the line */
-    if (bl_vocabulary_by_name(r->vocabulary, BL_KIND_CERTIFICATE, bl_unbracketed(slice(r, span.begin, span.end)), &entry, 1) > 0) {
+    if (bl_vocabulary_by_name(r->vocabulary, r->arena, BL_KIND_CERTIFICATE, bl_unbracketed(slice(r, span.begin, span.end)), &entry, 1) > 0) {
         const bl_entry *known = bl_vocabulary_entry(r->vocabulary, entry);
         return add(r, (bl_certificate){.entry = entry,
                           .name = bl_str_copy(r->arena, known->name),

@@ -125,7 +125,7 @@ static bl_status give_titles(const giving *g, const bl_json_node *node, bl_job *
             entries[job->title_count++] = entry;
     }
     if (titles == NULL && job->position.len > 0) {
-        const uint32_t found = bl_vocabulary_by_name(&g->record->vocabulary, BL_KIND_TITLE, job->position, entries, MOST);
+        const uint32_t found = bl_vocabulary_by_name(&g->record->vocabulary, NULL, BL_KIND_TITLE, job->position, entries, MOST);
         job->title_count = found < MOST ? found : MOST;
     }
     return BL_OK;

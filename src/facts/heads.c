@@ -344,7 +344,7 @@ static uint32_t before_department(const bl_reading *r, bl_span name)
         if ((s.ptr[i] != '-' && s.ptr[i] != '/') || (unsigned char)s.ptr[i - 1] < 0x80 || (unsigned char)s.ptr[i + 1] < 0x80)
             continue;
         uint32_t entry;
-        bool known = bl_vocabulary_by_name(r->vocabulary, BL_KIND_EMPLOYER, bl_str_slice(s, 0, i), &entry, 1) > 0;
+        bool known = bl_vocabulary_by_name(r->vocabulary, r->arena, BL_KIND_EMPLOYER, bl_str_slice(s, 0, i), &entry, 1) > 0;
         return known || (bl_shape_of(bl_str_slice(s, i + 1, s.len)) & BL_SHAPE_DEPARTMENT) != 0 ? (uint32_t)i : 0;
     }
     size_t hospital = bl_str_find(s, BL_STR("医院"), 3); /* 市第三人民医院心内科 */
@@ -418,10 +418,10 @@ uint32_t bl_head_organization(const bl_reading *r, bl_span name)
     uint32_t entry;
     if (s.len == 0)
         return BL_NO_ENTRY;
-    if (bl_vocabulary_by_name(r->vocabulary, BL_KIND_EMPLOYER, s, &entry, 1) > 0)
+    if (bl_vocabulary_by_name(r->vocabulary, r->arena, BL_KIND_EMPLOYER, s, &entry, 1) > 0)
         return entry;
     bl_str bare = bl_unbracketed(s);
-    if (bare.len > 0 && !bl_str_equal(bare, s) && bl_vocabulary_by_name(r->vocabulary, BL_KIND_EMPLOYER, bare, &entry, 1) > 0)
+    if (bare.len > 0 && !bl_str_equal(bare, s) && bl_vocabulary_by_name(r->vocabulary, r->arena, BL_KIND_EMPLOYER, bare, &entry, 1) > 0)
         return entry;
     uint32_t cursor = 0;
     const bl_mention *m;

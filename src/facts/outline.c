@@ -69,7 +69,7 @@ static bl_section read_spaced(const bl_reading *r, bl_span span)
             word[len++] = ' ';
     }
     uint32_t entry;
-    if (len < 5 || bl_vocabulary_by_name(r->vocabulary, BL_KIND_SECTION, (bl_str){word, len}, &entry, 1) == 0)
+    if (len < 5 || bl_vocabulary_by_name(r->vocabulary, r->arena, BL_KIND_SECTION, (bl_str){word, len}, &entry, 1) == 0)
         return BL_SECTION_NONE;
     return bl_vocabulary_entry(r->vocabulary, entry)->section;
 }

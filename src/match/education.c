@@ -16,8 +16,8 @@ static bool names_area(bl_str area, bl_str asked)
 static bool same_subject(const bl_matching *m, bl_str area, bl_str asked)
 {
     uint32_t a[4], b[4];
-    const uint32_t an = bl_vocabulary_by_name(&m->vocabulary, BL_KIND_SKILL, area, a, 4);
-    const uint32_t bn = bl_vocabulary_by_name(&m->vocabulary, BL_KIND_SKILL, asked, b, 4);
+    const uint32_t an = bl_vocabulary_by_name(&m->vocabulary, m->arena, BL_KIND_SKILL, area, a, 4);
+    const uint32_t bn = bl_vocabulary_by_name(&m->vocabulary, m->arena, BL_KIND_SKILL, asked, b, 4);
     for (uint32_t i = 0; i < (an < 4 ? an : 4); i++)
         for (uint32_t j = 0; j < (bn < 4 ? bn : 4); j++)
             if (a[i] == b[j] || bl_vocabulary_ancestor(&m->vocabulary, a[i], b[j]) > 0 || bl_vocabulary_ancestor(&m->vocabulary, b[j], a[i]) > 0)

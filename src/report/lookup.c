@@ -37,7 +37,7 @@ bl_status bl_lookup_name(bl_lookup *out, bl_arena *arena, const bl_vocabulary *v
         return BL_ERROR_MEMORY;
     bl_str name = bl_str_trim(query);
     for (size_t i = 0; i < KINDS && name.len > 0; i++) {
-        uint32_t found = bl_vocabulary_by_name(vocabulary, kinds[i].kind, name, entries + out->count, MOST);
+        uint32_t found = bl_vocabulary_by_name(vocabulary, NULL, kinds[i].kind, name, entries + out->count, MOST);
         out->count += found < MOST ? found : MOST;
     }
     out->entries = entries;

@@ -133,8 +133,8 @@ static bl_status one_name(bl_role_reader *r, bl_criterion *c, bl_kind kind, cons
     if (kind == BL_KIND_CERTIFICATE) {                  /* exams are certificates to a person */
         bl_vocabulary rules = {r->role->rules, NULL};
         uint32_t found;
-        if (bl_vocabulary_by_name(&rules, BL_KIND_CERTIFICATE, node->text, &found, 1) == 0 &&
-            bl_vocabulary_by_name(&rules, BL_KIND_EXAM, node->text, &found, 1) > 0)
+        if (bl_vocabulary_by_name(&rules, NULL, BL_KIND_CERTIFICATE, node->text, &found, 1) == 0 &&
+            bl_vocabulary_by_name(&rules, NULL, BL_KIND_EXAM, node->text, &found, 1) > 0)
             kind = BL_KIND_EXAM;
     }
     BL_TRY(bl_role_resolve(r, kind, node->text, node->span, name));
@@ -180,7 +180,7 @@ static const bl_entry *by_word(bl_role_reader *r, const bl_yaml *node, bl_kind k
                 *value = i;
                 return NULL;
             }
-        if (bl_vocabulary_by_name(&rules, kind, node->text, &found, 1) > 0)
+        if (bl_vocabulary_by_name(&rules, NULL, kind, node->text, &found, 1) > 0)
             return bl_vocabulary_entry(&rules, found);
     }
     bl_yaml_enum(&r->yaml, node, key, names, value);

@@ -29,7 +29,7 @@ static bl_status find(const bl_role_reader *r, bl_kind kind, bl_str text, uint32
     *entry = bl_vocabulary_by_id(&rules, kind, text);
     if (*entry != BL_NO_ENTRY)
         return BL_OK;
-    uint32_t count = bl_vocabulary_by_name(&rules, kind, text, found, 8);
+    uint32_t count = bl_vocabulary_by_name(&rules, NULL, kind, text, found, 8);
     *many = count > 1;
     for (uint32_t i = 0; i < count; i++) { /* the one that is called so goes before those that are also called so */
         bl_str name = bl_name_key(r->yaml.arena, bl_vocabulary_entry(&rules, found[i])->name);
@@ -198,7 +198,7 @@ static bl_status define_employers(bl_role_reader *r)
 static void note_clash(const bl_role_reader *r, const bl_draft *d, const bl_word *word)
 {
     bl_vocabulary rules = {r->role->rules, NULL};
-    uint32_t found[4], count = bl_vocabulary_by_name(&rules, d->entry.kind, word->text, found, 4);
+    uint32_t found[4], count = bl_vocabulary_by_name(&rules, NULL, d->entry.kind, word->text, found, 4);
     for (uint32_t i = 0; i < count; i++)
         if (found[i] != d->extends) {
             bl_diag_add(r->yaml.diags, BL_NOTE, BL_CODE_ROLE_DEFINE_CLASH, r->yaml.source, word->span,

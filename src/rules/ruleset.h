@@ -209,7 +209,8 @@ const bl_term *bl_vocabulary_term(const bl_vocabulary *v, uint32_t term);
 /* Entry of a kind by id; BL_NO_ENTRY. */
 uint32_t bl_vocabulary_by_id(const bl_vocabulary *v, bl_kind kind, bl_str id);
 /* Entries of a kind that a name (id or any alias, any spelling that folds the same) means; returns how many, writes at most max, own words first, then by id. */
-uint32_t bl_vocabulary_by_name(const bl_vocabulary *v, bl_kind kind, bl_str name, uint32_t *out, uint32_t max);
+/* scratch holds what is worked with; NULL: it is allocated for the call. */
+uint32_t bl_vocabulary_by_name(const bl_vocabulary *v, bl_arena *scratch, bl_kind kind, bl_str name, uint32_t *out, uint32_t max);
 /* "skills/backend.yaml" of an entry or term; empty for BL_FILE_ROLE. */
 bl_str bl_ruleset_file(const bl_ruleset *ruleset, uint32_t file);
 /* Is ancestor a parent of entry, at any distance (0: not, else the number of steps)? */

@@ -68,12 +68,13 @@ static void sort(finding *f)
         }
 }
 
-uint32_t bl_vocabulary_by_name(const bl_vocabulary *v, bl_kind kind, bl_str name, uint32_t *out, uint32_t max)
+uint32_t bl_vocabulary_by_name(const bl_vocabulary *v, bl_arena *scratch, bl_kind kind, bl_str name, uint32_t *out, uint32_t max)
 {
     finding f = {.v = v, .kind = kind, .out = out, .max = max};
-    bl_arena *scratch = NULL; /* of this call alone: the vocabulary is shared by threads */
-    if (name.len == 0 || bl_arena_open(&scratch, NULL, 16 * name.len + 65536) != BL_OK)
+    bl_arena *own = NULL; /* of this call alone: the vocabulary is shared by threads */
+    if (name.len == 0 || (scratch == NULL && bl_arena_open(&own, NULL, 16 * name.len + 65536) != BL_OK))
         return 0;
+    scratch = scratch == NULL ? own : scratch;
     bl_str id = bl_slug(scratch, name), key = bl_name_key(scratch, name);
     if (id.ptr != NULL && key.ptr != NULL) {
         uint32_t entry = bl_vocabulary_by_id(v, kind, name);
@@ -90,7 +91,7 @@ uint32_t bl_vocabulary_by_name(const bl_vocabulary *v, bl_kind kind, bl_str name
         }
         sort(&f);
     }
-    bl_arena_close(scratch);
+    bl_arena_close(own);
     return f.count;
 }
 

@@ -128,7 +128,7 @@ static void assert_same_entry(const bl_ruleset *a, const bl_ruleset *b, uint32_t
     assert_same_snippets(x->misses, x->miss_count, y->misses, y->miss_count);
     assert_int_equal(bl_vocabulary_by_id(&v[0], x->kind, x->id), bl_vocabulary_by_id(&v[1], y->kind, y->id));
     uint32_t found[2][8];
-    assert_int_equal(bl_vocabulary_by_name(&v[0], x->kind, x->name, found[0], 8), bl_vocabulary_by_name(&v[1], y->kind, y->name, found[1], 8));
+    assert_int_equal(bl_vocabulary_by_name(&v[0], NULL, x->kind, x->name, found[0], 8), bl_vocabulary_by_name(&v[1], NULL, y->kind, y->name, found[1], 8));
     assert_int_equal(found[0][0], found[1][0]);
 }
 

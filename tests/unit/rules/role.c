@@ -159,9 +159,9 @@ static void define_adds(void **state)
     assert_int_equal(bl_vocabulary_entry(&v, payments)->employer_count, 1);
     assert_int_equal(bl_vocabulary_entry(&v, registry)->employers[0], bl_vocabulary_entry(&v, payments)->employers[0]);
     uint32_t kafka = by_id(r, "skills/kafka")->names[0].entry, found = BL_NO_ENTRY;
-    assert_int_equal(bl_vocabulary_by_name(&v, BL_KIND_SKILL, BL_STR("AK"), &found, 1), 1);
+    assert_int_equal(bl_vocabulary_by_name(&v, NULL, BL_KIND_SKILL, BL_STR("AK"), &found, 1), 1);
     assert_int_equal(found, kafka);
-    assert_int_equal(bl_vocabulary_by_name(&v, BL_KIND_SKILL, BL_STR("extensible provisioning protocols"), &found, 1), 1);
+    assert_int_equal(bl_vocabulary_by_name(&v, NULL, BL_KIND_SKILL, BL_STR("extensible provisioning protocols"), &found, 1), 1);
     bl_role_close(r);
 }
 

@@ -54,7 +54,7 @@ static bl_str found(const bl_ruleset *r, bl_kind kind, const char *name)
 {
     bl_vocabulary v = {r, NULL};
     uint32_t entry;
-    return bl_vocabulary_by_name(&v, kind, bl_str_of(name), &entry, 1) == 1 ? bl_vocabulary_entry(&v, entry)->id : BL_STR("-");
+    return bl_vocabulary_by_name(&v, NULL, kind, bl_str_of(name), &entry, 1) == 1 ? bl_vocabulary_entry(&v, entry)->id : BL_STR("-");
 }
 
 static void assert_found(const bl_ruleset *r, const char *name, const char *id) { assert_true(bl_str_equal(found(r, BL_KIND_SKILL, name), bl_str_of(id))); }
