@@ -9,6 +9,7 @@ from program import ROOT, Case, bole, main
 
 sys.path.insert(0, str(ROOT / "tests" / "formats"))
 import make  # noqa: E402
+import templates  # noqa: E402
 
 OFFICE = ROOT / "tests" / "formats" / "office"
 GOOD = (OFFICE / "zh-pm.docx").read_bytes()
@@ -82,6 +83,20 @@ class HostileOffice(Case):
         self.assertEqual(codes["tags.html"], "too-large")
         for name in ("deep.html", "tables.html", "deep.rtf"):
             self.assertIn(codes[name], (None, "no-text", "too-slow", "too-large"), name)
+
+    def test_too_much_of_a_kind(self):
+        """Boxes, cells, attributes, elements in each other, files inside of files, parts of one XML: by the thousand each is refused, or read as far as it goes."""
+        box = templates.box("<w:p><w:r><w:t>x</w:t></w:r></w:p>", 100000, 200000, fallback=False)
+        shape = b"{\\shp{\\*\\shpinst\\shpleft1\\shptop2\\shpright3\\shpbottom4\\shpbypage{\\shptxt x\\par}}}"
+        page = b"<html><!--" + b"x" * 100000 + b"--><p>Jane Roe</p>"
+        made = {"boxes.docx": templates.docx("<w:p>" + box * 5000 + "</w:p>"), "boxes.rtf": b"{\\rtf1 " + shape * 5000 + b"}", "cells.rtf": b"{\\rtf1 \\trowd" + b"\\intbl a\\cell" * 300000 + b"\\row}",
+                "attributes.html": ("<html><p " + " ".join(f"a{i}=1" for i in range(100000)) + ">Jane Roe").encode(),
+                "cards.html": b"<html><body>" + b"<ul><li><div><div>" * 12000 + b"Jane Roe",
+                "parts.doc": b'<pkg:package xmlns:pkg="p">' + b'<pkg:part pkg:name="/a"><pkg:xmlData><a/></pkg:xmlData></pkg:part>' * 100000 + b"</pkg:package>",
+                "chunks.docx": templates.docx('<w:altChunk r:id="c"/>' * 20000, extra={"word/c.html": page}, relations=[("c", "aFChunk", "c.html", False)]),
+                "entities.doc": b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:wordDocument xmlns:w="w"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:wordDocument>'}
+        self.assertEqual(self.codes(made), {"boxes.docx": "too-large", "boxes.rtf": "too-large", "cells.rtf": "too-large", "attributes.html": "too-large", "cards.html": "too-large",
+                                            "parts.doc": "too-large", "chunks.docx": None, "entities.doc": "damaged"})
 
     def test_damage(self):
         ole = (OFFICE / "zh-pm.doc").read_bytes()

@@ -31,7 +31,7 @@ static bool number(int32_t *tenths, bl_str *unit, bl_str s)
     size_t i = negative || (s.len > 0 && s.ptr[0] == '+') ? 1 : 0, begin = i;
     int32_t value = 0;
     for (; i < s.len && is_digit(s.ptr[i]); i++)
-        value = value > 10000000 ? value : value * 10 + (s.ptr[i] - '0');
+        value = value > 100000 ? value : value * 10 + (s.ptr[i] - '0');
     value *= 10;
     if (i < s.len && s.ptr[i] == '.') {
         value += i + 1 < s.len && is_digit(s.ptr[i + 1]) ? s.ptr[i + 1] - '0' : 0;

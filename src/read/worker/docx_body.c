@@ -9,6 +9,7 @@
 #include "read/worker/signs.h"
 
 #define UNSET BL_DOCX_UNSET
+#define MAX_CHUNKS 8u      /* files of other formats in one part: the same one may be named again and again */
 #define MAX_PARAGRAPHS 16u /* text boxes in text boxes */
 #define PAGE_DIGITS 6u     /* "Page 100 of 200": more digits are a telephone */
 #define GAP_TWIPS 100      /* space between paragraphs that a reader sees as a blank line */
@@ -44,6 +45,7 @@ typedef struct docx {
     int32_t last_after;      /* space below the last paragraph */
     bool table_shaded;       /* fills are there that are not followed one by one */
     bl_docx_drawing drawing; /* the open one */
+    uint32_t chunks;         /* files of other formats so far */
     bool inner_margin;       /* in a header that stands inside the part */
     int32_t background;      /* of the pages */
     bl_status status;
@@ -315,7 +317,8 @@ static void begin_link(docx *d, const char *const *attributes)
 static void put_chunk(docx *d, const char *const *attributes)
 {
     const bl_docx_relation *to = relation_of(d, bl_xml_attribute(attributes, "id"));
-    bl_flow *chunk = to == NULL || to->external || d->part->chunk == NULL ? NULL : BL_NEW(d->arena, bl_flow);
+    const bool wanted = to != NULL && !to->external && d->part->chunk != NULL && d->chunks++ < MAX_CHUNKS;
+    bl_flow *chunk = wanted ? BL_NEW(d->arena, bl_flow) : NULL;
     if (chunk == NULL)
         return;
     bl_flow_open(chunk, d->arena);

@@ -7,7 +7,8 @@
 #define SAME_ROW 100     /* boxes whose tops are no further apart stand beside each other */
 #define SIDE_SHARE 10u   /* a column holds at least one in so many bytes */
 
-#define PAGE_MOST 34000 /* no page is larger: 60 cm */
+#define FLOATS_MOST 4096u /* of one document */
+#define PAGE_MOST 34000   /* no page is larger: 60 cm */
 
 bool bl_spot_off_page(const bl_spot *s)
 {
@@ -18,6 +19,8 @@ void bl_floats_open(bl_floats *floats, bl_arena *arena) { *floats = (bl_floats){
 
 bl_float *bl_floats_add(bl_floats *floats, bl_spot spot, uint32_t paragraph)
 {
+    if (floats->made++ == FLOATS_MOST)
+        return NULL;
     bl_float *made = BL_NEW(floats->arena, bl_float), **slot = made == NULL ? NULL : BL_PUSH(floats->arena, &floats->waiting);
     if (slot == NULL)
         return NULL;

@@ -2,10 +2,14 @@
 
 #include "base/utf8.h"
 
+#define STEPS_MOST 400000u /* of one flow: runs of text, blocks, cells. A résumé has a few thousand */
+
 void bl_flow_open(bl_flow *flow, bl_arena *arena) { *flow = (bl_flow){.arena = arena}; }
 
 static void add(bl_flow *flow, bl_flow_step step)
 {
+    if (flow->status == BL_OK && flow->steps.count == STEPS_MOST)
+        flow->status = BL_ERROR_LIMIT;
     if (flow->status != BL_OK)
         return;
     bl_flow_step *slot = BL_PUSH(flow->arena, &flow->steps);

@@ -2,6 +2,7 @@
 #include "read/worker/flow.h"
 
 #define HIDDEN_BYTES 400u /* of a hidden passage are shown, about */
+#define HEADS_MOST 8u     /* columns that stand under headings beside each other */
 #define UPRIGHT_LINES 10u /* of a cell whose text stands upright */
 #define DATED_BYTES 240u
 #define DATED_LINES 5u    /* of a cell with the name, the title and the dates of a job */
@@ -320,7 +321,7 @@ static bool is_headed(const emitter *e, uint32_t row, uint32_t below, uint32_t e
 {
     uint32_t columns = 0, tall = 0;
     bool dated = false;
-    if (below >= end || count_cells(e, row) != count_cells(e, below) || next_child(e, BL_FLOW_ROW, below, end) < end)
+    if (below >= end || count_cells(e, row) > HEADS_MOST || count_cells(e, row) != count_cells(e, below) || next_child(e, BL_FLOW_ROW, below, end) < end)
         return false;
     const uint32_t row_end = step_at(e, row)->end, below_end = step_at(e, below)->end;
     for (uint32_t head = child(e, BL_FLOW_CELL, row + 1, row_end), body = child(e, BL_FLOW_CELL, below + 1, below_end); head < row_end;

@@ -6,11 +6,11 @@
 
 #include "read/encoding.h"
 #include "read/worker/css.h"
+#include "read/worker/html_limits.h"
 #include "read/worker/office.h"
 #include "read/worker/signs.h"
 
 #define UNSET BL_CSS_UNSET
-#define MAX_TAGS 60000u     /* gumbo looks through all open elements for each: more would take it seconds */
 #define MAX_STEPS 20000000u /* of matching selectors; what comes later has no style but its own */
 #define TINY 13             /* tenths of a pixel: a point, about */
 #define MAX_WRAPPERS 8u     /* elements around the blocks of a card */
@@ -468,22 +468,9 @@ static void gather_styles(html *h, const GumboNode *root)
 static void *take(void *arena, size_t size) { return bl_arena_alloc(arena, size); }
 static void leave_it(void *arena, void *memory) { (void)arena, (void)memory; }
 
-/* Tags and attributes, about: what gumbo's time and memory grow with. */
-static bool is_too_much(bl_str text)
-{
-    size_t tags = 0, pieces = 0;
-    bool inside = false;
-    for (size_t i = 0; i < text.len; i++) {
-        tags += text.ptr[i] == '<';
-        pieces += inside && (is_collapsible(text.ptr[i]) || text.ptr[i] == '/' || text.ptr[i] == '"');
-        inside = text.ptr[i] == '<' || (inside && text.ptr[i] != '>');
-    }
-    return tags > MAX_TAGS || pieces > MAX_TAGS * 8;
-}
-
 bl_status bl_html_read_text(bl_flow *out, bl_arena *arena, bl_str text)
 {
-    if (is_too_much(text))
+    if (bl_html_is_too_much(text))
         return BL_ERROR_LIMIT;
     html h = {.arena = arena, .flow = out, .block_wanted = true};
     bl_css_open(&h.css, arena);
