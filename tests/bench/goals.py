@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """How `bole rank` stands to its goals, as ratios: made résumés against `LC_ALL=C wc -w` of the same files, many against few, many names against few.
 
-    goals.py BOLE [--files 3000] [--pairs 5] [--role ROLE] [--folder FOLDER]
+    goals.py BOLE [--files 3000] [--pairs 5] [--role ROLE] [--folder FOLDER] [--stages STAGES --rules RULES]
 
 Each ratio is of two commands run in turn (A B A B …), by user and system time together unless it says wall; the median of the pairs counts, and the
 smallest and largest stand beside it. What loading the rules costs is measured by ranking one file and taken off where a goal speaks of résumés.
+Where P1 is missed, STAGES (stages.c, built) says which stage holds it, and by how much.
 Nothing fails on a time.
 """
 
@@ -48,6 +49,18 @@ def count_words(names):
     return ["xargs", "-0", "-a", names, "wc", "-w"]
 
 
+def say_holders(stages, rules, role, folder, words, whole):
+    """Which stages hold P1. words and whole: nanoseconds a byte of wc -w, which is what the goal allows, and of bole rank."""
+    done = subprocess.run([stages, "--piles", rules, role, folder], check=True, capture_output=True, text=True)
+    rows = [line.rsplit(None, 2) for line in done.stdout.splitlines() if line.startswith("  ")]
+    costs = {row[0].strip(): float(row[2]) for row in rows if len(row) == 3 and row[2][0].isdigit() and not row[0].strip().startswith("of it")}
+    costs.pop("all", None)
+    costs["files, order, output"] = whole - sum(costs.values())
+    print(f"    P1 is held by (ns a byte; the goal allows {words:.1f} in all):")
+    for name, cost in sorted(costs.items(), key=lambda item: -item[1]):
+        print(f"      {name:<24} {cost:6.2f}   {cost / words:5.2f} of the ratio; without it {(whole - cost) / words:5.2f} would be left")
+
+
 def make_pool(folder, files):
     pool = folder / f"pool-{files}"
     if not (pool / "done").exists():
@@ -87,6 +100,8 @@ def main():
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--role", type=pathlib.Path, default=ROLE)
     parser.add_argument("--folder", type=pathlib.Path, default=pathlib.Path(tempfile.gettempdir()) / "bole-bench")
+    parser.add_argument("--stages", type=pathlib.Path, help="the program of the stages: it is asked what holds P1 where it is missed")
+    parser.add_argument("--rules", type=pathlib.Path, default=HERE.parent.parent / "rules")
     parser.add_argument("--words", type=int, default=80000, help="names in the shipped rules")
     arguments = parser.parse_args()
     bole, role = arguments.bole.resolve(), arguments.role.resolve()
@@ -111,6 +126,9 @@ def main():
     alone = [a.cpu - b.cpu for a, b in zip(one_thread, one)]
     say("P1", "bole rank / wc -w", 1.0, ratios(cpu(one_thread), cpu(words)))
     say("  ", "the same without what loading the rules takes", 1.0, ratios(alone, cpu(words)))
+    if arguments.stages is not None and statistics.median(ratios(cpu(one_thread), cpu(words))) > 1.0:
+        per_byte = lambda values: statistics.median(values) / size * 1e9
+        say_holders(arguments.stages.resolve(), arguments.rules.resolve(), role, pool / "tenth", per_byte(cpu(words)), per_byte(alone))
     say("P2", "two threads / wc -w, wall", 0.55, ratios(wall(two_threads), wall(words)))
     say("P4", "all files / a tenth of them, loading the rules taken off", 10.5, ratios(alone, [a.cpu - b.cpu for a, b in zip(tenth, one)]))
     with tempfile.TemporaryDirectory(dir=arguments.folder.resolve()) as folder:

@@ -1,5 +1,5 @@
 /*
- * Where the time goes, stage by stage:  stages RULES ROLE FOLDER...
+ * Where the time goes, stage by stage:  stages [--piles] RULES ROLE FOLDER...    (--piles: nothing but the folders)
  *
  * Each folder of résumés is read into memory once and worked through in rounds; a stage's figure is that of its best round, as noise only ever adds.
  * Then the rules: loading them, beside a bare event pass of libyaml over the same files. Then texts made to hurt, at two sizes each.
@@ -419,17 +419,22 @@ static void open_bench(bench *b, const char *rules, const char *role)
 
 int main(int argc, char **argv)
 {
-    if (argc < 4) {
-        fprintf(stderr, "usage: stages RULES ROLE FOLDER...\n");
+    const bool piles = argc > 1 && strcmp(argv[1], "--piles") == 0;
+    char **const operands = argv + 1 + piles;
+    const int count = argc - 1 - piles;
+    if (count < 3) {
+        fprintf(stderr, "usage: stages [--piles] RULES ROLE FOLDER...\n");
         return 2;
     }
     bench b;
-    open_bench(&b, argv[1], argv[2]);
-    printf("role: %s; the best of %u rounds", argv[2], ROUNDS);
-    for (int i = 3; i < argc; i++)
-        bench_pile(&b, argv[i]);
-    bench_rules(&b, argv[1]);
-    bench_hurting(&b);
+    open_bench(&b, operands[0], operands[1]);
+    printf("role: %s; the best of %u rounds", operands[1], ROUNDS);
+    for (int i = 2; i < count; i++)
+        bench_pile(&b, operands[i]);
+    if (!piles) {
+        bench_rules(&b, operands[0]);
+        bench_hurting(&b);
+    }
     bl_role_close(b.role);
     bl_ruleset_release(b.rules);
     bl_buffer_close(&b.out);
