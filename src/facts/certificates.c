@@ -124,6 +124,14 @@ static bool is_absent(bl_str before)
     return false;
 }
 
+/* "未通过CPA考试": sat for, and not held yet. */
+static bool was_failed(bl_str around)
+{
+    static const bl_str words[] = {{"未通过", 9}, {"没通过", 9}, {"没有通过", 12}, {"未过", 6}, {"没过", 6}, {"没考过", 9}, {"未考过", 9}, {"不及格", 9},
+        {"未合格", 9}, {"failed", 6}, {"not pass", 8}, {"n't pass", 8}};
+    return HAS(around, words);
+}
+
 static bl_status read_mention(bl_reading *r, uint32_t index)
 {
     const bl_mention *m = &r->mentions.list.items[index];
@@ -148,7 +156,8 @@ static bl_status read_mention(bl_reading *r, uint32_t index)
     c.name = bl_str_copy(r->arena, entry->name);
     if (c.name.ptr == NULL)
         return BL_ERROR_MEMORY;
-    bool progress = denial == BL_CUE_PLANNED || HAS(behind, in_progress) || HAS(slice(r, begin, m->begin), in_progress);
+    bool progress = denial == BL_CUE_PLANNED || HAS(behind, in_progress) || HAS(slice(r, begin, m->begin), in_progress) || was_failed(around) ||
+                    was_failed(behind);
     if (HAS(behind, expired))
         c.status = BL_CERTIFICATE_EXPIRED;
     else if (read_papers(behind, &c.papers, &c.of) && (c.of == 0 || c.papers < c.of))
@@ -190,6 +199,12 @@ static bool read_issue(bl_reading *r, uint32_t line)
     return issue;
 }
 
+/* What a line that is all about one paper says of it. */
+static bl_certificate_status said_of(bl_str line)
+{
+    return HAS(line, expired) ? BL_CERTIFICATE_EXPIRED : HAS(line, in_progress) || was_failed(line) ? BL_CERTIFICATE_IN_PROGRESS : BL_CERTIFICATE_HELD;
+}
+
 /* A line of the certificates section in which no rule knows anything: the paper is shown as written. */
 static bl_status read_unknown(bl_reading *r, uint32_t line)
 {
@@ -209,17 +224,19 @@ static bl_status read_unknown(bl_reading *r, uint32_t line)
     bl_span span = {view->begin, view->end};
     if (read_issue(r, line))
         return BL_OK;
+    const bl_certificate_status said = said_of(slice(r, span.begin, span.end));
     uint32_t entry; /* a short name that counts nowhere else counts where it is all of the line */
     if (bl_vocabulary_by_name(r->vocabulary, r->arena, BL_KIND_CERTIFICATE, bl_unbracketed(slice(r, span.begin, span.end)), &entry, 1) > 0) {
         const bl_entry *known = bl_vocabulary_entry(r->vocabulary, entry);
         return add(r, (bl_certificate){.entry = entry,
                           .name = bl_str_copy(r->arena, known->name),
-                          .papers = known->papers,
+                          .status = said,
+                          .papers = said == BL_CERTIFICATE_HELD ? known->papers : 0,
                           .of = known->papers,
                           .at = bl_document_origin(r->document, span)});
     }
-    return add(
-        r, (bl_certificate){.entry = BL_NO_ENTRY, .name = bl_document_visible(r->document, r->arena, span), .at = bl_document_origin(r->document, span)});
+    const bl_str name = bl_document_visible(r->document, r->arena, span);
+    return add(r, (bl_certificate){.entry = BL_NO_ENTRY, .name = name, .status = said, .at = bl_document_origin(r->document, span)});
 }
 
 bl_status bl_read_certificates(bl_reading *r)

@@ -79,6 +79,17 @@ static bool names_team(bl_str text)
     return bl_context_any(words, sizeof words / sizeof *words, text);
 }
 
+/* Is it wished or planned (希望将来带领10人团队)? */
+static bool is_planned(const bl_reading *r, const bl_mention *m, bl_span clause)
+{
+    uint32_t cursor = 0;
+    const bl_mention *cue;
+    while ((cue = bl_mentions_next(&r->mentions, r->document, BL_KIND_CUE, (bl_span){clause.begin, m->begin}, &cursor)) != NULL)
+        if (!cue->covered && bl_vocabulary_entry(r->vocabulary, cue->entry)->cue == BL_CUE_PLANNED)
+            return true;
+    return false;
+}
+
 /* Is what the clause says denied (无下属, did not manage), or somebody else's (managed by)? */
 static bool is_denied(const bl_reading *r, uint32_t cue, bl_span clause)
 {
@@ -216,7 +227,7 @@ static bl_status read_cue(manager *man, uint32_t index)
     bl_span clause = bl_clause(clauses, bl_clause_at(clauses, m->begin)), sentence = bl_sentence(clauses, bl_sentence_at(clauses, m->begin));
     const bl_context *context = bl_mention_term(r->vocabulary, m)->context;
     uint32_t end = m->end + REACH < clause.end ? m->end + REACH : clause.end;
-    if (is_denied(r, index, clause) ||
+    if (is_denied(r, index, clause) || is_planned(r, m, clause) ||
         (context != NULL && context->needs_count > 0 && !bl_context_any(context->needs, context->needs_count, slice(r, m->end, clause.end))))
         return BL_OK;
     int64_t people = people_near(man, m, clause);

@@ -141,11 +141,20 @@ static bl_status people_degree(bl_match *out, const bl_matching *m, uint32_t ask
     return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_PEOPLE, .a = people == BL_NONE ? -1 : (int64_t)people, .b = asked, .c = degree}, BL_NO_CONSTANT);
 }
 
+/* Is leading said of no job in particular? */
+static bool led_somewhere(const bl_experience *x)
+{
+    for (uint32_t i = 0; i < x->management_evidence.count; i++)
+        if (x->management_evidence.items[i].owner.kind != BL_OWNER_JOB)
+            return true;
+    return false;
+}
+
 bl_status bl_match_management(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
 {
     const bl_experience *x = &m->record->experience;
     const bool evident = x->management_evidence.count > 0 || x->management_months > 0;
-    const bool unbounded = !x->any_dates || x->management_unbounded;
+    const bool unbounded = x->management_unbounded || (!x->any_dates && led_somewhere(x));
     const uint32_t asked = criterion->years < 0 ? 0 : criterion->months;
     out->about_months = true;
     out->months = x->management_months;
