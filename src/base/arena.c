@@ -26,6 +26,7 @@ struct bl_arena {
     bl_allocator allocator;
     chunk *first, *current;
     size_t next_chunk;      /* bytes of the next ordinary chunk */
+    size_t kept;            /* bytes at a reset */
     size_t max, held, used; /* bytes: allowed, taken from the allocator, handed out since the last reset */
 };
 
@@ -61,7 +62,7 @@ bl_status bl_arena_open(bl_arena **out, const bl_allocator *allocator, size_t ma
     *out = arena;
     if (arena == NULL)
         return BL_ERROR_MEMORY;
-    *arena = (bl_arena){.allocator = *allocator, .next_chunk = FIRST_CHUNK, .max = max_bytes};
+    *arena = (bl_arena){.allocator = *allocator, .next_chunk = FIRST_CHUNK, .kept = KEPT_AT_RESET, .max = max_bytes};
     return BL_OK;
 }
 
@@ -88,7 +89,7 @@ void bl_arena_reset(bl_arena *arena)
 {
     size_t kept = 0;
     chunk **link = &arena->first;
-    while (*link != NULL && kept + (*link)->size <= KEPT_AT_RESET) {
+    while (*link != NULL && kept + (*link)->size <= arena->kept) {
         (*link)->used = 0;
         kept += (*link)->size;
         link = &(*link)->next;
@@ -101,8 +102,10 @@ void bl_arena_reset(bl_arena *arena)
 
 void bl_arena_expect(bl_arena *arena, size_t size)
 {
-    if (size > arena->next_chunk)
-        arena->next_chunk = size < LARGEST_CHUNK ? size : LARGEST_CHUNK;
+    const size_t room = arena->max - arena->held, expected = size < room ? size : room;
+    if (expected > arena->next_chunk)
+        arena->next_chunk = expected;
+    arena->kept += expected;
 }
 
 /* Takes the first chunk with room out of those behind the current one, which are kept from before a reset; NULL where
@@ -133,8 +136,7 @@ static chunk *take_new(bl_arena *arena, size_t size)
         return NULL;
     *c = (chunk){.size = wanted};
     arena->held += wanted;
-    if (arena->next_chunk < LARGEST_CHUNK)
-        arena->next_chunk *= 2;
+    arena->next_chunk = arena->next_chunk < LARGEST_CHUNK ? arena->next_chunk * 2 : LARGEST_CHUNK;
     return c;
 }
 

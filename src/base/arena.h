@@ -36,7 +36,8 @@ void bl_arena_close(bl_arena *arena);
 /* Forgets the contents and keeps the chunks, up to 12 MB: no allocation when the next document is of ordinary size. */
 void bl_arena_reset(bl_arena *arena);
 
-/* Says that about so much will be wanted: the next chunk is as large, within reason, instead of one after the other that doubles. */
+/* Says that about so much more will be wanted, now and after each reset: the next chunk is as large, instead of one after the other that doubles, and a reset
+ * keeps as much. */
 void bl_arena_expect(bl_arena *arena, size_t size);
 
 /* size bytes, zeroed, aligned for any type; NULL when the allocator or the maximum says no. Size 0 gives a valid pointer. O(size). */

@@ -5,6 +5,8 @@
 #include "base/str.h"
 
 uint64_t bl_hash64(const void *bytes, size_t len);
+/* The same of pieces that stand one behind the other. */
+uint64_t bl_hash64_of_pieces(const bl_str *pieces, uint32_t count);
 static inline uint32_t bl_hash32(const void *bytes, size_t len) { return (uint32_t)bl_hash64(bytes, len); }
 
 /* 64 lower-case hexadecimal digits and a NUL. */

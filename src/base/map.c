@@ -79,7 +79,7 @@ uint32_t *bl_map_put(bl_map *map, bl_str key, uint32_t fresh, bool *existed)
 void bl_map_pack(bl_pack *pack, size_t at, const bl_map *map, const size_t *keys)
 {
     bl_pack_point(pack, at + offsetof(bl_map, arena), 0);
-    bl_pack_array(pack, at + offsetof(bl_map, slots), map->slots, map->slot_count, sizeof *map->slots);
+    bl_pack_lend(pack, at + offsetof(bl_map, slots), map->slots, map->slot_count, sizeof *map->slots);
     const size_t items = bl_pack_array(pack, at + offsetof(bl_map, items), map->items, map->count, sizeof *map->items);
     for (uint32_t i = 0; i < map->count; i++) {
         const size_t key = items + i * sizeof *map->items + offsetof(bl_map_item, key);

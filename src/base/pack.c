@@ -1,6 +1,10 @@
 #include "base/pack.h"
 
-enum { ALIGNMENT = 8, SLOT = 8 }; /* bytes; a slot is room for a pointer, and where pointers are shorter no pack is made (bl_pack_close) */
+enum {
+    ALIGNMENT = 8,
+    SLOT = 8,  /* bytes of a pointer; where they are shorter no pack is made (bl_pack_close) */
+    LINE = 64, /* bytes; what is lent begins with a line of the processor's cache */
+};
 
 static uint64_t read_slot(const char *at)
 {
@@ -59,8 +63,8 @@ size_t bl_pack_put_bytes(bl_pack *pack, const char *bytes, size_t size)
 
 size_t bl_pack_put(bl_pack *pack, const void *bytes, size_t size)
 {
-    static const char zeros[ALIGNMENT];
-    bl_pack_put_bytes(pack, zeros, (ALIGNMENT - pack->len % ALIGNMENT) % ALIGNMENT);
+    static const char none[ALIGNMENT];
+    bl_pack_put_bytes(pack, none, (ALIGNMENT - pack->len % ALIGNMENT) % ALIGNMENT);
     return bl_pack_put_bytes(pack, bytes, size);
 }
 
@@ -88,11 +92,45 @@ size_t bl_pack_array(bl_pack *pack, size_t field, const void *items, size_t coun
     return at;
 }
 
-bool bl_pack_close(bl_pack *pack, size_t *marks_at)
+void bl_pack_lend(bl_pack *pack, size_t field, const void *items, size_t count, size_t item_size)
 {
-    const size_t end = (pack->len + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    *marks_at = bl_pack_put(pack, pack->marks, bl_pack_marks(end));
-    return !pack->failed && sizeof(void *) == SLOT;
+    bl_pack_point(pack, field, 0);
+    bl_pack_loan *loan = count == 0 ? NULL : BL_PUSH(pack->arena, &pack->loans);
+    if (loan != NULL)
+        *loan = (bl_pack_loan){field, {items, count * item_size}};
+    else if (count > 0)
+        pack->failed = true;
+}
+
+static const char zeros[LINE];
+
+static bool add_piece(bl_pack *pack, bl_str bytes)
+{
+    bl_str *piece = BL_PUSH(pack->arena, &pack->pieces);
+    if (piece == NULL)
+        return false;
+    *piece = bytes;
+    pack->size += bytes.len;
+    return true;
+}
+
+bool bl_pack_close(bl_pack *pack)
+{
+    bl_pack_put(pack, NULL, 0);
+    size_t end = pack->len + bl_pack_marks(pack->len);
+    for (uint32_t i = 0; i < pack->loans.count; i++) {
+        end = (end + LINE - 1) / LINE * LINE;
+        bl_pack_point(pack, pack->loans.items[i].field, end);
+        end += pack->loans.items[i].bytes.len;
+    }
+    pack->marks_at = pack->len;
+    bl_pack_put(pack, pack->marks, bl_pack_marks(pack->marks_at));
+    if (pack->failed || sizeof(void *) != SLOT || !add_piece(pack, (bl_str){pack->bytes, pack->len}))
+        return false;
+    for (uint32_t i = 0; i < pack->loans.count; i++)
+        if (!add_piece(pack, (bl_str){zeros, (LINE - pack->size % LINE) % LINE}) || !add_piece(pack, pack->loans.items[i].bytes))
+            return false;
+    return true;
 }
 
 size_t bl_pack_marks(size_t marks_at) { return (marks_at / (64 * SLOT) + 1) * sizeof(uint64_t); }

@@ -105,7 +105,7 @@ static bool trim(searcher *s, bl_span *span)
 static bool is_alias(const searcher *s, bl_str piece)
 {
     const bl_str key = bl_name_key(s->document->arena, piece);
-    return key.ptr == NULL || bl_map_get(s->vocabulary->rules->lexicon.keys, key) != NULL;
+    return key.ptr == NULL || bl_lexicon_by_key(&s->vocabulary->rules->lexicon, key) != BL_NO_ENTRY;
 }
 
 static bl_status add(searcher *s, bl_span span, uint32_t line, uint32_t slip)

@@ -18,37 +18,17 @@ typedef struct compiler {
     uint32_t entry_count;
     BL_VEC(bl_term) terms;
     BL_VEC(uint32_t) same_key;       /* of each term */
+    BL_VEC(uint32_t) hashes;         /* of the key of each term; in scratch */
     bl_spellings written, elsewhere; /* of the word at hand; in scratch */
     bl_override *overrides;
     uint32_t override_count;
-    bl_map *keys;
+    bl_keys keys;
 } compiler;
-
-static bool separates(char c) { return c == ' ' || c == '\t' || c == '-' || c == '_'; }
-
-/* The key of a name that is folded already: itself where nothing separates its words. */
-static bl_str key_of(bl_arena *arena, bl_str folded)
-{
-    folded = bl_str_trim(folded);
-    size_t kept = 0;
-    for (size_t i = 0; i < folded.len; i++)
-        kept += !separates(folded.ptr[i]);
-    if (folded.ptr == NULL || kept == folded.len || kept == 0)
-        return folded;
-    char *key = bl_arena_alloc(arena, kept + 1);
-    if (key == NULL)
-        return BL_STR_NONE;
-    kept = 0;
-    for (size_t i = 0; i < folded.len; i++)
-        if (!separates(folded.ptr[i]))
-            key[kept++] = folded.ptr[i];
-    return (bl_str){key, kept};
-}
 
 bl_str bl_name_key(bl_arena *arena, bl_str name)
 {
     bl_str folded = bl_fold(arena, name);
-    return folded.ptr == NULL ? folded : key_of(arena, folded);
+    return folded.ptr == NULL ? folded : bl_key_of_folded(arena, folded);
 }
 
 static bl_status keep(const compiler *c, bl_str *s)
@@ -132,19 +112,32 @@ static bl_kind kind_of(const compiler *c, uint32_t entry)
     return entry >= c->out->base ? c->entries[entry - c->out->base].kind : c->b->base->entries[entry].kind;
 }
 
-/* Puts a term at the end, and into the chain of its key. */
+/* Puts a term at the end; link_terms does the rest. */
 static bl_status push_term(compiler *c, const bl_term *term)
 {
-    bl_str key = key_of(c->b->arena, term->folded);
-    bool existed = false;
-    uint32_t *first = key.ptr == NULL ? NULL : bl_map_put(c->keys, key, c->terms.count, &existed);
-    bl_term *slot = first == NULL ? NULL : BL_PUSH(c->b->arena, &c->terms);
-    uint32_t *next = slot == NULL ? NULL : BL_PUSH(c->b->arena, &c->same_key);
-    if (next == NULL)
+    const bl_str key = bl_key_of_folded(c->b->scratch, term->folded);
+    bl_term *slot = key.ptr == NULL ? NULL : BL_PUSH(c->b->arena, &c->terms);
+    uint32_t *hash = slot == NULL ? NULL : BL_PUSH(c->b->scratch, &c->hashes);
+    if (hash == NULL)
         return BL_ERROR_MEMORY;
     *slot = *term;
-    *next = existed ? *first : BL_NO_ENTRY; /* the newest leads the chain */
-    *first = c->terms.count - 1;
+    *hash = bl_key_hash(key);
+    return BL_OK;
+}
+
+/* Puts the terms from the first on under their keys. */
+static bl_status link_terms(compiler *c, uint32_t first)
+{
+    enum { AHEAD = 12 }; /* terms whose place in the table is on its way from the memory */
+    if (!bl_keys_reserve(&c->keys, c->b->arena, c->terms.count))
+        return BL_ERROR_MEMORY;
+    for (uint32_t t = first; t < c->terms.count; t++) {
+        uint32_t *next = BL_PUSH(c->b->arena, &c->same_key);
+        if (t + AHEAD < c->terms.count)
+            bl_keys_expect(&c->keys, c->hashes.items[t + AHEAD]);
+        if (next == NULL || !bl_keys_put(&c->keys, c->b->arena, c->terms.items, t, c->hashes.items[t], next))
+            return BL_ERROR_MEMORY;
+    }
     return BL_OK;
 }
 
@@ -179,15 +172,18 @@ static bl_status add_wordings(compiler *c)
         c->elsewhere.count = 0;
         BL_TRY(bl_wordings_spell(c->out->wordings, c->b->arena, c->b->scratch, term.folded, &c->elsewhere));
         for (uint32_t i = 0; i < c->elsewhere.count; i++) {
-            bl_str key = key_of(c->b->scratch, c->elsewhere.items[i]);
-            const uint32_t *first = key.ptr == NULL ? NULL : bl_map_get(c->keys, key);
+            const bl_str key = bl_key_of_folded(c->b->scratch, c->elsewhere.items[i]);
             bool taken = false;
-            for (uint32_t k = first == NULL ? BL_NO_ENTRY : *first; k != BL_NO_ENTRY && !taken; k = c->same_key.items[k])
+            if (key.ptr == NULL)
+                return BL_ERROR_MEMORY;
+            for (uint32_t k = bl_keys_get(&c->keys, c->terms.items, key); k != BL_NO_ENTRY && !taken; k = c->same_key.items[k])
                 taken = c->terms.items[k].entry == term.entry ||
                         (term.is_name && kind_of(c, c->terms.items[k].entry) == kind_of(c, term.entry)); /* hints may be shared */
             term.text = term.folded = c->elsewhere.items[i];
-            if (!taken)
-                BL_TRY(push_term(c, &term));
+            if (taken)
+                continue;
+            BL_TRY(push_term(c, &term));
+            BL_TRY(link_terms(c, c->terms.count - 1));
         }
     }
     return BL_OK;
@@ -219,10 +215,9 @@ static uint32_t by_id(const compiler *c, bl_kind kind, bl_str id, bool *gone)
 }
 
 /* The entry of a kind that has a name with this key, in one lexicon. */
-static uint32_t by_key(const compiler *c, const bl_map *keys, const uint32_t *same_key, const bl_term *terms, bl_kind kind, bl_str key)
+static uint32_t by_key(const compiler *c, const bl_keys *keys, const uint32_t *same_key, const bl_term *terms, bl_kind kind, bl_str key)
 {
-    const uint32_t *first = bl_map_get(keys, key);
-    for (uint32_t t = first == NULL ? BL_NO_ENTRY : *first; t != BL_NO_ENTRY; t = same_key[t])
+    for (uint32_t t = bl_keys_get(keys, terms, key); t != BL_NO_ENTRY; t = same_key[t])
         if (terms[t].is_name && kind_of(c, terms[t].entry) == kind)
             return terms[t].entry;
     return BL_NO_ENTRY;
@@ -246,9 +241,9 @@ static bl_status resolve(
             if (key.ptr == NULL)
                 return BL_ERROR_MEMORY;
             const bl_lexicon *base = c->b->base;
-            entry = by_key(c, c->keys, c->same_key.items, c->terms.items, kind, key);
+            entry = by_key(c, &c->keys, c->same_key.items, c->terms.items, kind, key);
             if (entry == BL_NO_ENTRY)
-                entry = by_key(c, base->keys, base->same_key, base->terms, kind, key);
+                entry = by_key(c, &base->keys, base->same_key, base->terms, kind, key);
         }
         if (entry != BL_NO_ENTRY) {
             numbers[(*count)++] = entry;
@@ -326,12 +321,10 @@ static bl_status number(compiler *c)
     }
     c->entries = BL_NEW_ARRAY(b->arena, bl_entry, c->entry_count);
     c->overrides = BL_NEW_ARRAY(b->arena, bl_override, c->override_count);
-    c->keys = BL_NEW(b->arena, bl_map);
-    if (c->entries == NULL || c->overrides == NULL || c->keys == NULL)
+    if (c->entries == NULL || c->overrides == NULL)
         return BL_ERROR_MEMORY;
-    bl_map_open(c->keys, b->arena);
     words += words / 2; /* a guess at what alternatives and wordings add; more may come */
-    if (!BL_RESERVE(b->arena, &c->terms, words) || !BL_RESERVE(b->arena, &c->same_key, words) || !bl_map_reserve(c->keys, words))
+    if (!BL_RESERVE(b->arena, &c->terms, words) || !BL_RESERVE(b->arena, &c->same_key, words) || !BL_RESERVE(b->scratch, &c->hashes, words))
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < b->drafts.count; i++)
         if (!b->drafts.items[i]->gone && b->drafts.items[i]->extends == BL_NO_ENTRY)
@@ -417,6 +410,7 @@ bl_status bl_builder_freeze(bl_builder *b, bl_lexicon *out)
             BL_TRY(add_terms(&c, b->drafts.items[i]));
         begins[i + 1] = c.terms.count;
     }
+    BL_TRY(link_terms(&c, 0));
     BL_TRY(add_wordings(&c));
     BL_TRY(note_disabled(&c));
     uint32_t override = 0;

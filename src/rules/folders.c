@@ -36,6 +36,7 @@ static bl_status read_file(bl_folders *f, const char *path, bl_str name, uint32_
         return BL_ERROR_MEMORY;
     *file = (bl_rule_file){bl_str_copy(f->builder.arena, name), bl_sha256_of(bytes.ptr, bytes.len), folder};
     *text = bytes;
+    f->size += bytes.len;
     return file->path.ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
 }
 

@@ -10,6 +10,7 @@ typedef struct bl_folders {
     bl_diags *diags;
     BL_VEC(bl_rule_file) files; /* in the builder's arena; an index of a source is one of a file */
     BL_VEC(bl_str) texts;       /* of each file, as it was read */
+    size_t size;                /* bytes of all of them */
 } bl_folders;
 
 /* Reads the folders (or single files) in order: all *.yaml and *.yml below, sorted, but for roles/ and tests/. Only memory fails: what is wrong with a

@@ -101,7 +101,7 @@ static void pack_terms(bl_pack *p, size_t root, const bl_lexicon *lexicon, size_
         last = t->context == NULL ? last : t->context;
         bl_pack_point(p, FIELD(at, i, bl_term, context), t->context == NULL ? 0 : context);
     }
-    bl_pack_array(p, root + LEXICON(same_key), lexicon->same_key, lexicon->term_count, sizeof *lexicon->same_key);
+    bl_pack_lend(p, root + LEXICON(same_key), lexicon->same_key, lexicon->term_count, sizeof *lexicon->same_key);
 }
 
 static void pack_snippets(bl_pack *p, size_t field, const bl_snippet *snippets, uint32_t count)
@@ -140,21 +140,6 @@ static void pack_ids(bl_pack *p, size_t root, const bl_lexicon *lexicon, const s
         const size_t at = bl_pack_array(p, root + LEXICON(ids) + kind * sizeof(const bl_map *), map, 1, sizeof *map);
         bl_map_pack(p, at, map, room);
     }
-}
-
-/* The key of a name is a part of the folded bytes of the first term that had it, unless something was left out of them. room: for as many as terms. */
-static void pack_keys(bl_pack *p, size_t root, const bl_lexicon *lexicon, const size_t *folded, size_t *room)
-{
-    const bl_map *map = lexicon->keys;
-    for (uint32_t i = 0; i < map->count; i++) {
-        uint32_t term = map->items[i].value;
-        while (lexicon->same_key[term] != BL_NO_ENTRY)
-            term = lexicon->same_key[term];
-        const uintptr_t key = (uintptr_t)map->items[i].key.ptr, begin = (uintptr_t)lexicon->terms[term].folded.ptr;
-        room[i] = key >= begin && key - begin < lexicon->terms[term].folded.len ? folded[term] + (key - begin) : 0;
-    }
-    const size_t at = bl_pack_array(p, root + LEXICON(keys), map, 1, sizeof *map);
-    bl_map_pack(p, at, map, room);
 }
 
 static void pack_wordings(bl_pack *p, size_t root, const bl_wordings *wordings)
@@ -205,13 +190,13 @@ bool bl_image_pack(bl_pack *out, const bl_ruleset *ruleset, bl_arena *arena)
     const bl_lexicon *lexicon = &ruleset->lexicon;
     const size_t most = (size_t)lexicon->term_count + lexicon->entry_count + 1;
     size_t *folded = BL_NEW_ARRAY(arena, size_t, most), *ids = BL_NEW_ARRAY(arena, size_t, most), *room = BL_NEW_ARRAY(arena, size_t, most);
-    bl_pack_open(out, arena, sizeof(head), bl_arena_used(ruleset->arena));
+    bl_pack_open(out, arena, sizeof(head), bl_arena_used(ruleset->arena) / 2);
     if (folded == NULL || ids == NULL || room == NULL)
         return false;
     const size_t root = pack_root(out, ruleset);
     pack_terms(out, root, lexicon, folded);
     pack_entries(out, root, lexicon, ids);
-    pack_keys(out, root, lexicon, folded, room);
+    bl_pack_lend(out, root + LEXICON(keys.slots), lexicon->keys.slots, lexicon->keys.slot_count, sizeof *lexicon->keys.slots);
     pack_ids(out, root, lexicon, ids, room);
     pack_wordings(out, root, lexicon->wordings);
     pack_lists(out, root, ruleset);
@@ -231,26 +216,27 @@ static uint64_t sum_of_head(const head *h) { return bl_hash64(h, offsetof(head, 
 void bl_image_keep(const bl_ruleset *ruleset, bl_arena *scratch, const bl_images *images, const bl_sha256 *key)
 {
     bl_pack pack;
-    size_t marks_at;
     const file_name name = name_of(key);
-    if (!bl_image_pack(&pack, ruleset, scratch) || !bl_pack_close(&pack, &marks_at))
+    if (!bl_image_pack(&pack, ruleset, scratch) || !bl_pack_close(&pack))
         return;
-    head h = {.order = BYTE_ORDER_MARK, .size = pack.len, .address = bl_kept_address(pack.len), .marks_at = marks_at};
-    bl_pack_move(pack.bytes, marks_at, h.address);
+    head h = {.order = BYTE_ORDER_MARK, .size = pack.size, .address = bl_kept_address(pack.size), .marks_at = pack.marks_at};
+    bl_pack_move(pack.bytes, pack.marks_at, h.address);
     memcpy(h.magic, magic, sizeof h.magic);
     memcpy(h.key, key->hex, sizeof h.key);
-    h.sum_of_rest = bl_hash64(pack.bytes + sizeof h, pack.len - sizeof h);
+    pack.pieces.items[0] = bl_str_slice(pack.pieces.items[0], sizeof h, pack.pieces.items[0].len);
+    h.sum_of_rest = bl_hash64_of_pieces(pack.pieces.items, pack.pieces.count);
     h.sum_of_head = sum_of_head(&h);
     memcpy(pack.bytes, &h, sizeof h);
-    if (bl_kept_write(images->folder, name.text, pack.bytes, pack.len) && images->day > 0)
+    pack.pieces.items[0] = (bl_str){pack.bytes, pack.pieces.items[0].len + sizeof h};
+    if (bl_kept_write(images->folder, name.text, pack.pieces.items, pack.pieces.count) && images->day > 0)
         bl_kept_sweep(images->folder, ENDING, images->day, BL_LIMIT_CACHE_DAYS, BL_LIMIT_IMAGES);
 }
 
 static bool is_sound(const head *h, const bl_kept *kept, const bl_sha256 *key)
 {
     return memcmp(h->magic, magic, sizeof magic) == 0 && h->order == BYTE_ORDER_MARK && memcmp(h->key, key->hex, sizeof h->key) == 0 && h->size == kept->size &&
-           h->sum_of_head == sum_of_head(h) && h->marks_at <= h->size && h->size >= sizeof *h + sizeof(bl_ruleset) &&
-           h->size - h->marks_at == bl_pack_marks((size_t)h->marks_at);
+           h->sum_of_head == sum_of_head(h) && h->marks_at >= sizeof *h + sizeof(bl_ruleset) && h->marks_at <= h->size &&
+           h->size - h->marks_at >= bl_pack_marks((size_t)h->marks_at);
 }
 
 /* Maps it, and makes it fit to be read where it then stands; NULL where it is damaged. */

@@ -1,7 +1,7 @@
 /*
  * A compiled ruleset, kept in a file for the next run (source/kept.h) and used where it is mapped.
  *
- *   rules-KEY.image = [head][ruleset, entries, terms, tables, texts][which of these bytes are pointers]
+ *   rules-KEY.image = [head][ruleset, entries, terms, texts][which of these bytes are pointers][tables]
  *
  * The key is a hash over all that compiling reads: path, folder and hash of every rule file in their order, the source of this engine up to rules/, the
  * libraries that have a say, and the sizes of the structures. So another version never opens the image of this one. An image is made of rules without a

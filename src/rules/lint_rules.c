@@ -163,14 +163,18 @@ static bool may_be_plural(const bl_lexicon *l, uint32_t term)
 }
 
 /* An alias that is the plural of another of the same entry, in the same context. */
-static void check_plural(const bl_builder *b, const bl_lexicon *l, uint32_t item)
+static void check_plural(const bl_builder *b, const bl_lexicon *l, uint32_t first)
 {
     char room[PLURAL_MAX];
+    const bl_str folded = bl_str_trim(l->terms[first].folded);
+    if (folded.len == 0 || strchr("s-_", folded.ptr[folded.len - 1]) == NULL)
+        return; /* no plural ends so */
+    const bl_str key = bl_key_of_folded(b->scratch, folded);
     for (unsigned number = 0; number < 3; number++) {
-        const bl_str stem = singular(room, l->keys->items[item].key, number);
-        const uint32_t *found = stem.len == 0 ? NULL : bl_map_get(l->keys, stem);
-        for (uint32_t t = l->keys->items[item].value; found != NULL && t != BL_NO_ENTRY; t = l->same_key[t])
-            for (uint32_t s = *found; s != BL_NO_ENTRY; s = l->same_key[s])
+        const bl_str stem = singular(room, key, number);
+        const uint32_t found = stem.len == 0 ? BL_NO_ENTRY : bl_lexicon_by_key(l, stem);
+        for (uint32_t t = first; found != BL_NO_ENTRY && t != BL_NO_ENTRY; t = l->same_key[t])
+            for (uint32_t s = found; s != BL_NO_ENTRY; s = l->same_key[s])
                 if (l->terms[s].entry == l->terms[t].entry && may_be_plural(l, t) && same_context(l->terms[s].context, l->terms[t].context))
                     report_covered(b, l, &l->terms[t], &l->terms[s]);
     }
@@ -285,13 +289,35 @@ static void check_snippets(const bl_builder *b, const bl_entry *entry)
         }
 }
 
+/* The terms of each key, by the term that had it first. */
+static bl_status check_keys(const bl_builder *b, const bl_lexicon *l)
+{
+    uint32_t *leader = BL_NEW_ARRAY(b->scratch, uint32_t, l->term_count); /* of the key whose oldest term it is, plus one */
+    bool *follows = BL_NEW_ARRAY(b->scratch, bool, l->term_count);
+    if (leader == NULL || follows == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t t = 0; t < l->term_count; t++)
+        if (l->same_key[t] != BL_NO_ENTRY)
+            follows[l->same_key[t]] = true;
+    for (uint32_t t = 0; t < l->term_count; t++)
+        if (!follows[t]) {
+            uint32_t oldest = t;
+            while (l->same_key[oldest] != BL_NO_ENTRY)
+                oldest = l->same_key[oldest];
+            leader[oldest] = t + 1;
+        }
+    for (uint32_t t = 0; t < l->term_count; t++)
+        if (leader[t] != 0) {
+            if (leader[t] - 1 != t)
+                check_key(b, l, leader[t] - 1);
+            check_plural(b, l, leader[t] - 1);
+        }
+    return BL_OK;
+}
+
 bl_status bl_rules_lint(const bl_builder *builder, const bl_lexicon *lexicon)
 {
-    for (uint32_t i = 0; i < lexicon->keys->count; i++) {
-        if (lexicon->same_key[lexicon->keys->items[i].value] != BL_NO_ENTRY)
-            check_key(builder, lexicon, lexicon->keys->items[i].value);
-        check_plural(builder, lexicon, i);
-    }
+    BL_TRY(check_keys(builder, lexicon));
     for (uint32_t t = 0; t < lexicon->term_count; t++)
         if (lexicon->terms[t].context != NULL)
             check_context(builder, &lexicon->terms[t]);

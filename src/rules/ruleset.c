@@ -12,7 +12,10 @@ typedef struct counted { /* what a bl_ruleset is part of */
     atomic_uint references;
 } counted;
 
-#define LARGE (4u << 20) /* bytes; what the shipped rules want of either arena is more */
+/* What is taken for each byte of the rule files, about: until they are frozen, and for good. */
+#define SCRATCH_PER_BYTE 13u
+#define RULESET_PER_BYTE 13u
+#define FILES (4u << 20) /* bytes; the shipped files are half of it */
 
 /* Shorter words are never taken for slips. */
 #define WORD_MIN 5u
@@ -69,7 +72,8 @@ static bl_status index_slips(bl_ruleset *ruleset)
 /* What was read, compiled. */
 static bl_status compile(bl_folders *o, bl_ruleset *ruleset)
 {
-    bl_arena_expect(ruleset->arena, LARGE);
+    bl_arena_expect(o->scratch, o->size * SCRATCH_PER_BYTE);
+    bl_arena_expect(ruleset->arena, o->size * RULESET_PER_BYTE);
     BL_TRY(bl_folders_build(o));
     bl_scoring_check(&o->builder);
     BL_TRY(bl_builder_freeze(&o->builder, &ruleset->lexicon));
@@ -93,8 +97,8 @@ static bl_status fill(counted *c, bl_folders *o, const bl_str *folders, uint32_t
 {
     bl_ruleset *ruleset = &c->ruleset;
     const uint32_t before = said(o->diags);
-    bl_arena_expect(o->scratch, LARGE);
     bl_builder_open(&o->builder, ruleset->arena, o->scratch, NULL, o->diags);
+    bl_arena_expect(o->scratch, FILES);
     BL_TRY(bl_folders_read(o, folders, folder_count));
     ruleset->sha256 = bl_folders_sha256(o);
     ruleset->files = o->files.items;

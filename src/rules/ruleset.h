@@ -12,7 +12,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/vec.h"
-#include "rules/rule.h"
+#include "rules/keys.h"
 #include "source/diag.h"
 #include "text/matcher.h"
 #include "text/slips.h"
@@ -29,7 +29,7 @@ typedef struct bl_wording_word {
 typedef struct bl_wordings {
     BL_VEC(bl_wording_word) words;
     uint32_t *first;      /* word of each group, likewise */
-    uint64_t begins[128]; /* a filter: the bit of a word's first three bytes */
+    uint64_t begins[512]; /* a filter: the bit of a word's first six bytes, or, where it is shorter, of its first three */
 } bl_wordings;
 
 #define BL_PHRASE_WORDS 8u /* a longer name is a sentence, and found as written only */
@@ -63,7 +63,7 @@ typedef struct bl_lexicon {
     uint32_t term_count;
     const bl_matcher *matcher;        /* a value is a bl_hit_value: of hits that nobody wants the term need not be looked at */
     const bl_map *ids[BL_KIND_COUNT]; /* id -> entry number */
-    const bl_map *keys;               /* bl_name_key of a term -> index of the first term with that key */
+    bl_keys keys;                     /* terms by bl_name_key */
     const uint32_t *same_key;         /* for each term the next one with its key, or BL_NO_ENTRY */
     const bl_wordings *wordings;      /* of the ruleset; a role's own words are spelt by them too */
     const bl_disabled *disabled;      /* for hints alone */
@@ -211,6 +211,8 @@ uint32_t bl_vocabulary_by_id(const bl_vocabulary *v, bl_kind kind, bl_str id);
 /* Entries of a kind that a name (id or any alias, any spelling that folds the same) means; returns how many, writes at most max, own words first, then by id. */
 /* scratch holds what is worked with; NULL: it is allocated for the call. */
 uint32_t bl_vocabulary_by_name(const bl_vocabulary *v, bl_arena *scratch, bl_kind kind, bl_str name, uint32_t *out, uint32_t max);
+/* The first term with a key, or BL_NO_ENTRY; same_key leads to the others. */
+static inline uint32_t bl_lexicon_by_key(const bl_lexicon *l, bl_str key) { return bl_keys_get(&l->keys, l->terms, key); }
 /* "skills/backend.yaml" of an entry or term; empty for BL_FILE_ROLE. */
 bl_str bl_ruleset_file(const bl_ruleset *ruleset, uint32_t file);
 /* Is ancestor a parent of entry, at any distance (0: not, else the number of steps)? */

@@ -47,8 +47,7 @@ static void add(finding *f, uint32_t entry)
 
 static void add_by_key(finding *f, const bl_lexicon *l, bl_str key)
 {
-    const uint32_t *first = l == NULL ? NULL : bl_map_get(l->keys, key);
-    for (uint32_t t = first == NULL ? BL_NO_ENTRY : *first; t != BL_NO_ENTRY; t = l->same_key[t])
+    for (uint32_t t = l == NULL ? BL_NO_ENTRY : bl_lexicon_by_key(l, key); t != BL_NO_ENTRY; t = l->same_key[t])
         if (l->terms[t].is_name && bl_vocabulary_entry(f->v, l->terms[t].entry)->kind == f->kind)
             add(f, l->terms[t].entry);
 }

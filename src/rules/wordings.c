@@ -10,16 +10,23 @@
 
 /* ---- alternatives ---- */
 
+/* Where the character stands at or after from; SIZE_MAX: nowhere. */
+static size_t find_mark(bl_str text, char mark, size_t from)
+{
+    const char *at = from < text.len ? memchr(text.ptr + from, mark, text.len - from) : NULL;
+    return at == NULL ? SIZE_MAX : (size_t)(at - text.ptr);
+}
+
 /* The group "(a|b)" that begins at or after *from: its inside; *from is set behind it. Brackets without '|' are ordinary. */
 static bool next_group(bl_str text, size_t *from, bl_str *inside)
 {
-    for (size_t open = bl_str_find(text, BL_STR("("), *from); open != SIZE_MAX; open = bl_str_find(text, BL_STR("("), open + 1)) {
-        size_t close = bl_str_find(text, BL_STR(")"), open);
+    for (size_t open = find_mark(text, '(', *from); open != SIZE_MAX; open = find_mark(text, '(', open + 1)) {
+        size_t close = find_mark(text, ')', open);
         if (close == SIZE_MAX)
             return false;
         *inside = bl_str_slice(text, open + 1, close);
         *from = close + 1;
-        if (bl_str_find(*inside, BL_STR("|"), 0) != SIZE_MAX)
+        if (find_mark(*inside, '|', 0) != SIZE_MAX)
             return true;
     }
     return false;
@@ -47,8 +54,8 @@ static bl_str alternative(bl_str inside, uint32_t index)
 {
     size_t begin = 0;
     for (; index > 0; index--)
-        begin = bl_str_find(inside, BL_STR("|"), begin) + 1;
-    size_t end = bl_str_find(inside, BL_STR("|"), begin);
+        begin = find_mark(inside, '|', begin) + 1;
+    size_t end = find_mark(inside, '|', begin);
     return bl_str_slice(inside, begin, end == SIZE_MAX ? inside.len : end);
 }
 
@@ -141,19 +148,31 @@ static int compare(const void *a, const void *b)
     return order != 0 ? order : (x->group > y->group) - (x->group < y->group);
 }
 
-/* The bit of the filter for a text that begins so; none where it is shorter than a Han character. */
-static unsigned begin_bit(bl_str text)
+enum { ONE = 3, TWO = 6 }; /* bytes: a Han character, and two of them */
+
+/* The bit of the filter for a text that begins with the first bytes of this one: ONE or TWO of them. */
+static inline unsigned begin_bit(bl_str text, size_t len)
 {
-    uint32_t lead = (uint32_t)(unsigned char)text.ptr[0] << 16 | (uint32_t)(unsigned char)text.ptr[1] << 8 | (unsigned char)text.ptr[2];
-    return lead * 2654435761u >> 19;
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    uint64_t lead = (uint64_t)p[0] << 16 | (uint64_t)p[1] << 8 | p[2];
+    if (len == TWO)
+        lead |= (uint64_t)p[3] << 40 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 24 | UINT64_C(1) << 48;
+    return (unsigned)(lead * UINT64_C(0x9E3779B97F4A7C15) >> 49);
 }
 
 static void mark_begin(bl_wordings *table, bl_str word)
 {
-    if (word.len < 3)
+    const unsigned bit = word.len < ONE ? 0 : begin_bit(word, word.len < TWO ? ONE : TWO);
+    if (word.len < ONE)
         memset(table->begins, 0xFF, sizeof table->begins); /* it may begin anything */
     else
-        table->begins[begin_bit(word) / 64] |= UINT64_C(1) << begin_bit(word) % 64;
+        table->begins[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static inline bool may_begin(const bl_wordings *table, bl_str text, size_t len)
+{
+    const unsigned bit = begin_bit(text, len);
+    return (table->begins[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 /* Ties the words of each group, in their order. */
@@ -197,7 +216,7 @@ bl_status bl_wordings_freeze(bl_builder *builder, const bl_wordings **out)
 /* The longest word of the table that text begins with; NULL. Words sort before those that they begin, so the last one that fits is the longest. */
 static const bl_wording_word *longest(const bl_wordings *table, bl_str text)
 {
-    if (text.len >= 3 && (table->begins[begin_bit(text) / 64] >> begin_bit(text) % 64 & 1) == 0)
+    if (text.len >= ONE && !may_begin(table, text, ONE) && (text.len < TWO || !may_begin(table, text, TWO)))
         return NULL;
     uint32_t low = 0, high = table->words.count;
     while (low < high) { /* the first word behind text */

@@ -9,9 +9,7 @@
 #ifndef BL_SOURCE_KEPT_H
 #define BL_SOURCE_KEPT_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "base/str.h"
 
 typedef struct bl_kept {
     int file;
@@ -35,8 +33,8 @@ void bl_kept_unmap(void *mapped, size_t size);
 /* An address where so many bytes have room in this process, and then most likely in the next; the system chooses it. 0: none. */
 uint64_t bl_kept_address(size_t size);
 
-/* Replaces the file as a whole; false where nothing was changed. */
-bool bl_kept_write(const char *folder, const char *name, const void *bytes, size_t size);
+/* Replaces the file as a whole by pieces that follow each other; false where nothing was changed. */
+bool bl_kept_write(const char *folder, const char *name, const bl_str *pieces, uint32_t count);
 /* Removes the files of this ending that were not used for so many days, all but the `most` that were used last, and what a killed run left half-written. */
 void bl_kept_sweep(const char *folder, const char *ending, uint32_t day, uint32_t days, uint32_t most);
 /* Removes all of them; returns how many. */

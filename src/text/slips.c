@@ -3,19 +3,15 @@
 #define WORD_MAX 32u        /* longer words are nobody's slip */
 #define SUBSTITUTION_MIN 8u /* from so many letters on another letter in place of one is a slip */
 #define FILTER_BITS 8u      /* a power of two */
-#define NONE UINT32_MAX
-
-typedef struct form {          /* a word, or a word with one letter left out */
-    uint32_t hash, word, next; /* index into words; next form of the bucket */
-} form;
 
 struct bl_slips {
     const bl_pattern *words;
     uint32_t word_count;
-    uint32_t *buckets; /* index of the first form, NONE where empty */
+    unsigned word_bits; /* of a form: the index of its word; above it stand as many bits of its hash, and its bucket says the others */
+    uint32_t *forms;    /* words, and words with one letter left out, bucket by bucket */
+    uint32_t *begins;   /* of each bucket among the forms, and one more: their count */
     uint32_t mask;
     uint64_t *filter; /* FILTER_BITS bits a bucket: drops nearly every word of a text before the buckets are asked */
-    BL_VEC(form) forms;
 };
 
 typedef struct letters {
@@ -77,49 +73,73 @@ static uint32_t filter_bit(const bl_slips *slips, uint32_t hash) { return hash &
 
 static bool may_have(const bl_slips *slips, uint32_t hash) { return (slips->filter[filter_bit(slips, hash) / 64] >> filter_bit(slips, hash) % 64 & 1) != 0; }
 
-bl_status bl_slips_build(bl_slips **out, bl_arena *arena, const bl_pattern *patterns, uint32_t count)
+static uint32_t count_forms(const bl_pattern *patterns, uint32_t count)
 {
-    bl_slips *slips = BL_NEW(arena, bl_slips);
-    *out = NULL;
-    if (slips == NULL)
-        return BL_ERROR_MEMORY;
-    slips->words = patterns;
-    slips->word_count = count;
+    letters word;
+    uint32_t forms = 0;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t skip = 0, end = spell(&word, patterns[i].folded) ? word.len + 1 : 0; skip < end; skip++)
+            forms += !is_repeat(&word, skip);
+    return forms;
+}
+
+/* Sets where each bucket ends, and the filter. */
+static void measure(bl_slips *slips)
+{
     letters word;
     hashes hash;
-    uint32_t most = 0;
-    for (uint32_t i = 0; i < count; i++)
-        most += spell(&word, patterns[i].folded) ? word.len + 1 : 0;
-    if (!BL_RESERVE(arena, &slips->forms, most))
-        return BL_ERROR_MEMORY;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!spell(&word, patterns[i].folded))
+    for (uint32_t i = 0; i < slips->word_count; i++) {
+        if (!spell(&word, slips->words[i].folded))
             continue;
         hash_forms(&hash, &word);
         for (uint32_t skip = 0; skip <= word.len; skip++) {
+            const uint32_t bit = filter_bit(slips, hash.forms[skip]);
             if (is_repeat(&word, skip))
                 continue;
-            form *f = BL_PUSH(arena, &slips->forms);
-            if (f == NULL)
-                return BL_ERROR_MEMORY;
-            *f = (form){hash.forms[skip], i, NONE};
+            slips->begins[hash.forms[skip] & slips->mask]++;
+            slips->filter[bit / 64] |= UINT64_C(1) << bit % 64;
         }
     }
+    for (uint32_t bucket = 1; bucket <= slips->mask + 1; bucket++)
+        slips->begins[bucket] += slips->begins[bucket - 1];
+}
+
+/* Fills the buckets from their ends, so that each lists its words in their order and knows at last where it begins. */
+static void fill(bl_slips *slips)
+{
+    letters word;
+    hashes hash;
+    for (uint32_t i = slips->word_count; i-- > 0;) {
+        if (!spell(&word, slips->words[i].folded))
+            continue;
+        hash_forms(&hash, &word);
+        for (uint32_t skip = word.len + 1; skip-- > 0;)
+            if (!is_repeat(&word, skip))
+                slips->forms[--slips->begins[hash.forms[skip] & slips->mask]] = hash.forms[skip] >> slips->word_bits << slips->word_bits | i;
+    }
+}
+
+bl_status bl_slips_build(bl_slips **out, bl_arena *arena, const bl_pattern *patterns, uint32_t count)
+{
+    bl_slips *slips = BL_NEW(arena, bl_slips);
+    const uint32_t form_count = count_forms(patterns, count);
     uint32_t size = 64;
-    while (size < slips->forms.count)
+    *out = NULL;
+    if (slips == NULL || form_count > UINT32_MAX / 2)
+        return BL_ERROR_MEMORY;
+    *slips = (bl_slips){.words = patterns, .word_count = count, .word_bits = 1};
+    while (count >> slips->word_bits != 0)
+        slips->word_bits++;
+    while (size < form_count || size >> slips->word_bits == 0)
         size *= 2;
-    slips->buckets = BL_NEW_ARRAY(arena, uint32_t, size);
+    slips->forms = bl_arena_room(arena, form_count * sizeof *slips->forms);
+    slips->begins = BL_NEW_ARRAY(arena, uint32_t, size + 1);
     slips->filter = BL_NEW_ARRAY(arena, uint64_t, size / 64 * FILTER_BITS);
-    if (slips->buckets == NULL || slips->filter == NULL)
+    if (slips->forms == NULL || slips->begins == NULL || slips->filter == NULL)
         return BL_ERROR_MEMORY;
     slips->mask = size - 1;
-    memset(slips->buckets, 0xFF, size * sizeof *slips->buckets);
-    for (uint32_t i = slips->forms.count; i-- > 0;) { /* backwards: a bucket lists its words in their order */
-        form *f = &slips->forms.items[i];
-        f->next = slips->buckets[f->hash & slips->mask];
-        slips->buckets[f->hash & slips->mask] = i;
-        slips->filter[filter_bit(slips, f->hash) / 64] |= UINT64_C(1) << filter_bit(slips, f->hash) % 64;
-    }
+    measure(slips);
+    fill(slips);
     *out = slips;
     return BL_OK;
 }
@@ -151,11 +171,12 @@ uint32_t bl_slips_find(const bl_slips *slips, bl_str word, uint32_t *out, uint32
         const uint32_t hash = hashed.forms[skip];
         if (!may_have(slips, hash) || is_repeat(&spelled, skip))
             continue;
-        for (uint32_t i = slips->buckets[hash & slips->mask]; i != NONE; i = slips->forms.items[i].next) {
-            const form *f = &slips->forms.items[i];
-            if (f->hash != hash || !spell(&meant, slips->words[f->word].folded) || !is_slip(&spelled, &meant))
+        const uint32_t *bucket = &slips->begins[hash & slips->mask];
+        for (uint32_t i = bucket[0]; i < bucket[1]; i++) {
+            const bl_pattern *known_word = &slips->words[slips->forms[i] & ((1u << slips->word_bits) - 1)];
+            if ((slips->forms[i] ^ hash) >> slips->word_bits != 0 || !spell(&meant, known_word->folded) || !is_slip(&spelled, &meant))
                 continue;
-            uint32_t value = slips->words[f->word].value;
+            uint32_t value = known_word->value;
             bool known = false; /* the same word by way of another form */
             for (uint32_t k = 0; k < found && k < max; k++)
                 known |= out[k] == value;
@@ -175,7 +196,7 @@ void bl_slips_pack(bl_pack *pack, size_t field, const bl_slips *slips, const siz
     const size_t words = bl_pack_array(pack, at + offsetof(bl_slips, words), slips->words, slips->word_count, sizeof *slips->words);
     for (uint32_t i = 0; i < slips->word_count; i++)
         bl_pack_point(pack, words + i * sizeof *slips->words + offsetof(bl_pattern, folded.ptr), folded[slips->words[i].value]);
-    bl_pack_array(pack, at + offsetof(bl_slips, buckets), slips->buckets, (size_t)slips->mask + 1, sizeof *slips->buckets);
-    bl_pack_array(pack, at + offsetof(bl_slips, filter), slips->filter, ((size_t)slips->mask + 1) / 64 * FILTER_BITS, sizeof *slips->filter);
-    bl_pack_array(pack, at + offsetof(bl_slips, forms.items), slips->forms.items, slips->forms.count, sizeof *slips->forms.items);
+    bl_pack_lend(pack, at + offsetof(bl_slips, begins), slips->begins, (size_t)slips->mask + 2, sizeof *slips->begins);
+    bl_pack_lend(pack, at + offsetof(bl_slips, filter), slips->filter, ((size_t)slips->mask + 1) / 64 * FILTER_BITS, sizeof *slips->filter);
+    bl_pack_lend(pack, at + offsetof(bl_slips, forms), slips->forms, slips->begins[slips->mask + 1], sizeof *slips->forms);
 }

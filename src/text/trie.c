@@ -19,7 +19,10 @@ bl_status bl_trie_open(bl_trie_draft *draft, bl_arena *arena, bl_arena *scratch,
     draft->filter = BL_NEW_ARRAY(scratch, uint64_t, (1u << draft->filter_bits) / 64);
     draft->records_capacity = patterns < 1u << 24 ? (patterns + 1) * RECORD_UNITS : 1u << 24;
     draft->records = bl_arena_room(arena, (size_t)draft->records_capacity * BL_TRIE_UNIT);
-    return draft->places == NULL || draft->filter == NULL || draft->records == NULL ? BL_ERROR_MEMORY : BL_OK;
+    if (draft->places == NULL || draft->filter == NULL || draft->records == NULL)
+        return BL_ERROR_MEMORY;
+    memset(draft->records, 0, BL_TRIE_UNIT); /* record 0 is none */
+    return BL_OK;
 }
 
 /* The place of the hash, or the free one where it belongs. */
@@ -160,7 +163,7 @@ bl_status bl_trie_freeze(bl_trie *out, bl_trie_draft *draft)
 void bl_trie_pack(bl_pack *pack, size_t at, const bl_trie *trie)
 {
     const size_t filter_words = ((size_t)1 << (64 - trie->filter_shift)) / 64;
-    bl_pack_array(pack, at + offsetof(bl_trie, slots), trie->slots, trie->slot_count, sizeof *trie->slots);
-    bl_pack_array(pack, at + offsetof(bl_trie, records), trie->records, trie->records_len, BL_TRIE_UNIT);
-    bl_pack_array(pack, at + offsetof(bl_trie, filter), trie->filter, filter_words, sizeof *trie->filter);
+    bl_pack_lend(pack, at + offsetof(bl_trie, slots), trie->slots, trie->slot_count, sizeof *trie->slots);
+    bl_pack_lend(pack, at + offsetof(bl_trie, records), trie->records, trie->records_len, BL_TRIE_UNIT);
+    bl_pack_lend(pack, at + offsetof(bl_trie, filter), trie->filter, filter_words, sizeof *trie->filter);
 }

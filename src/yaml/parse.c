@@ -27,30 +27,31 @@ typedef struct builder {
 
 static bool is_continuation(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
-/* How many of eight bytes go on with a character: bit 7 set and bit 6 clear, one bit each, summed by the multiplication. */
-static size_t continuations(const char *bytes)
+/* How many of the next eight bytes are ASCII, where all of them are; else 0. */
+static size_t ascii_run(const char *bytes, size_t readable)
 {
     uint64_t word;
+    if (readable < sizeof word)
+        return 0;
     memcpy(&word, bytes, sizeof word);
-    word = (word >> 7) & (~word >> 6) & UINT64_C(0x0101010101010101);
-    return (size_t)(word * UINT64_C(0x0101010101010101) >> 56);
+    return (word & UINT64_C(0x8080808080808080)) == 0 ? sizeof word : 0;
 }
 
 /* libyaml counts code points; marks come nearly in order, so walking from the last one costs O(file) in all. The text is valid UTF-8. */
 static uint32_t offset_of(builder *b, size_t index)
 {
     const char *text = b->text.ptr;
-    size_t offset = b->offset, len = b->text.len;
-    for (; index > b->index + 8 && len - offset > 8; offset += 8)
-        b->index += 8 - continuations(text + offset);
-    while (offset < len && is_continuation(text[offset]))
-        offset++; /* of a character that is counted already */
-    for (; b->index < index && offset < len; b->index++)
-        for (offset++; offset < len && is_continuation(text[offset]); offset++) {
-        }
+    size_t offset = b->offset, left = 0, len = b->text.len;
     for (; b->index > index && offset > 0; b->index--)
         for (offset--; offset > 0 && is_continuation(text[offset]); offset--) {
         }
+    for (left = index > b->index ? index - b->index : 0; left > 0 && offset < len;) {
+        const size_t run = ascii_run(text + offset, len - offset), step = run == 0 ? 1 : left < run ? left : run;
+        const unsigned char lead = (unsigned char)text[offset];
+        offset += lead < 0x80 ? step : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        left -= step;
+    }
+    b->index = index > b->index ? index - left : b->index;
     b->offset = offset;
     return (uint32_t)offset;
 }

@@ -281,8 +281,10 @@ static bool read_dash(scanner *s)
 /* Letters, digits and most of what is not ASCII: in the middle of a token they mean nothing here. */
 static bool is_ordinary(char c)
 {
-    unsigned char lower = (unsigned char)c | 0x20, lead = (unsigned char)c;
-    return (lower >= 'a' && lower <= 'z' && lead < 0x80) || (lead >= '0' && lead <= '9') || (lead >= 0x80 && lead != 0xE3 && lead != 0xEF);
+    static const uint64_t ordinary[4] = {
+        UINT64_C(0x03FF000000000000), UINT64_C(0x07FFFFFE07FFFFFE), UINT64_MAX, UINT64_MAX & ~(UINT64_C(1) << (0xE3 - 0xC0) | UINT64_C(1) << (0xEF - 0xC0))};
+    const unsigned char byte = (unsigned char)c;
+    return (ordinary[byte / 64] >> byte % 64 & 1) != 0;
 }
 
 /* One token or character in the middle of a line. */

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """How `bole rank` stands to its goals, as ratios: made résumés against `LC_ALL=C wc -w` of the same files, many against few, many names against few.
 
-    goals.py BOLE [--files 3000] [--pairs 5] [--role ROLE] [--folder FOLDER] [--stages STAGES --rules RULES]
+    goals.py BOLE [--files 3000] [--pairs 5] [--role ROLE] [--folder FOLDER] [--stages STAGES --rules RULES] [--events EVENTS]
 
 Each ratio is of two commands run in turn (A B A B …), by user and system time together unless it says wall; the median of the pairs counts, and the
 smallest and largest stand beside it. What loading the rules costs is measured by ranking one file and taken off where a goal speaks of résumés.
 Where P1 is missed, STAGES (stages.c, built) says which stage holds it, and by how much.
+Compiled rules are kept in the folder of the bench, as they are for a user; EVENTS (events.c, built) is what P7 is measured by, which is left out without it.
 Nothing fails on a time.
 """
 
@@ -25,10 +26,10 @@ ROLE = HERE.parent / "roles" / "backend-engineer.yaml"
 class Cost:
     """Of one command: processor seconds, wall seconds, megabytes resident at most."""
 
-    def __init__(self, command, folder):
+    def __init__(self, command, folder, cache=None):
         begin = time.monotonic()
         with open(os.devnull, "w") as nowhere:
-            child = subprocess.Popen(command, stdout=nowhere, stderr=nowhere, cwd=folder, env={**os.environ, "LC_ALL": "C"})
+            child = subprocess.Popen(command, stdout=nowhere, stderr=nowhere, cwd=folder, env={**os.environ, "LC_ALL": "C", "XDG_CACHE_HOME": cache or folder / "cache"})
             _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         self.wall = time.monotonic() - begin
@@ -93,6 +94,25 @@ def make_aliases(folder, count):
         (folder / "skills" / f"made{part}.yaml").write_text("\n".join(["skills:", *entries[part : part + 1000]]) + "\n", encoding="utf-8")
 
 
+def start(bole, role, pool, events, pairs):
+    """P7: one small file, with the rules compiled (and kept) for the first time, and from what was kept."""
+    rules = HERE.parent.parent / "rules"
+    files = [name for name in sorted(rules.rglob("*.yaml")) if name.relative_to(rules).parts[0] not in ("roles", "tests")]
+    command = [bole, "rank", role, *(pool / "one").iterdir(), "--color", "never"]
+    passes, cold, kept, warm = ([], [], [], [])
+    Cost(command, pool)  # what was compiled is kept
+    for _ in range(pairs):
+        passes.append(Cost([events, *files], pool))
+        with tempfile.TemporaryDirectory() as empty:
+            cold.append(Cost(command, pool, empty))
+        kept.append(Cost([*command, "--no-cache"], pool))
+        warm.append(Cost(command, pool))
+    ratios = lambda costs: [a.cpu / b.cpu for a, b in zip(costs, passes)]
+    say("P7", "one small file, nothing kept yet / libyaml's bare event pass", 4, ratios(cold), f"; {statistics.median(c.cpu for c in passes) * 1e3:.1f} ms")
+    say("  ", "the same with --no-cache", 4, ratios(kept))
+    say("  ", "the same from compiled rules that were kept", 0.3, ratios(warm))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bole", type=pathlib.Path)
@@ -102,6 +122,7 @@ def main():
     parser.add_argument("--folder", type=pathlib.Path, default=pathlib.Path(tempfile.gettempdir()) / "bole-bench")
     parser.add_argument("--stages", type=pathlib.Path, help="the program of the stages: it is asked what holds P1 where it is missed")
     parser.add_argument("--rules", type=pathlib.Path, default=HERE.parent.parent / "rules")
+    parser.add_argument("--events", type=pathlib.Path, help="the program bench-events")
     parser.add_argument("--words", type=int, default=80000, help="names in the shipped rules")
     arguments = parser.parse_args()
     bole, role = arguments.bole.resolve(), arguments.role.resolve()
@@ -140,6 +161,8 @@ def main():
     say("P5", "four times the names / as shipped, loading taken off", 1.6, ratios([a.cpu - b.cpu for a, b in zip(many, many_one)], alone))
     say("P6", "MB resident beyond one file's, all files", 16, [a.memory - b.memory for a, b in zip(one_thread, one)])
     say("  ", "the same of a tenth of them", 16, [a.memory - b.memory for a, b in zip(tenth, one)])
+    if arguments.events is not None:
+        start(bole, role, pool, arguments.events.resolve(), max(arguments.pairs, 9))
     nanoseconds = statistics.median(alone) / size * 1e9
     print(f"    ns a byte: bole {nanoseconds:.1f}, wc -w {statistics.median(cpu(words)) / size * 1e9:.1f}; rules {statistics.median(cpu(one)) * 1e3:.0f} ms, {one[0].memory:.0f} MB")
 

@@ -302,7 +302,7 @@ static void bench_rules(const bench *b, const char *folder)
         bl_arena_close(arena);
     }
     printf("\nrules: %u files, %zu KB, %u entries, %u words\n", b->rules->file_count, bytes >> 10, b->rules->lexicon.entry_count, b->rules->lexicon.term_count);
-    printf("P7  load and compile %.1f ms, libyaml's bare event pass over the same files %.1f ms: %.2f times\n", (double)loading / 1e6, (double)passing / 1e6,
+    printf("    load and compile %.1f ms, libyaml's bare event pass over the same files %.1f ms: %.2f times\n", (double)loading / 1e6, (double)passing / 1e6,
         (double)loading / (double)passing);
 }
 

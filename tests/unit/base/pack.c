@@ -50,11 +50,11 @@ static void structures_stand_anywhere(void **state)
     (void)state;
     const node last = {BL_STR("a name that is long"), NULL, 3}, none = {BL_STR_NONE, &last, 2}, first = {BL_STR(""), &none, 1};
     bl_pack pack;
-    size_t marks_at;
     bl_pack_open(&pack, arena, 24, 16); /* less than is needed: it grows */
     const size_t root = pack_list(&pack, &first);
-    assert_true(bl_pack_close(&pack, &marks_at));
-    assert_int_equal(pack.len, marks_at + bl_pack_marks(marks_at));
+    assert_true(bl_pack_close(&pack));
+    const size_t marks_at = pack.marks_at;
+    assert_int_equal(pack.size, marks_at + bl_pack_marks(marks_at));
     char *places[] = {bl_arena_alloc(arena, pack.len), bl_arena_alloc(arena, pack.len)};
     uint64_t from = 0;
     memcpy(places[0], pack.bytes, pack.len);
@@ -83,16 +83,21 @@ static void maps_are_asked_where_they_stand(void **state)
     (void)state;
     bl_map map;
     bl_pack pack;
-    size_t marks_at;
     bl_map_open(&map, arena);
     for (uint32_t i = 0; i < 1000; i++)
         assert_non_null(bl_map_put(&map, bl_str_format(arena, "key %u", i * 7), i, NULL));
     bl_pack_open(&pack, arena, 8, 0);
     const size_t at = bl_pack_put(&pack, &map, sizeof map);
     bl_map_pack(&pack, at, &map, NULL);
-    assert_true(bl_pack_close(&pack, &marks_at));
-    bl_pack_move(pack.bytes, marks_at, (uint64_t)(uintptr_t)pack.bytes);
-    const bl_map *packed = (const void *)(pack.bytes + at);
+    assert_true(bl_pack_close(&pack));
+    assert_true(pack.pieces.count > 1); /* a part of it is lent */
+    char *all = bl_arena_alloc(arena, pack.size), *end = all;
+    for (uint32_t i = 0; i < pack.pieces.count; end += pack.pieces.items[i++].len)
+        memcpy(end, pack.pieces.items[i].ptr, pack.pieces.items[i].len);
+    assert_ptr_equal(end, all + pack.size);
+    bl_pack_move(all, pack.marks_at, (uint64_t)(uintptr_t)all);
+    const bl_map *packed = (const void *)(all + at);
+    assert_true((uintptr_t)((const char *)packed->slots - all) % 64 == 0);
     assert_null(packed->arena);
     for (uint32_t i = 0; i < 7000; i++) {
         const uint32_t *found = bl_map_get(packed, bl_str_format(arena, "key %u", i));
@@ -107,7 +112,6 @@ static void memory_may_be_out(void **state)
     (void)state;
     bl_arena *small;
     bl_pack pack;
-    size_t marks_at;
     char bytes[9000] = {0};
     assert_int_equal(bl_arena_open(&small, NULL, 8192), BL_OK);
     bl_pack_open(&pack, small, 8, 0);
@@ -115,7 +119,7 @@ static void memory_may_be_out(void **state)
     bl_pack_put(&pack, bytes, sizeof bytes);
     assert_true(pack.failed);
     assert_int_equal(bl_pack_str(&pack, at, BL_STR("lost")), 0); /* harmless */
-    assert_false(bl_pack_close(&pack, &marks_at));
+    assert_false(bl_pack_close(&pack));
     bl_arena_close(small);
 }
 

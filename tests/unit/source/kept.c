@@ -40,6 +40,12 @@ static int tear_down(void **state)
     return rmdir(folder);
 }
 
+static bool put(const char *in, const char *name, const char *bytes, size_t size)
+{
+    const bl_str pieces[] = {{bytes, size / 3}, {bytes + size / 3, 0}, {bytes + size / 3, size - size / 3}};
+    return bl_kept_write(in, name, pieces, 3);
+}
+
 static bool exists(const char *name) { return access(below(name), F_OK) == 0; }
 
 static bool opens(const char *name)
@@ -62,7 +68,7 @@ static void what_is_written_can_be_mapped(void **state)
     (void)state;
     static char bytes[100000];
     memset(bytes, 'x', sizeof bytes);
-    assert_true(bl_kept_write(folder, "a.kept", bytes, sizeof bytes));
+    assert_true(put(folder, "a.kept", bytes, sizeof bytes));
     struct stat info;
     assert_int_equal(stat(below("a.kept"), &info), 0);
     assert_int_equal(info.st_mode & 0777, 0600);
@@ -82,7 +88,7 @@ static void what_is_written_can_be_mapped(void **state)
         assert_true((uint64_t)(uintptr_t)elsewhere != address);
     elsewhere[50000] = 'y'; /* stays in this memory */
     assert_true(bl_kept_settle(elsewhere, kept.size));
-    assert_true(bl_kept_write(folder, "a.kept", "new", 3)); /* what is mapped is as it was */
+    assert_true(put(folder, "a.kept", "new", 3)); /* what is mapped is as it was */
     assert_int_equal(there[50000], 'x');
     assert_int_equal(elsewhere[50000], 'y');
     bl_kept_unmap(there, kept.size);
@@ -95,7 +101,7 @@ static void only_files_of_the_users_own_are_trusted(void **state)
 {
     (void)state;
     assert_false(opens("none"));
-    assert_true(bl_kept_write(folder, "a.kept", "abc", 3));
+    assert_true(put(folder, "a.kept", "abc", 3));
     assert_true(opens("a.kept"));
     static const mode_t others[] = {0640, 0660, 0604, 0606, 0610};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
@@ -113,7 +119,7 @@ static void only_files_of_the_users_own_are_trusted(void **state)
     assert_int_equal(mkdir(below("folder.kept"), 0700), 0);
     assert_false(opens("folder.kept"));
     rmdir(below("folder.kept"));
-    assert_true(bl_kept_write(folder, "empty.kept", "", 0));
+    assert_true(put(folder, "empty.kept", "", 0));
     assert_false(opens("empty.kept"));
     if (geteuid() == 0) {
         assert_int_equal(chown(below("a.kept"), 65534, (gid_t)-1), 0);
@@ -126,26 +132,26 @@ static void only_files_of_the_users_own_are_trusted(void **state)
 static void only_a_folder_of_the_users_own_is_trusted(void **state)
 {
     (void)state;
-    assert_true(bl_kept_write(folder, "a.kept", "abc", 3));
+    assert_true(put(folder, "a.kept", "abc", 3));
     chmod(folder, 0770);
     assert_false(opens("a.kept"));
-    assert_false(bl_kept_write(folder, "b.kept", "abc", 3));
+    assert_false(put(folder, "b.kept", "abc", 3));
     assert_int_equal(bl_kept_clear(folder, ".kept"), 0);
     chmod(folder, 0755);
     assert_true(opens("a.kept"));
     if (geteuid() == 0) {
         assert_int_equal(chown(folder, 65534, (gid_t)-1), 0);
         assert_false(opens("a.kept"));
-        assert_false(bl_kept_write(folder, "b.kept", "abc", 3));
+        assert_false(put(folder, "b.kept", "abc", 3));
         assert_int_equal(chown(folder, 0, (gid_t)-1), 0);
     } else {
         chmod(folder, 0500);
         assert_true(opens("a.kept"));
-        assert_false(bl_kept_write(folder, "b.kept", "abc", 3));
+        assert_false(put(folder, "b.kept", "abc", 3));
     }
     chmod(folder, 0700);
-    assert_false(bl_kept_write("/dev/null", "b.kept", "abc", 3));
-    assert_false(bl_kept_write("/nowhere", "b.kept", "abc", 3));
+    assert_false(put("/dev/null", "b.kept", "abc", 3));
+    assert_false(put("/nowhere", "b.kept", "abc", 3));
     assert_int_equal(bl_kept_clear(folder, ".kept"), 1);
 }
 
@@ -158,10 +164,10 @@ static void a_write_that_fails_leaves_nothing(void **state)
     small.rlim_cur = 100;
     setrlimit(RLIMIT_FSIZE, &small);
     static char bytes[200];
-    assert_false(bl_kept_write(folder, "a.kept", bytes, sizeof bytes)); /* and no signal ends the test */
+    assert_false(put(folder, "a.kept", bytes, sizeof bytes)); /* and no signal ends the test */
     setrlimit(RLIMIT_FSIZE, &limit);
     assert_int_equal(mkdir(below("a.kept"), 0700), 0);
-    assert_false(bl_kept_write(folder, "a.kept", bytes, sizeof bytes)); /* no file takes the place of a folder */
+    assert_false(put(folder, "a.kept", bytes, sizeof bytes)); /* no file takes the place of a folder */
     assert_int_equal(rmdir(below("a.kept")), 0);
 }
 
@@ -172,7 +178,7 @@ static void what_nobody_uses_is_forgotten(void **state)
     static const char *const names[] = {"a.kept", "b.kept", "c.kept", "d.kept", "e.kept", "other.txt", "p.kept.1-0.part", "q.kept.2-0.part"};
     static const uint32_t ages[] = {31, 30, 2, 1, 0, 400, 0, 2};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        assert_true(bl_kept_write(folder, names[i], "abc", 3));
+        assert_true(put(folder, names[i], "abc", 3));
         set_day(names[i], today - ages[i], (long)i);
     }
     bl_kept_sweep(folder, ".kept", today, 30, 100);
