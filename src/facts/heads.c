@@ -97,6 +97,30 @@ static bool split_latin(bl_head *out, const bl_reading *r, const bl_field *f)
     return false;
 }
 
+/* "临川县自然资源局科员": an office, a hospital or a school, and the post in it. A short word before 中心 may be a department (研发中心主任). */
+static bool split_office(bl_head *out, const bl_reading *r, const bl_field *f)
+{
+    static const char *const ends[] = {"局", "中心", "委员会", "管委会", "政府", "医院", "学校", "中学", "小学", "幼儿园", "大学", "学院", "法院", "检察院",
+        "银行", "支行", "研究所", "研究院", "设计院", "酒店", "饭店", "超市", "工厂", "机械厂", "车站", "办事处", "街道办", "出版社", "电视台", "卫生院"};
+    bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
+    size_t cut = 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        for (size_t at = bl_str_find(s, bl_str_of(ends[i]), 0); at != SIZE_MAX; at = bl_str_find(s, bl_str_of(ends[i]), at + 3)) {
+            size_t end = at + strlen(ends[i]);
+            bl_str post = bl_str_slice(s, end, s.len);
+            unsigned shape = bl_shape_of(post);
+            bool title = (shape & BL_SHAPE_TITLE) != 0 && (shape & (BL_SHAPE_ORGANIZATION | BL_SHAPE_DEPARTMENT)) == 0;
+            if (at >= 12 && title && end > cut)
+                cut = end;
+        }
+    if (cut == 0 || !bl_all_han(bl_str_slice(s, 0, cut)))
+        return false;
+    out->name = (bl_span){f->begin, f->begin + (uint32_t)cut};
+    out->position = bl_trimmed(r, (bl_span){f->begin + (uint32_t)cut, f->end});
+    out->name_sure = out->position_sure = true;
+    return true;
+}
+
 /* "某公司后端工程师", "Acme Widgets Senior Engineer": employer and title in one field, parted by nothing. */
 static bool split_glued(bl_head *out, const bl_reading *r, const bl_field *f)
 {
@@ -128,6 +152,8 @@ static bool split_glued(bl_head *out, const bl_reading *r, const bl_field *f)
         out->name_sure = out->position_sure = true;
         return true;
     }
+    if (split_office(out, r, f))
+        return true;
     if (f->employer != BL_NO_ENTRY && !f->employer_whole) { /* a known employer, then a title */
         const bl_mention *m = bl_mention_in(r, BL_KIND_EMPLOYER, (bl_span){f->begin, f->end});
         bl_span rest = bl_trimmed(r, (bl_span){m->end, f->end});
@@ -266,9 +292,23 @@ static bool is_post(const bl_reading *r, const bl_field *f)
     return lead && (word || post) && f->after_date && bl_str_width(s) <= 60;
 }
 
+/* "某局科员（其间：2017.03-2018.03 挂职锻炼）": what was done meanwhile is no part of the head. */
+static bl_span without_meanwhile(const bl_reading *r, bl_span within)
+{
+    static const char *const words[] = {"(其间", "(期间", "(其中"};
+    bl_str s = bl_folded_of(r, within);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = bl_str_find(s, bl_str_of(words[i]), 0);
+        if (at != SIZE_MAX)
+            return (bl_span){within.begin, within.begin + (uint32_t)at};
+    }
+    return within;
+}
+
 void bl_head_read(bl_head *out, const bl_reading *r, uint32_t line, bl_span within)
 {
     bl_field fields[BL_FIELD_MAX];
+    within = without_meanwhile(r, within);
     uint32_t count = bl_fields_split(fields, r, line, within, false);
     *out = (bl_head){0};
     out->fields = head_fields(fields, count);
@@ -358,7 +398,8 @@ static uint32_t before_department(const bl_reading *r, bl_span name)
         return 0;
     bl_str tail = bl_folded_of(r, (bl_span){m->end, name.end});
     unsigned shape = bl_shape_of(tail);
-    return bl_all_han(tail) && (shape & BL_SHAPE_DEPARTMENT) != 0 && (shape & (BL_SHAPE_LEGAL | BL_SHAPE_TITLE)) == 0 ? m->end - m->begin : 0;
+    bool branch = tail.len > 6 && bl_is_place(bl_str_slice(tail, 0, 6)); /* 中通快递[武汉]转运中心 */
+    return bl_all_han(tail) && !branch && (shape & BL_SHAPE_DEPARTMENT) != 0 && (shape & (BL_SHAPE_LEGAL | BL_SHAPE_TITLE)) == 0 ? m->end - m->begin : 0;
 }
 
 bl_span bl_head_name(const bl_reading *r, bl_span name)

@@ -184,7 +184,8 @@ static void look_below(bl_jobs_walk *b, bl_job_draft *draft)
         bool has_position = below.position_sure, has_name = !bl_span_empty(below.name);
         if (below.verb)
             return;
-        if (need_position && has_position && (need_name || !has_name || !below.name_sure)) {
+        bool leads = has_position && has_name && below.position.end <= below.name.begin; /* "Manager, Energy practice" below its employer */
+        if (need_position && has_position && (need_name || !has_name || !below.name_sure || leads)) {
             head->position = below.position;
             if (need_name && has_name)
                 head->name = below.name;

@@ -50,6 +50,14 @@ static bool is_clause(const bl_reading *r, uint32_t line)
     return s.len > 0 && (unsigned char)s.ptr[0] >= 0xE3 && memchr(s.ptr, ',', s.len) != NULL;
 }
 
+/* Does the line tell when: by a period, or by one date in a column of its own ("慢旅App改版｜2023｜主设")? */
+static bool is_dated(const bl_reading *r, uint32_t line)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    return bl_line_range(&r->lines, line) != NULL ||
+           (view->range_begin < view->range_end && memchr(r->document->folded.bytes + view->begin, '|', view->end - view->begin) != NULL);
+}
+
 static part survey(const bl_reading *r, uint32_t begin, uint32_t end)
 {
     part p = {.begin = begin, .end = end, .depth = UINT8_MAX};
@@ -66,7 +74,7 @@ static part survey(const bl_reading *r, uint32_t begin, uint32_t end)
         p.labels = p.labels || opening_label(r, i, name_ids) != NULL;
         if (opening_label(r, i, text_ids) != NULL || view->sentence)
             continue;
-        p.ranges = p.ranges || (bl_line_range(&r->lines, i) != NULL && view->depth <= 1);
+        p.ranges = p.ranges || (is_dated(r, i) && view->depth <= 1);
         p.bolds = p.bolds || ((view->bold || view->lead) && view->depth <= 1);
         if (view->depth < p.depth)
             p.depth = view->depth;
@@ -88,7 +96,7 @@ static bool is_head(const bl_reading *r, const part *p, uint32_t line)
         return !p->headings;
     if (p->headings || opening_label(r, line, text_ids) != NULL || is_label_alone(r, line))
         return false;
-    bool range = bl_line_range(&r->lines, line) != NULL;
+    bool range = is_dated(r, line);
     if (!range && is_clause(r, line))
         return false;
     unsigned shape = bl_shape_of(bl_folded_of(r, (bl_span){view->begin, view->end}));

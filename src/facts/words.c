@@ -145,7 +145,7 @@ static unsigned latin_shape(bl_str s)
     }
     if (shape & BL_SHAPE_LEGAL)
         last = BL_SHAPE_ORGANIZATION;
-    if (last == BL_SHAPE_TITLE && tokens <= 4 && bl_str_begins(s, BL_STR("lead ")))
+    if (last == BL_SHAPE_TITLE && tokens <= 4 && (bl_str_begins(s, BL_STR("lead ")) || bl_str_begins(s, BL_STR("leading hand"))))
         shape &= ~(unsigned)BL_SHAPE_VERB; /* "Lead Gameplay Programmer" */
     return shape | last;
 }
