@@ -154,6 +154,12 @@ static bl_span name_behind(const bl_jobs_walk *b, bl_span within)
     return bl_without_stop(b->r, (bl_span){within.begin, end});
 }
 
+/* A span that ends where the dates begin, if they stand in it. */
+static bl_span before_dates(bl_span span, const bl_range *range)
+{
+    return span.begin < range->begin && range->begin < span.end ? (bl_span){span.begin, range->begin} : span;
+}
+
 /* The title behind "as": up to the word that leads to the employer, or to a comma. */
 static bl_span post_behind(const bl_jobs_walk *b, bl_span within)
 {
@@ -199,10 +205,10 @@ static bool read_told(const bl_jobs_walk *b, uint32_t line, const bl_range *rang
         return false;
     for (size_t i = 0; i < sizeof leads / sizeof *leads && bl_span_empty(name); i++)
         for (size_t at = bl_str_find(s, bl_str_of(leads[i]), 0); at != SIZE_MAX && bl_span_empty(name); at = bl_str_find(s, bl_str_of(leads[i]), at + 1))
-            name = name_behind(b, (bl_span){sentence.begin + (uint32_t)(at + strlen(leads[i])), sentence.end});
+            name = name_behind(b, before_dates((bl_span){sentence.begin + (uint32_t)(at + strlen(leads[i])), sentence.end}, range));
     size_t as = bl_str_find(s, BL_STR(" as "), 0), in = as == SIZE_MAX ? SIZE_MAX : bl_str_find(s, BL_STR(" in "), as);
     if (bl_span_empty(name) && in != SIZE_MAX) /* "worked as clerk in Oakwell Ltd" */
-        name = name_behind(b, (bl_span){sentence.begin + (uint32_t)in + 4, sentence.end});
+        name = name_behind(b, before_dates((bl_span){sentence.begin + (uint32_t)in + 4, sentence.end}, range));
     static const char *const own[] = {"freelancing", "self-employed", "freelance"};
     for (size_t i = 0; i < sizeof own / sizeof *own && bl_span_empty(name); i++)
         if (bl_has_word(s, own[i])) {
@@ -213,7 +219,7 @@ static bool read_told(const bl_jobs_walk *b, uint32_t line, const bl_range *rang
         return false;
     draft->head.name = name;
     draft->head.name_sure = true;
-    bl_span post = as == SIZE_MAX ? (bl_span){0} : post_behind(b, (bl_span){sentence.begin + (uint32_t)as + 4, sentence.end});
+    bl_span post = as == SIZE_MAX ? (bl_span){0} : post_behind(b, before_dates((bl_span){sentence.begin + (uint32_t)as + 4, sentence.end}, range));
     if (!bl_span_empty(post) && (bl_shape_of(bl_folded_of(b->r, post)) & BL_SHAPE_TITLE) != 0) {
         draft->head.position = post;
         return true;
@@ -221,6 +227,8 @@ static bool read_told(const bl_jobs_walk *b, uint32_t line, const bl_range *rang
     const bl_mention *title = bl_mention_in(b->r, BL_KIND_TITLE, (bl_span){as == SIZE_MAX ? sentence.begin : sentence.begin + (uint32_t)as, sentence.end});
     if (title != NULL)
         draft->head.position = (bl_span){title->begin, title->end};
+    else if (!bl_span_empty(post) && bl_looks_like_name(b->r, post))
+        draft->head.position = post;
     return true;
 }
 
@@ -229,6 +237,7 @@ bl_status bl_jobs_read_prose(bl_jobs_walk *b, uint32_t line)
 {
     const bl_line_view *view = &b->r->lines.views[line];
     uint32_t begin = view->begin;
+    const bool tells = bl_jobs_tells(b, line);
     for (uint32_t i = view->range_begin; i < view->range_end && i < view->range_begin + PROSE_MAX; i++) {
         const bl_range *range = &b->r->lines.ranges.items[i];
         bl_span before = {begin, range->begin}, after = {range->end, view->end};
@@ -244,7 +253,7 @@ bl_status bl_jobs_read_prose(bl_jobs_walk *b, uint32_t line)
             m->begin <= range->end + 12)
             employer = m;
         bl_job_draft told = {.range = range, .first_line = line, .head_line = line, .body_line = line};
-        if (employer == NULL && read_told(b, line, range, &told)) {
+        if ((employer == NULL || tells) && read_told(b, line, range, &told)) {
             BL_TRY(bl_jobs_add(b, &told));
             continue;
         }

@@ -97,10 +97,16 @@ static bl_status read_line(bl_jobs_walk *b, uint32_t line)
     BL_TRY(bl_jobs_close_draft(b));
     uint32_t before = r->record->jobs.count;
     bool school = false; /* schools and employers in one line are prose */
+    if (bl_jobs_tells(b, line)) {
+        bl_jobs_clear_above(b);
+        BL_TRY(bl_jobs_read_prose(b, line));
+        if (r->record->jobs.count > before)
+            return BL_OK;
+    }
     BL_TRY(bl_jobs_read_several(b, line, &taken, &school));
     if (!taken && !(school && !b->has_work && bl_jobs_periods_on(b, line) > 1))
         BL_TRY(bl_jobs_read_head(b, line, range));
-    if (r->record->jobs.count == before && (!b->has_work || bl_jobs_tells(b, line)))
+    if (r->record->jobs.count == before && !b->has_work)
         BL_TRY(bl_jobs_read_prose(b, line));
     return BL_OK;
 }

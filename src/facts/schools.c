@@ -139,6 +139,12 @@ static bl_span school_span(const bl_reading *r, bl_span field)
             if (bl_str_find(tail, bl_str_of(tails[i]), 0) != SIZE_MAX && !bl_str_begins(tail, BL_STR("附")) && !bl_str_begins(tail, BL_STR("(")))
                 return (bl_span){span.begin, span.begin + (uint32_t)cut + 6};
     }
+    static const char *const stays[] = {"学习", "就读", "读书", "毕业"}; /* "临川一中学习" */
+    for (size_t i = 0; i < sizeof stays / sizeof *stays; i++)
+        if (bl_str_ends(s, bl_str_of(stays[i])) && s.len > 15) {
+            span.end -= 6;
+            s = bl_folded_of(r, span);
+        }
     const bl_mention *degree = bl_mention_in(r, BL_KIND_DEGREE, span);
     if (degree != NULL && degree->begin == span.begin && degree->end < span.end) { /* "MSc University of Leeds" */
         bl_span rest = bl_trimmed(r, (bl_span){degree->end, span.end});
@@ -154,17 +160,17 @@ static bl_span school_span(const bl_reading *r, bl_span field)
 }
 
 /* "2015年毕业于华岭理工大学机械专业": a school inside the field. */
-static bool is_leaving(bl_str s)
+static bool is_leaving(bl_str s, bool dated)
 {
-    static const char *const words[] = {"毕业于", "就读于", "考入"}, *const stays[] = {"学习", "就读", "读书", "上学", "攻读", "进修"},
-                             *const kinds[] = {"大学", "学院", "中学", "高中", "职校", "技校"};
+    static const char *const words[] = {"毕业于", "就读于", "考入"}, *const stays[] = {"学习", "就读", "读书", "上学", "攻读", "进修", "毕业"},
+                             *const kinds[] = {"大学", "学院", "中学", "高中", "职校", "技校", "学校", "卫校", "中专"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t at = bl_str_find(s, bl_str_of(words[i]), 0);
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds && at != SIZE_MAX; k++)
             if (bl_str_find(s, bl_str_of(kinds[k]), at + 9) != SIZE_MAX)
                 return true;
     }
-    bool in = bl_str_begins(s, BL_STR("在")) || bl_str_begins(s, BL_STR("于")); /* "在某某职业技术学院护理专业学习" */
+    bool in = dated || bl_str_begins(s, BL_STR("在")) || bl_str_begins(s, BL_STR("于")); /* "在某某职业技术学院护理专业学习" */
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds && in; k++)
         for (size_t i = 0; i < sizeof stays / sizeof *stays; i++)
             if (bl_str_find(s, bl_str_of(kinds[k]), 3) != SIZE_MAX && bl_str_find(s, bl_str_of(stays[i]), 3) != SIZE_MAX)
@@ -191,7 +197,7 @@ static bool is_school(const bl_reading *r, const bl_field *f)
     if (!has(f, BL_SHAPE_SCHOOL) && bl_str_ends(bl_folded_of(r, (bl_span){f->begin, f->end}), BL_STR(" board")))
         return true; /* "M.P. Board": who held the examination */
     if (!has(f, BL_SHAPE_SCHOOL))
-        return is_leaving(bl_folded_of(r, (bl_span){f->begin, f->end}));
+        return is_leaving(bl_folded_of(r, (bl_span){f->begin, f->end}), f->after_date);
     const bl_mention *degree = bl_mention_in(r, BL_KIND_DEGREE, (bl_span){f->begin, f->end});
     if (degree != NULL && degree->begin == f->begin && degree->end == f->end)
         return false; /* "High School Diploma" */
