@@ -252,7 +252,7 @@ bl_status bl_jobs_read_prose(bl_jobs_walk *b, uint32_t line)
         if (employer == NULL && (m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_EMPLOYER, after, &cursor)) != NULL &&
             m->begin <= range->end + 12)
             employer = m;
-        bl_job_draft told = {.range = range, .first_line = line, .head_line = line, .body_line = line};
+        bl_job_draft told = {.range = range, .first_line = line, .head_line = line, .body_line = tells ? line + 1 : line};
         if ((employer == NULL || tells) && read_told(b, line, range, &told)) {
             BL_TRY(bl_jobs_add(b, &told));
             continue;

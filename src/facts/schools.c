@@ -142,8 +142,8 @@ static bl_span school_span(const bl_reading *r, bl_span field)
     static const char *const stays[] = {"学习", "就读", "读书", "毕业"}; /* "临川一中学习" */
     for (size_t i = 0; i < sizeof stays / sizeof *stays; i++)
         if (bl_str_ends(s, bl_str_of(stays[i])) && s.len > 15) {
-            span.end -= 6;
-            s = bl_folded_of(r, span);
+            s = bl_unbracketed(bl_str_slice(s, 0, s.len - 6));
+            span.end = span.begin + (uint32_t)s.len;
         }
     const bl_mention *degree = bl_mention_in(r, BL_KIND_DEGREE, span);
     if (degree != NULL && degree->begin == span.begin && degree->end < span.end) { /* "MSc University of Leeds" */
@@ -163,7 +163,7 @@ static bl_span school_span(const bl_reading *r, bl_span field)
 static bool is_leaving(bl_str s, bool dated)
 {
     static const char *const words[] = {"毕业于", "就读于", "考入"}, *const stays[] = {"学习", "就读", "读书", "上学", "攻读", "进修", "毕业"},
-                             *const kinds[] = {"大学", "学院", "中学", "高中", "职校", "技校", "学校", "卫校", "中专"};
+                             *const kinds[] = {"大学", "学院", "中学", "高中", "职校", "技校", "学校", "卫校", "中专", "一中", "二中", "三中", "四中", "五中"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t at = bl_str_find(s, bl_str_of(words[i]), 0);
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds && at != SIZE_MAX; k++)

@@ -128,7 +128,7 @@ static const char *const verbs_han[] = {"负责", "参与", "主导", "完成", 
     "主要", "熟悉", "熟练", "精通", "掌握", "了解", "擅长", "担任", "作为", "从事", "获得", "荣获", "曾", "将", "由", "与", "和", "在", "对", "为", "用", "从",
     "其中", "针对", "根据", "采用", "提升", "提高", "降低", "减少", "节省", "解决", "引入", "重构", "升级", "部署", "月均", "日均", "年均", "工作内容",
     "工作描述", "职责", "业绩", "主持", "承担", "指导", "培养", "接入", "迁移", "落地", "打造", "拓展", "开展", "策划并", "执行", "分析", "处理", "收集",
-    "整理", "调研", "自研", "自学", "技术栈", "入职", "期间", NULL};
+    "整理", "调研", "自研", "自学", "取得", "参加", "考取", "技术栈", "入职", "期间", NULL};
 static const char *const verbs_latin[] = {"lead", "led", "own", "built", "build", "wrote", "write", "ran", "run", "made", "make", "took", "take", "kept",
     "keep", "cut", "grew", "grow", "won", "drove", "drive", "worked", "work", "with", "used", "using", "responsible", "helped", "help", "oversaw", "oversee",
     "set", "sold", "taught", "teach", "held", "hold", "gave", "saw", "spoke", "began", "brought", "designing", "developing", "develop", "implement", "maintain",
