@@ -159,6 +159,18 @@ static bool begin_at(bl_clauses *out, bl_arena *arena, uint32_t offset, edge kin
     return true;
 }
 
+/* The first place from i on that may be an edge, and at most the limit: from there on every place may be one. */
+static uint32_t next_edge(bl_str text, uint32_t i, uint32_t limit)
+{
+    const unsigned char *bytes = (const unsigned char *)text.ptr;
+    const uint32_t end = limit < text.len ? limit : (uint32_t)text.len;
+    while (i + 4 < end && !(may_be_edge[bytes[i]] | may_be_edge[bytes[i + 1]] | may_be_edge[bytes[i + 2]] | may_be_edge[bytes[i + 3]]))
+        i += 4;
+    while (i < end && !may_be_edge[bytes[i]])
+        i++;
+    return i;
+}
+
 bl_status bl_clauses_find(bl_clauses *out, const bl_document *document)
 {
     bl_arena *arena = document->arena;
@@ -167,9 +179,7 @@ bl_status bl_clauses_find(bl_clauses *out, const bl_document *document)
     if (!begin_at(out, arena, 0, SENTENCE_BORDER))
         return BL_ERROR_MEMORY;
     uint32_t line = 0, start = 0; /* start: of the sentence */
-    for (uint32_t i = 0; i < text.len; i++) {
-        if (!may_be_edge[(unsigned char)text.ptr[i]] && i - start < SENTENCE_MAX)
-            continue;
+    for (uint32_t i = 0; (i = next_edge(text, i, start + SENTENCE_MAX)) < text.len; i++) {
         edge found = text.ptr[i] == '\n' ? SENTENCE_BORDER : edge_at(document, text, i);
         if (text.ptr[i] == '\n') {
             while (line < document->lines.count && document->lines.items[line].end < i)

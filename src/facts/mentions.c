@@ -293,10 +293,11 @@ static bl_status add_hits(finder *f)
     return BL_OK;
 }
 
+/* ---- their order ---- */
+
 /* By begin, longest first, kind, entry. */
-static int compare(const void *a, const void *b)
+static inline int order_of(const bl_mention *x, const bl_mention *y)
 {
-    const bl_mention *x = a, *y = b;
     if (x->begin != y->begin)
         return x->begin < y->begin ? -1 : 1;
     if (x->end != y->end)
@@ -306,6 +307,41 @@ static int compare(const void *a, const void *b)
     if (x->entry != y->entry)
         return x->entry < y->entry ? -1 : 1;
     return x->term < y->term ? -1 : x->term > y->term;
+}
+
+static int compare(const void *a, const void *b) { return order_of(a, b); }
+
+/* Mentions that come by their begin, as hits do: only those that begin together, which are few, may have to change places. */
+static void order_together(bl_mention *list, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        if (list[i - 1].begin != list[i].begin || order_of(&list[i - 1], &list[i]) <= 0)
+            continue;
+        const bl_mention held = list[i];
+        uint32_t at = i;
+        for (; at > 0 && order_of(&list[at - 1], &held) > 0; at--)
+            list[at] = list[at - 1];
+        list[at] = held;
+    }
+}
+
+/* Merges the ordered mentions [middle, count) into the ordered ones before them. */
+static bl_status merge(bl_mentions *out, bl_arena *arena, uint32_t middle)
+{
+    const uint32_t more = out->list.count - middle;
+    if (more == 0)
+        return BL_OK;
+    bl_mention *list = out->list.items, *late = bl_arena_room(arena, more * sizeof *late);
+    if (late == NULL)
+        return BL_ERROR_MEMORY;
+    memcpy(late, list + middle, more * sizeof *late);
+    for (uint32_t i = middle, k = more, to = out->list.count; k > 0; to--) {
+        if (i > 0 && order_of(&list[i - 1], &late[k - 1]) > 0)
+            list[to - 1] = list[--i];
+        else
+            list[to - 1] = late[--k];
+    }
+    return BL_OK;
 }
 
 /* One entry may own two aliases that fold alike; it is mentioned once. */
@@ -331,17 +367,21 @@ static void drop_repeats(bl_mentions *out)
 
 static void mark_covered(bl_mentions *out)
 {
-    bl_span last[BL_KIND_COUNT] = {{0, 0}}; /* of each kind: the mention that reaches farthest so far */
-    uint32_t farthest = 0;
+    bl_span last[BL_KIND_COUNT]; /* of each kind: the mention that reaches farthest so far */
+    unsigned reaching = 0;       /* bit 1 << kind: it reaches behind the last begin */
     for (uint32_t i = 0; i < out->list.count; i++) {
         bl_mention *m = &out->list.items[i];
-        for (uint32_t kind = 0; kind < BL_KIND_COUNT && farthest >= m->end; kind++)
-            if (kind != m->kind && last[kind].begin <= m->begin && last[kind].end >= m->end && last[kind].end - last[kind].begin > m->end - m->begin)
+        for (unsigned rest = reaching; rest != 0; rest &= rest - 1) {
+            const unsigned kind = (unsigned)__builtin_ctz(rest);
+            if (last[kind].end <= m->begin)
+                reaching &= ~(1u << kind);
+            else if (kind != m->kind && last[kind].end >= m->end && last[kind].end - last[kind].begin > m->end - m->begin)
                 m->covering |= (uint16_t)(1u << kind);
+        }
         m->covered = (m->covering & NAMING) != 0;
-        if (m->end > last[m->kind].end)
+        if ((reaching >> m->kind & 1) == 0 || m->end > last[m->kind].end)
             last[m->kind] = (bl_span){m->begin, m->end};
-        farthest = m->end > farthest ? m->end : farthest;
+        reaching |= 1u << m->kind;
     }
 }
 
@@ -360,7 +400,8 @@ static bl_status index_lines(bl_mentions *out, const bl_document *document)
     return BL_OK;
 }
 
-static bl_status scan(finder *f)
+/* *own_begin: where the mentions of the role's own words begin. */
+static bl_status scan(finder *f, uint32_t *own_begin)
 {
     const bl_vocabulary *v = f->vocabulary;
     bl_span all = {0, f->document->folded.len};
@@ -369,6 +410,7 @@ static bl_status scan(finder *f)
     f->hits = &hits;
     BL_TRY(mark_skill_lines(f));
     BL_TRY(add_hits(f));
+    *own_begin = f->out->list.count;
     if (v->own == NULL || v->own->matcher == NULL)
         return BL_OK;
     BL_TRY(bl_matcher_scan(v->own->matcher, &own, f->arena, &f->document->folded, all));
@@ -382,15 +424,18 @@ bl_status bl_mentions_find(bl_mentions *out, bl_document *document, const bl_voc
     *out = (bl_mentions){.line_begin = NULL};
     finder f = {.out = out, .document = document, .vocabulary = vocabulary, .arena = document->arena};
     BL_TRY(bl_clauses_find(&out->clauses, document));
-    BL_TRY(scan(&f));
-    uint32_t exact = out->list.count;
-    if (vocabulary->own != NULL)
+    uint32_t own = 0;
+    BL_TRY(scan(&f, &own));
+    order_together(out->list.items, own);
+    if (vocabulary->own != NULL) {
         BL_TRY(bl_near_find(out, document, vocabulary));
-    bl_sort(out->list.items, out->list.count, sizeof *out->list.items, compare);
-    uint32_t before = out->list.count;
-    BL_TRY(bl_spelling_find(out, document, vocabulary));
-    if (out->list.count != before || exact < before)
-        bl_sort(out->list.items, out->list.count, sizeof *out->list.items, compare);
+        bl_sort(out->list.items + own, out->list.count - own, sizeof *out->list.items, compare);
+        BL_TRY(merge(out, f.arena, own));
+    }
+    uint32_t as_written = 0;
+    BL_TRY(bl_spelling_find(out, document, vocabulary, &as_written));
+    bl_sort(out->list.items + as_written, out->list.count - as_written, sizeof *out->list.items, compare);
+    BL_TRY(merge(out, f.arena, as_written));
     drop_repeats(out);
     mark_covered(out);
     return index_lines(out, document);

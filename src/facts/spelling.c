@@ -320,16 +320,22 @@ static bl_status read_text(speller *s)
     return BL_OK;
 }
 
-bl_status bl_spelling_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary)
+bl_status bl_spelling_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary, uint32_t *added)
 {
+    *added = out->list.count;
     if (vocabulary->rules->slips == NULL)
         return BL_OK;
     speller s = {out, document, vocabulary, out->list.count, 0, 0, 0};
     BL_TRY(read_text(&s));
+    if (out->list.count == s.known)
+        return BL_OK;
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < out->list.count; i++)
+    for (uint32_t i = 0; i < out->list.count; i++) {
+        if (i == s.known)
+            *added = kept;
         if (out->list.items[i].entry != BL_NO_ENTRY)
             out->list.items[kept++] = out->list.items[i];
+    }
     out->list.count = kept;
     return BL_OK;
 }

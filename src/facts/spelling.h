@@ -8,7 +8,7 @@
 
 #include "facts/mentions.h"
 
-/* Adds the mentions at the end of the list (which must be sorted by begin), marked slip. Linear. */
-bl_status bl_spelling_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary);
+/* Adds the mentions at the end of the list (which must be sorted by begin), from *added on, marked slip. Linear. */
+bl_status bl_spelling_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary, uint32_t *added);
 
 #endif

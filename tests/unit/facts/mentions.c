@@ -20,6 +20,18 @@ static void test_slips_only_where_a_name_is_expected(void **state)
     check_credit("React Natvie开发APP", "react-native", "react", BL_CUE_COUNT);
 }
 
+/* Also where a slip takes the place of a word that is known. */
+static void test_evidence_comes_in_the_order_of_the_text(void **state)
+{
+    (void)state;
+    reading r = read_text("## 项目经历\n\n使用Postgre SQL存储数据\n\n后来用PostgreSQL做报表，PostgreSQL调优");
+    const bl_skill *skill = skill_of(r.record, "postgresql");
+    assert_int_equal(skill->evidence.count, 3);
+    for (uint32_t i = 1; i < skill->evidence.count; i++)
+        assert_true(skill->evidence.items[i - 1].at.begin < skill->evidence.items[i].at.begin);
+    close_reading(&r);
+}
+
 static void test_words_of_several_meanings(void **state)
 {
     (void)state;
@@ -31,7 +43,7 @@ static void test_words_of_several_meanings(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_slips_of_the_pen), cmocka_unit_test(test_slips_only_where_a_name_is_expected), cmocka_unit_test(test_words_of_several_meanings)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_slips_of_the_pen), cmocka_unit_test(test_slips_only_where_a_name_is_expected),
+        cmocka_unit_test(test_words_of_several_meanings), cmocka_unit_test(test_evidence_comes_in_the_order_of_the_text)};
     return cmocka_run_group_tests(tests, NULL, release_rules);
 }
