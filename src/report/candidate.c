@@ -106,9 +106,20 @@ static bl_status copy_results(const copying *c, const bl_score *score)
 
 /* ---- what the role asked to show ---- */
 
+/* A wish may stand in one field with a telephone. */
+static bl_str clear(const copying *c, bl_str words) { return bl_mask_words(&c->mask, words); }
+
 static bl_str join(const copying *c, const bl_str *parts, uint32_t count)
 {
     return bl_sentence_join(c->out->arena, parts, count, BL_SAY_PLAIN(c->voice.catalogue, BL_SAY_LIST_COMMA));
+}
+
+static bl_str join_clear(const copying *c, const bl_str *parts, uint32_t count)
+{
+    bl_str *cleared = BL_NEW_ARRAY(c->out->arena, bl_str, count);
+    for (uint32_t i = 0; cleared != NULL && i < count; i++)
+        cleared[i] = clear(c, parts[i]);
+    return cleared == NULL ? BL_STR_NONE : join(c, cleared, count);
 }
 
 static bl_str highest_education(const copying *c)
@@ -131,7 +142,7 @@ static bl_str present_job(const copying *c)
     for (uint32_t i = 0; i < record->jobs.count; i++) {
         const bl_job *job = &record->jobs.items[i];
         if (job->when.end.precision == BL_DATE_PRESENT)
-            return job->position.len == 0 ? job->name : join(c, (const bl_str[]){job->position, job->name}, 2);
+            return job->position.len == 0 ? clear(c, job->name) : join_clear(c, (const bl_str[]){job->position, job->name}, 2);
     }
     return BL_STR_NONE;
 }
@@ -149,19 +160,19 @@ static bl_str shown(const copying *c, bl_str key)
 {
     const bl_record *r = c->record;
     if (bl_str_equal(key, BL_STR("salary")))
-        return r->wishes.salary_raw;
+        return clear(c, r->wishes.salary_raw);
     if (bl_str_equal(key, BL_STR("available")))
-        return r->wishes.available;
+        return clear(c, r->wishes.available);
     if (bl_str_equal(key, BL_STR("status")))
-        return r->wishes.status;
+        return clear(c, r->wishes.status);
     if (bl_str_equal(key, BL_STR("employmentType")))
-        return r->wishes.employment_type;
+        return clear(c, r->wishes.employment_type);
     if (bl_str_equal(key, BL_STR("positions")))
-        return join(c, r->wishes.positions.items, r->wishes.positions.count);
+        return join_clear(c, r->wishes.positions.items, r->wishes.positions.count);
     if (bl_str_equal(key, BL_STR("locations")))
-        return join(c, r->wishes.locations.items, r->wishes.locations.count);
+        return join_clear(c, r->wishes.locations.items, r->wishes.locations.count);
     if (bl_str_equal(key, BL_STR("location"))) /* where they want to work, else the city they name; an address is a contact */
-        return r->wishes.locations.count > 0 ? join(c, r->wishes.locations.items, r->wishes.locations.count) : city(r->basics.location);
+        return r->wishes.locations.count > 0 ? join_clear(c, r->wishes.locations.items, r->wishes.locations.count) : city(r->basics.location);
     if (bl_str_equal(key, BL_STR("education")))
         return highest_education(c);
     if (bl_str_equal(key, BL_STR("current")))

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #define BLOCK "\xE2\x96\x88" /* █ */
+#define WORDS_LEAST 6u       /* bytes: two Chinese characters. What is shorter (a sex, an age) says nothing in other words */
 
 bl_status bl_mask_open(bl_mask *out, bl_arena *arena, const bl_record *record, unsigned hide)
 {
@@ -75,4 +76,17 @@ bl_span bl_mask_clip(const bl_mask *mask, bl_span at)
         begin = mask->spans[i].end;
     }
     return best;
+}
+
+bl_str bl_mask_words(const bl_mask *mask, bl_str words)
+{
+    for (uint32_t i = 0; i < mask->count; i++) {
+        const bl_str masked = bl_str_trim(bl_source_slice(&mask->document->text, mask->spans[i]));
+        size_t at;
+        while (masked.len >= WORDS_LEAST && (at = bl_str_find(words, masked, 0)) != SIZE_MAX) {
+            const bl_str before = bl_str_slice(words, 0, at), behind = bl_str_slice(words, at + masked.len, words.len);
+            words = bl_str_trim(before.len > behind.len ? before : behind);
+        }
+    }
+    return words;
 }

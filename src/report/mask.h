@@ -20,4 +20,7 @@ bl_str bl_mask_text(const bl_mask *mask, bl_arena *arena, bl_span at);
 /* The longest piece of the span in which nothing is masked; empty where all of it is. O(log spans + spans inside). */
 bl_span bl_mask_clip(const bl_mask *mask, bl_span at);
 
+/* The longest piece of words that were read out of the text, perhaps as a copy, in which nothing stands that is masked there. O(spans x words). */
+bl_str bl_mask_words(const bl_mask *mask, bl_str words);
+
 #endif

@@ -256,6 +256,20 @@ bl_str bl_ranking_reason(const bl_ranking *r, bl_arena *arena, const bl_candidat
     return bl_sentence_join(arena, parts, count, BL_SAY_PLAIN(r->catalogue, BL_SAY_STEP_JOIN));
 }
 
+bl_str bl_note_name(const bl_catalogue *catalogue, bl_str key)
+{
+    static const struct {
+        const char *key;
+        bl_message name;
+    } names[] = {{"salary", BL_SAY_HTML_NOTE_SALARY}, {"location", BL_SAY_HTML_NOTE_LOCATION}, {"locations", BL_SAY_HTML_NOTE_LOCATIONS},
+        {"available", BL_SAY_HTML_NOTE_AVAILABLE}, {"positions", BL_SAY_HTML_NOTE_POSITIONS}, {"status", BL_SAY_HTML_NOTE_STATUS},
+        {"employmentType", BL_SAY_HTML_NOTE_EMPLOYMENTTYPE}, {"education", BL_SAY_HTML_NOTE_EDUCATION}, {"current", BL_SAY_HTML_NOTE_CURRENT}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (bl_str_equal(key, bl_str_of(names[i].key)))
+            return BL_SAY_PLAIN(catalogue, names[i].name);
+    return key;
+}
+
 const char *bl_ranking_weight_note(const bl_ranking *r, const bl_catalogue *catalogue, bl_group group)
 {
     const bl_role *role = r->role;

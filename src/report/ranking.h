@@ -117,6 +117,8 @@ void bl_ranking_free(bl_ranking *ranking);
 
 /* One sentence about the whole candidate: what carries it, what costs it most, which musts it fails. */
 bl_str bl_ranking_reason(const bl_ranking *ranking, bl_arena *arena, const bl_candidate *candidate);
+/* What a field that the role asked to show is called; as it is where the catalogue has no word for it. */
+bl_str bl_note_name(const bl_catalogue *catalogue, bl_str key);
 /* Why applied weights differ from asked ones; NULL where they do not. */
 const char *bl_ranking_weight_note(const bl_ranking *ranking, const bl_catalogue *catalogue, bl_group group);
 

@@ -180,11 +180,11 @@ static void receipts(const page *p, const bl_candidate *c)
     add_points(p, c->score);
     add_z(p, "\n\n");
     if (p->contacts) {
-        note(p, BL_STR("email"), c->email);
-        note(p, BL_STR("phone"), c->phone);
+        note(p, say(p, BL_SAY_HTML_EMAIL), c->email);
+        note(p, say(p, BL_SAY_HTML_PHONE), c->phone);
     }
     for (uint32_t i = 0; i < c->note_count; i++)
-        note(p, c->notes[i].key, c->notes[i].value);
+        note(p, bl_note_name(p->ranking->catalogue, c->notes[i].key), c->notes[i].value);
     for (uint32_t i = 0; i < c->result_count; i++)
         receipt(p, c, &c->results[i]);
     add_z(p, "\n");

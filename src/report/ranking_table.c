@@ -218,7 +218,7 @@ static void in_short(const layout *l, const bl_candidate *c)
         if (c->notes[i].value.len == 0)
             continue;
         bl_buffer_add_z(l->out, "               ");
-        bl_table_text(l->out, c->notes[i].key, BL_STYLE_DIM, l->options->color);
+        bl_table_text(l->out, bl_note_name(l->ranking->catalogue, c->notes[i].key), BL_STYLE_DIM, l->options->color);
         bl_buffer_add_z(l->out, ": ");
         bl_table_text(l->out, c->notes[i].value, BL_STYLE_PLAIN, false);
         end_line(l);

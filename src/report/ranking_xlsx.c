@@ -220,7 +220,7 @@ static void ranking_sheet(book *b)
         text_cell(&s, say(b, BL_SAY_XLSX_PHONE), b->head);
     }
     for (uint32_t i = 0; i < b->ranking->role->show_count; i++)
-        text_cell(&s, b->ranking->role->show[i], b->head);
+        text_cell(&s, bl_note_name(b->ranking->catalogue, b->ranking->role->show[i]), b->head);
     const uint32_t width = s.column;
     end_row(&s);
     for (uint32_t i = 0; i < b->ranking->shown && s.row < ROWS_MOST; i++)

@@ -75,6 +75,16 @@ void bl_table_cell(bl_buffer *out, bl_str s, uint32_t width, bl_align align, bl_
         bl_buffer_add_repeat(out, " ", fill);
 }
 
+/* What no line begins with: Chinese stops and what closes. */
+static bool closes(uint32_t c)
+{
+    static const uint32_t marks[] = {0x3001, 0x3002, 0x300B, 0x300D, 0x300F, 0x3011, 0xFF01, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F, 0x2019, 0x201D};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i] == c)
+            return true;
+    return false;
+}
+
 /* Where a line of at most `room` columns that begins at `begin` ends: at the last space or beside the last wide character that fits. */
 static size_t line_end(bl_str s, size_t begin, uint32_t room)
 {
@@ -86,7 +96,8 @@ static size_t line_end(bl_str s, size_t begin, uint32_t room)
         if (used + w > room)
             return last > begin ? last : (at > begin ? at : i);
         used += w;
-        if (c == ' ' || w == 2)
+        size_t ahead = i;
+        if (c == ' ' || (w == 2 && (i == s.len || !closes(bl_utf8_next(s, &ahead)))))
             last = i;
     }
     return s.len;

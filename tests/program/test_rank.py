@@ -152,6 +152,16 @@ class Formats(Case):
             text = bole("rank", self.ROLE, *parts, "--limit", str(limit))
             self.assertEqual(text.out, bole("rank", self.ROLE, *reversed(parts), "--limit", str(limit), "--jobs", "2").out)
 
+    def test_what_is_shown_beside_holds_no_contact(self):
+        """A wish that stands in one field with a telephone and a mail address."""
+        resume = self.write("a.md", "王小明 男 28岁 6年经验 本科 138-0000-7788 离职-随时到岗\n求职意向：Java开发 wang.canary@example.com\n\n## 工作经历\n2018.01 - 2022.03 青禾科技 后端工程师\n- 使用 Java\n")
+        role = self.write("role.yaml", "role: x\nas_of: 2024-06\nshow: [salary, location, locations, available, positions, status, employmentType, education, current]\nskills: [java, mysql]\n")
+        for form in ("table", "json", "csv", "markdown", "html"):
+            out = bole("rank", role, resume, "--format", form).out
+            self.assertIn("随时到岗", out, form)
+            for secret in ("138-0000-7788", "wang.canary"):
+                self.assertNotIn(secret, out, form)
+
     def test_the_table_names_everybody(self):
         result = bole("rank", self.ROLE, *resumes())
         self.assertEqual(result.status, 0)
