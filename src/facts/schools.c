@@ -456,7 +456,9 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
             if (b->prose && (fields[i].employer != BL_NO_ENTRY || n.degrees == 0 || (has(f, BL_SHAPE_TITLE) && (n.degrees == 0 || has(f, BL_SHAPE_RANK))) ||
                                 bl_mention_in(b->r, BL_KIND_EMPLOYER, (bl_span){f->begin, f->end}) != NULL))
                 continue;
-            if (!bl_span_empty(b->now.area) && bl_span_empty(b->now.loose))
+            const bl_str seen = bl_source_slice(&b->r->document->text, bl_document_origin(b->r->document, (bl_span){f->begin, f->end}));
+            const bool small = seen.len == 0 || (seen.ptr[0] >= 'a' && seen.ptr[0] <= 'z'); /* "8 GCSEs including English (6) and Maths (5)" */
+            if (!bl_span_empty(b->now.area) && bl_span_empty(b->now.loose) && !small)
                 b->now.loose = (bl_span){f->begin, f->end};
             bool behind_degree = i > 0 && fields[i - 1].degree != BL_NO_ENTRY && f->before <= BL_PART_COMMA && !is_school(b->r, &fields[i - 1]);
             take_area(b, (bl_span){f->begin, f->end}, behind_degree);

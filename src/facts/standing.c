@@ -120,12 +120,32 @@ static bool repeats_name(const bl_reading *r, bl_span at)
     return len > at.end - at.begin && low > 0 && r->name_places.items[low - 1] + len >= at.end;
 }
 
+/* Has the person's name a word that is no skill ("Java Smith"), over a title? "Java Spring" above "Backend engineer" may be two products. */
+static bool is_titled_name(const bl_reading *r, const bl_mention *mention)
+{
+    const bl_span name = r->record->basics.name_at;
+    uint32_t skilled = 0, last = 0;
+    if (r->record->headlines.count == 0)
+        return false;
+    for (uint32_t i = r->mentions.line_begin[mention->line]; i < r->mentions.line_begin[mention->line + 1]; i++) {
+        const bl_mention *m = &r->mentions.list.items[i];
+        const bl_span at = bl_document_origin(r->document, (bl_span){m->begin, m->end});
+        if (m->kind != BL_KIND_SKILL || !overlaps(at, name) || m->begin < last)
+            continue;
+        skilled += at.end - at.begin;
+        last = m->end;
+    }
+    return skilled + 3 < name.end - name.begin;
+}
+
 bool bl_names_owner(const bl_reading *r, const bl_mention *mention)
 {
     bl_owner owner = r->owners[mention->line];
     bl_span at = bl_document_origin(r->document, (bl_span){mention->begin, mention->end});
     const bool somebody = r->record->jobs.count > 0 || r->record->schools.count > 0 || r->record->basics.email.len > 0 || r->record->basics.phone.len > 0;
-    if (somebody && (overlaps(at, r->record->basics.name_at) || repeats_name(r, at))) /* Ruby Jenkins is a person; a line of two products alone is none */
+    const bool named = overlaps(at, r->record->basics.name_at);
+    if ((named && is_titled_name(r, mention)) ||
+        (somebody && (named || repeats_name(r, at)))) /* Ruby Jenkins is a person; a line of two products alone is none */
         return true;
     if (owner.kind == BL_OWNER_JOB && overlaps(at, r->record->jobs.items[owner.index].name_at))
         return true;

@@ -108,9 +108,9 @@ static const char *const school_ends_han[] = {"大学", "学院", "学校", "中
 static const char *const school_words_latin[] = {"university", "college", "institute", "school", "academy", "polytechnic", "universität", "universitat",
     "université", "universite", "universidad", "università", "universita", "universidade", "hochschule", "berufsschule", "landesberufsschule", "fachhochschule",
     "realschule", "hauptschule", "berufskolleg", "fachschule", "grundschule", "ihk", "école", "ecole", "politecnico", "univ", "univ.", "uni", "tafe",
-    "istituto", "liceo", "scuola", "uniwersytet", "universiteit", "hogeschool", "högskola", "högskolan", "universitet", "universitetet", "yliopisto", "lyceum",
-    "collège", "conservatory", "seminary", "lycée", "gymnasium", "faculty", "instituto", "escuela", "mit", "eth", "epfl", "ucla", "nyu", "caltech", "iit",
-    NULL};
+    "colleges", "istituto", "liceo", "scuola", "uniwersytet", "universiteit", "hogeschool", "högskola", "högskolan", "universitet", "universitetet",
+    "yliopisto", "lyceum", "collège", "conservatory", "seminary", "lycée", "gymnasium", "faculty", "instituto", "escuela", "mit", "eth", "epfl", "ucla", "nyu",
+    "caltech", "iit", NULL};
 static const char *const college_words[] = {
     "学院", "系", "实验室", "研究所", "书院", "学部", "department of", "school of", "faculty of", "college of", "institute of", "研究院", NULL};
 
