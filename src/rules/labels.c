@@ -3,6 +3,7 @@
  *
  *   {skill: java}                        skills/java
  *   {any: [rocketmq, kafka]}             skills/any-kafka-rocketmq           members are sorted
+ *   {title: [head chef, executive chef]} experience/head-chef                two names of one thing
  *   {at_least: 2, of: [mysql, redis]}    skills/at-least-2-mysql-redis
  *
  * Equal ids get -2, -3, ... in the order of what the criteria say, not of where they stand: reordering changes no id.
@@ -89,8 +90,14 @@ static bl_str make_label(const labeller *l, const bl_criterion *c);
 static bl_str names_label(const labeller *l, const bl_criterion *c)
 {
     bl_str label = BL_STR("");
-    for (uint32_t i = 0; i < c->name_count; i++)
-        label = join(l, label, " / ", display_name(l, &c->names[i]));
+    for (uint32_t i = 0; i < c->name_count; i++) {
+        const bl_str name = display_name(l, &c->names[i]);
+        bool again = false; /* two names of one thing */
+        for (uint32_t k = 0; k < i && !again; k++)
+            again = bl_str_equal(name, display_name(l, &c->names[k]));
+        if (!again)
+            label = join(l, label, " / ", name);
+    }
     return label;
 }
 
@@ -128,6 +135,17 @@ static bl_str make_label(const labeller *l, const bl_criterion *c)
 
 static int compare_strings(const void *a, const void *b) { return bl_str_compare(*(const bl_str *)a, *(const bl_str *)b); }
 
+/* Names of one thing are one part of an id. */
+static uint32_t keep_distinct(bl_str *parts, uint32_t count)
+{
+    uint32_t kept = 0;
+    bl_sort(parts, count, sizeof *parts, compare_strings);
+    for (uint32_t i = 0; i < count; i++)
+        if (kept == 0 || !bl_str_equal(parts[kept - 1], parts[i]))
+            parts[kept++] = parts[i];
+    return kept;
+}
+
 /* prefix-a-b-c of sorted parts. */
 static bl_str join_sorted(const labeller *l, bl_str prefix, bl_str *parts, uint32_t count)
 {
@@ -148,6 +166,8 @@ static bl_str canonical(const labeller *l, const bl_criterion *c)
         return BL_STR_NONE;
     for (uint32_t i = 0; i < count; i++)
         parts[i] = c->child_count > 0 ? canonical(l, c->children[i]) : bl_vocabulary_entry(&l->v, c->names[i].entry)->id;
+    if (c->child_count == 0)
+        count = keep_distinct(parts, count);
     switch (c->kind) {
     case BL_CRITERION_YEARS: return BL_STR("years");
     case BL_CRITERION_MANAGEMENT: return BL_STR("management");
