@@ -123,13 +123,25 @@ static bool is_above(const bl_maker *m, const bl_region *r, const bl_band *bands
     return text != NULL && is_heading(m, name, text);
 }
 
+/* The first label beside or above something; what stands higher on the left is a name and its contacts. */
+static bool find_first(group *out, const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g)
+{
+    for (uint32_t at = g->begin; find_group(out, m, r, bands, g, at); at = out->next)
+        for (uint32_t i = out->begin; i < out->next; i++)
+            if (side_of(m, r, &bands[i], g, true) != NULL)
+                return true;
+    return false;
+}
+
 bool bl_labels_are(const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g)
 {
     const int32_t step = usual_step(m, r, bands, g);
     const int32_t x1 = left_edge(m, r, bands, g);
     uint32_t groups = 0, good = 0, beside = 0, above = 0;
     group label;
-    for (uint32_t at = g->begin; find_group(&label, m, r, bands, g, at); at = label.next) {
+    if (!find_first(&label, m, r, bands, g))
+        return false;
+    for (uint32_t at = label.begin; find_group(&label, m, r, bands, g, at); at = label.next) {
         groups++;
         good += is_beside_begin(m, r, bands, g, &label, step);
         beside += side_of(m, r, &bands[label.begin], g, true) != NULL;
@@ -187,9 +199,12 @@ bl_status bl_labels_lay(bl_maker *m, const bl_region *r, const bl_band *bands, c
     bl_band *rows;
     uint32_t count, at = g->begin;
     const bool headings = has_headings(m, r, bands, g);
-    if (find_group(&label, m, r, bands, g, at) && label.begin > at) { /* before the first label */
-        BL_TRY(take_side(m, r, bands, at, label.begin, g, true, &right));
-        BL_TRY(bl_region_lay(m, right, 0));
+    if (find_first(&label, m, r, bands, g) && label.begin > at) { /* before the first label */
+        for (int side = 0; side < 2; side++) {
+            BL_TRY(take_side(m, r, bands, at, label.begin, g, side == 1, &right));
+            BL_TRY(bl_region_lay(m, right, 0));
+        }
+        at = label.begin;
     }
     for (; find_group(&label, m, r, bands, g, at); at = label.next) {
         BL_TRY(take_side(m, r, bands, label.begin, label.end, g, false, &left));

@@ -88,21 +88,36 @@ static int32_t right_edge(const bl_layout *l, uint32_t at, uint32_t *near)
     return edge;
 }
 
+/* The room that single blanks take in a row. */
+typedef struct blanks {
+    int32_t least, most;
+    uint32_t count;
+} blanks;
+
+static void count_blank(blanks *all, int32_t room)
+{
+    all->least = all->count == 0 || room < all->least ? room : all->least;
+    all->most = room > all->most ? room : all->most;
+    all->count++;
+}
+
 /* Are its blanks, three at least, all of one width? */
 static bool is_even(const bl_layout *l, const bl_row *row)
 {
-    int32_t least = INT32_MAX, most = 0;
-    uint32_t count = 0;
-    for (uint32_t k = 0; k < bl_row_chunks(row); k++)
-        for (uint32_t i = bl_row_chunk(l, row, k)->begin + 1; i + 1 < bl_row_chunk(l, row, k)->end; i++) {
+    blanks all = {0};
+    for (uint32_t k = 0; k < bl_row_chunks(row); k++) {
+        const bl_chunk *chunk = bl_row_chunk(l, row, k), *above = k > 0 ? bl_row_chunk(l, row, k - 1) : NULL;
+        if (above != NULL && !(above->trailing && above->end + 1 == chunk->begin))
+            return false; /* fields, or more than a blank between them */
+        if (above != NULL)
+            count_blank(&all, chunk->x0 - above->x1);
+        for (uint32_t i = chunk->begin + 1; i + 1 < chunk->end; i++) {
             const bl_glyph *a = bl_row_glyph(l, row, i - 1), *blank = bl_row_glyph(l, row, i), *b = bl_row_glyph(l, row, i + 1);
-            if (!bl_is_blank(blank->code) || bl_is_blank(a->code) || bl_is_blank(b->code))
-                continue;
-            least = b->x0 - a->x1 < least ? b->x0 - a->x1 : least;
-            most = b->x0 - a->x1 > most ? b->x0 - a->x1 : most;
-            count++;
+            if (bl_is_blank(blank->code) && !bl_is_blank(a->code) && !bl_is_blank(b->code))
+                count_blank(&all, b->x0 - a->x1);
         }
-    return count >= 3 && most * 10 <= least * 13;
+    }
+    return all.count >= 3 && all.most * 10 <= all.least * 13;
 }
 
 void bl_rows_mark_stretched(bl_layout *l)
@@ -186,7 +201,7 @@ static int weigh(const bl_layout *l, uint32_t at_a, const bl_lead *head, uint32_
     weight += bl_is_han(bl_row_last(l, a)->code) && bl_is_han(bl_row_first(l, b)->code); /* within a word, perhaps */
     weight = near >= 3 || full ? weight : near == 2 && weight > 1 ? 1 : 0;               /* an edge that one row makes is none */
     weight += (near >= 3) + full;
-    weight += at_a > since; /* it is running text already */
+    weight += at_a > since ? 2 : 0; /* it is running text already */
     weight += head->item && abs(b->x0 - head->x) * 2 < a->size ? 3 : 0;
     weight += a->size * 100 > l->body * 112; /* headings seldom follow each other */
     weight += seam.period || seam.open || seam.resumed ? 3 : 0;

@@ -113,6 +113,8 @@ static unsigned blanks_between(const bl_glyph *a, const bl_glyph *b, unsigned ty
         return gap >= WIDE_GAP ? 3 : typed >= 2 ? 2 : 1;
     if (dense_a && dense_b)
         return gap > (stretched ? STRETCH_MOST / 2 : 80 + usual) ? 1 : 0;
+    if (stretched && (dense_a || dense_b))
+        return gap > STRETCH_MOST / 2 ? 1 : 0;
     return gap > usual + (dense_a || dense_b ? DENSE_GAP : LATIN_GAP) ? 1 : 0;
 }
 
@@ -137,7 +139,7 @@ static void put_chunk(writer *w, const bl_chunk *chunk, uint32_t from)
         if (is_icon(w, chunk, i))
             continue;
         if (bl_is_blank(g->code)) {
-            typed += last != NULL ? 1 + (g->code == 0x3000) : 0;
+            typed += last != NULL ? 1 + (g->code == 0x3000 && (g->x1 - g->x0) * 10 > g->size * 7) : 0; /* some fonts name every blank so */
             continue;
         }
         unsigned blanks = last == NULL ? 0 : blanks_between(last, g, typed, usual, w->row->stretched);

@@ -155,6 +155,16 @@ static bool begins_label(const words *w)
     return false;
 }
 
+/* "ann@example.com", "www.example.com": an address begins, and no small letter of a sentence. */
+static bool begins_address(const words *w)
+{
+    for (uint32_t i = 0; i < w->count && w->codes[i] != ' ' && !bl_is_dense(w->codes[i]); i++)
+        if (w->codes[i] == '@' || (w->codes[i] == '.' && i == 3 && w->codes[0] == 'w' && w->codes[2] == 'w') ||
+            (w->codes[i] == ':' && code_at(w, i + 1) == '/'))
+            return i > 0;
+    return false;
+}
+
 /* "2019 - 2021", "2019年4月至今": a whole period stands at the end. */
 static bool ends_period(const words *w)
 {
@@ -232,11 +242,11 @@ bl_seam bl_seam_read(const bl_layout *l, const bl_row *a, const bl_row *b)
     return (bl_seam){
         .period = is_rest_of_period(&tail, &head),
         .open = opens(last) || is_linking(&tail) || is_in_brackets(&tail),
-        .resumed = resumes(first) || is_counted(last, first) || ((first == '(' || first == 0xFF08) && bl_is_word(last)),
+        .resumed = (resumes(first) && !begins_address(&head)) || is_counted(last, first) || ((first == '(' || first == 0xFF08) && bl_is_word(last)),
         .closed = ends_sentence(last),
         .dated = ends_period(&tail),
         .fresh = begins_period(&head),
         .undated = !ends_period(&tail) && is_only_period(&head),
-        .labelled = begins_label(&head),
+        .labelled = begins_label(&head) || begins_address(&head),
     };
 }
