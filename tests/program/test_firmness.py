@@ -255,7 +255,7 @@ class Firmness(Case):
                 for i, key in enumerate(keys):
                     ranks[i][order.index(key) + 1] += 1
                     held[i] += i + 1 < len(keys) and keys[i] >= keys[i + 1]
-            for i, candidate in enumerate(candidates):
+            for i, candidate in enumerate(candidates[:100]):  # of those below, no ranks are counted
                 said = candidate["firmness"][kind]
                 taken = [r for r, n in enumerate(ranks[i]) if n]
                 self.assertEqual((said["best"], said["worst"]), (taken[0], taken[-1]))

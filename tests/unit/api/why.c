@@ -13,7 +13,7 @@
 #include "base/json_tree.h"
 #include "bole/bole.h"
 
-enum { PEOPLE_MOST = 128, PATH_BYTES = 1024, FILE_BYTES = 1 << 18 };
+enum { PEOPLE_MOST = 512, PATH_BYTES = 1024, FILE_BYTES = 1 << 18 };
 
 static const char *const folders[] = {BOLE_TEST_ROOT "/rules"};
 static bole_rules *rules;
