@@ -1,5 +1,6 @@
 // node tests/browser/bench.js [BOLE]: how fast the HTML report opens, and how smooth it is. It prints figures and fails on none; run it on a quiet machine.
-// Candidates are made ones (tests/bench/generate.py); the role is tests/roles/backend-engineer.yaml. Each figure is the median of RUNS openings.
+// Candidates are made ones (tests/bench/generate.py); the role is tests/roles/backend-engineer.yaml. Each figure of an opening is the median of RUNS.
+// Processor time is that of the page's main thread (script, style, layout, paint), and means something on a busy machine too.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -63,15 +64,19 @@ const scroll = async (page) => {
 const opening = async (browser, file, options) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const busy = async () => 1000 * (await session.send('Performance.getMetrics')).metrics.find((metric) => metric.name === 'TaskDuration').value;
     await page.goto(pathToFileURL(file).href);
     await page.waitForSelector('#rows .row');
     await page.waitForTimeout(200);
     const times = await page.evaluate(() => {
         const [navigation] = performance.getEntriesByType('navigation');
         const paint = performance.getEntriesByName('first-contentful-paint')[0];
-        return { loaded: navigation.loadEventEnd, painted: paint ? paint.startTime : NaN, heap: performance.memory ? performance.memory.usedJSHeapSize : 0 };
+        return { loaded: navigation.loadEventEnd, painted: paint ? paint.startTime : NaN };
     });
-    return { page, times, close: () => context.close() };
+    times.busy = await busy();
+    return { page, times, busy, close: () => context.close() };
 };
 
 const browser = await launch();
@@ -90,7 +95,8 @@ for (const count of COUNTS) {
     }
     console.log(`  first words on the screen ${ms(share(opened.map((t) => t.painted), 0.5))}`);
     console.log(`  load event over           ${ms(share(opened.map((t) => t.loaded), 0.5))}`);
-    const { page, close } = await opening(browser, file, { reducedMotion: 'no-preference' });
+    console.log(`  processor time of that    ${ms(share(opened.map((t) => t.busy), 0.5))}`);
+    const { page, busy, close } = await opening(browser, file, { reducedMotion: 'no-preference' });
     for (const [name, act] of [
         ['idle', () => page.waitForTimeout(1000)],
         ['a group is dragged', () => drag(page, '#group-skills')],
@@ -103,8 +109,10 @@ for (const count of COUNTS) {
             },
         ],
     ]) {
+        const before = await busy();
         const gaps = await frames(page, act);
-        console.log(`  ${name.padEnd(25)} ${ms(share(gaps, 0.5))} a frame, 95 % ${ms(share(gaps, 0.95))}, longest ${ms(Math.max(...gaps))}   (${gaps.length} frames)`);
+        const each = ((await busy()) - before) / gaps.length;
+        console.log(`  ${name.padEnd(25)} ${ms(share(gaps, 0.5))} a frame, 95 % ${ms(share(gaps, 0.95))}, longest ${ms(Math.max(...gaps))}   (${gaps.length} frames, ${each.toFixed(1)} ms of processor time each)`);
     }
     await close();
 }

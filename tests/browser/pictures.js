@@ -103,14 +103,17 @@ const printed = await browser.newPage();
 await printed.goto(pathToFileURL(path.join(folder, 'en.html')).href);
 await printed.pdf({ path: pdf, preferCSSPageSize: true });
 const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
-execFileSync('pdftoppm', ['-r', '64', '-png', '-f', '1', '-l', '5', pdf, path.join(folder, 'sheet')]);
+execFileSync('pdftoppm', ['-r', '64', '-png', '-f', '1', '-l', '9', pdf, path.join(folder, 'sheet')]);
 const sheets = fs
     .readdirSync(folder)
     .filter((name) => name.startsWith('sheet'))
     .sort();
 const sheet = (name) => `<img src="data:image/png;base64,${fs.readFileSync(path.join(folder, name)).toString('base64')}">`;
+// The ranking, the matrix behind it, and the first of the candidates.
+const words = (number) => execFileSync('pdftotext', ['-f', String(number), '-l', String(number), pdf, '-'], { encoding: 'utf8' });
+const matrix = sheets.findIndex((_, i) => words(i + 1).startsWith('Side by side'));
 await page.setContent(
-    `<style>body{margin:0;background:#e8eaee;display:flex;gap:18px;padding:18px;width:max-content} img{display:block;box-shadow:0 1px 6px #0003}</style>${[0, 2, sheets.length - 1].map((i) => sheet(sheets[i])).join('')}`,
+    `<style>body{margin:0;background:#e8eaee;display:flex;gap:18px;padding:18px;width:max-content} img{display:block;box-shadow:0 1px 6px #0003}</style>${[0, matrix, matrix + 1].map((i) => sheet(sheets[i])).join('')}`,
 );
 await page.locator('body').screenshot({ path: path.join(out, 'print.png') });
 
