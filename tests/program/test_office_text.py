@@ -124,6 +124,19 @@ class OfficeText(Case):
         boxes = box(b"third", 6000) + box(b"first", 500) + box(b"second", 3000)
         self.shows("a.rtf", rb"{\rtf1\ansi{\colortbl;\red255\green255\blue255;}\pard " + boxes + rb"\par\pard body\par}", ["first", "second", "third", "body"])
 
+    # ---- DOC, as LibreOffice writes it ----
+
+    def test_doc_boxes_by_their_place(self):
+        """Twelve boxes in two columns, drawn in no order: the left column, then the right one."""
+        lines = [line.partition(" ")[2].strip() for line in bole("text", ROOT / "tests/fuzz/corpus/doc/boxes.doc").out.replace("  ", " ").splitlines()]
+        found = [line for line in (x.lstrip("0123456789 ").strip() for x in lines) if line in ("林书瑶", "专业技能", "语言能力", "证书", "自我评价", "工作经历", "教育背景")]
+        self.assertEqual(found, ["林书瑶", "专业技能", "语言能力", "证书", "自我评价", "工作经历", "教育背景"])
+
+    def test_doc_header_of_the_first_page(self):
+        text = bole("text", ROOT / "tests/fuzz/corpus/doc/first-page-header.doc").out
+        self.assertIn("olivia.hartman@example.com", text)
+        self.assertIn("+1 415-555-0134", text)
+
     def test_signs_of_wingdings(self):
         self.shows("a.rtf", rb"{\rtf1\ansi{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset0 Wingdings;}}\pard\f1 l \f0 Soups\par\f1 ( \f0 Phone\par}", ["\u25cf Soups", "Phone"])
         self.shows("a.html", "<html><p><span style='font-family:Wingdings'>\u00a7<span style='font:7pt \"Times New Roman\"'>&nbsp; </span></span>Soups", ["\u25aa\u00a0 Soups"])

@@ -5,21 +5,35 @@
 #include "read/worker/doc.h"
 
 #include "base/utf8.h"
+#include "read/worker/floats.h"
 #include "read/worker/office.h"
 
 #define MAX_FIELDS 16u
 #define CODE_BYTES 256u
 #define RUN_BYTES 512u
 #define GAP_TWIPS 100
+#define MAX_SECTIONS 4u /* whose headers are looked at */
 #define TINY 2
 #define FIB_HEADERS 0xF2u
 #define FIB_PIECES 0x1A2u
+#define FIB_SHAPES 0x1DAu
+#define FIB_BOXES 0x25Au
+#define SHAPE_BYTES 26u
+#define BOX_BYTES 22u
+#define MAX_BOXES 1000u
 
 typedef struct piece {
     uint32_t begin, end; /* characters of the text */
     uint32_t at;         /* where they lie in the file */
     bool wide;           /* two bytes each; else one, Windows-1252 */
 } piece;
+
+typedef struct box { /* a text box */
+    uint32_t anchor; /* the character of the text that holds it */
+    bl_spot spot;
+    bool from_paragraph; /* its y is */
+    bl_flow *flow;
+} box;
 
 typedef struct field {
     bool in_code, links, numbers;
@@ -43,6 +57,11 @@ typedef struct doc {
     bl_doc_look look; /* of run */
     int32_t last_after;
     uint32_t high; /* first half of a surrogate pair */
+    BL_VEC(box) boxes;
+    bl_floats floats;
+    bool body;           /* it is the text itself that is read */
+    uint32_t number, cp; /* how many have ended; the character that is read */
+    int32_t y;           /* about where the paragraph stands */
 } doc;
 
 /* ---- pieces ---- */
@@ -104,6 +123,10 @@ static void begin_block(doc *d)
         begin_cell(d);
     else
         end_table(d);
+    if (d->body && p->in_table)
+        (void)bl_floats_say_all(&d->floats, d->flow);
+    else if (d->body)
+        (void)bl_floats_say(&d->floats, d->flow, d->number);
     uint32_t heading = bl_doc_heading(&d->looks, p->style);
     if (p->outline < 9)
         heading = (uint32_t)p->outline + 1;
@@ -238,6 +261,26 @@ static void end_paragraph(doc *d)
     if (!d->begun)
         bl_flow_gap(d->flow);
     d->begun = false;
+    d->number++;
+    d->y += BL_LINE_HEIGHT;
+}
+
+/* A drawing is held here: where it is a text box, it is read where it stands. */
+static void put_box(doc *d)
+{
+    for (uint32_t i = 0; d->body && i < d->boxes.count; i++) {
+        const box *b = &d->boxes.items[i];
+        if (b->anchor != d->cp || b->flow->steps.count == 0)
+            continue;
+        bl_spot spot = b->spot;
+        spot.y += b->from_paragraph ? d->y : 0;
+        bl_float *made = bl_floats_add(&d->floats, spot, d->number);
+        if (made == NULL)
+            return;
+        made->flow = *b->flow;
+        b->flow->steps.count = 0; /* said once */
+        made->before = spot.height > BL_TALL_FLOAT || (b->from_paragraph && b->spot.y + spot.height / 2 < 0);
+    }
 }
 
 /* Ends a cell, or the row where its properties say so. */
@@ -274,6 +317,7 @@ static void put_mark(doc *d, uint32_t c, uint32_t at)
     case 0x13:
     case 0x14:
     case 0x15: field_mark(d, c); break;
+    case 0x08: put_box(d); break;
     case 0x1E: put(d, '-'); break;
     case '\t': put(d, c); break;
     default: break; /* anchors of pictures, notes and remarks; a soft hyphen */
@@ -301,6 +345,7 @@ static void read_piece(doc *d, const piece *p, uint32_t begin, uint32_t end)
             d->look = d->paragraph;
             bl_doc_character_look(&d->look, &d->looks, at, &look_end);
         }
+        d->cp = i;
         if (c < 0x20)
             put_mark(d, c, at);
         else
@@ -328,25 +373,97 @@ static void read_span(doc *d, bl_flow *flow, uint32_t begin, uint32_t end)
 
 /* ---- stories ---- */
 
-/* Headers or footers: behind six stories of separators, six a section: even, odd and first pages. Each text once. */
-static void read_margins(doc *d, bl_flow *out, uint32_t base, bool headers)
+/* Do two flows say the same? */
+static bool is_same(const bl_flow *a, const bl_flow *b)
 {
+    if (a->steps.count != b->steps.count)
+        return false;
+    for (uint32_t i = 0; i < a->steps.count; i++)
+        if (!bl_str_equal(a->steps.items[i].text, b->steps.items[i].text))
+            return false;
+    return true;
+}
+
+/* Headers or footers: behind six stories of separators, six a section, of even, odd and first pages. That of the first page comes first; each text once. */
+static bl_status read_margins(doc *d, bl_flow *out, uint32_t base, bool headers)
+{
+    static const uint32_t kinds[2][3] = {{5, 3, 2}, {4, 1, 0}};
     const uint32_t at = bl_ole_u32(d->main, FIB_HEADERS), len = bl_ole_u32(d->main, FIB_HEADERS + 4);
     const uint32_t count = at < d->table.len && len <= d->table.len - at && len > 8 ? len / 4 - 2 : 0;
-    for (uint32_t i = 6; i < count && i < 6 + 60; i++) {
-        const uint32_t kind = i % 6, begin = bl_ole_u32(d->table, at + (size_t)i * 4), end = bl_ole_u32(d->table, at + (size_t)i * 4 + 4);
-        const bool header = kind == 0 || kind == 1 || kind == 4;
-        if (header != headers || end <= begin || end - begin > d->main.len)
+    bl_flow *flows = BL_NEW_ARRAY(d->arena, bl_flow, MAX_SECTIONS * 3);
+    uint32_t kept = 0;
+    if (flows == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t i = 0; i < MAX_SECTIONS * 3; i++) {
+        const uint32_t story = 6 + i / 3 * 6 + kinds[headers][i % 3];
+        if (story >= count)
             continue;
-        bl_flow flow;
-        bl_flow_open(&flow, d->arena);
-        read_span(d, &flow, base + begin, base + end);
+        const uint32_t begin = bl_ole_u32(d->table, at + (size_t)story * 4), end = bl_ole_u32(d->table, at + (size_t)story * 4 + 4);
+        if (end <= begin || end - begin > d->main.len)
+            continue;
+        bl_flow *flow = &flows[kept];
+        bl_flow_open(flow, d->arena);
+        read_span(d, flow, base + begin, base + end);
+        bool again = flow->bytes == 0;
+        for (uint32_t k = 0; k < kept && !again; k++)
+            again = is_same(&flows[k], flow);
+        if (again)
+            continue;
+        kept++;
         bl_flow_gap(out);
-        bl_flow_append(out, &flow);
+        bl_flow_append(out, flow);
         bl_flow_gap(out);
-        if (flow.bytes > 0)
-            break; /* the others repeat it */
     }
+    return BL_OK;
+}
+
+static bl_str table_at(const doc *d, uint32_t fib)
+{
+    const uint32_t at = bl_ole_u32(d->main, fib), len = bl_ole_u32(d->main, fib + 4);
+    return at < d->table.len && len <= d->table.len - at ? bl_str_slice(d->table, at, at + len) : BL_STR_NONE;
+}
+
+/* Where the shape of a number stands; false where none has it. */
+static bool find_shape(box *out, bl_str shapes, uint32_t number)
+{
+    const uint32_t count = shapes.len < 4 ? 0 : (uint32_t)((shapes.len - 4) / (4 + SHAPE_BYTES));
+    for (uint32_t i = 0; i < count; i++) {
+        const size_t at = ((size_t)count + 1) * 4 + (size_t)i * SHAPE_BYTES;
+        if (bl_ole_u32(shapes, at) != number)
+            continue;
+        int32_t edges[4]; /* left, top, right, bottom, in twentieths of a point */
+        for (size_t k = 0; k < 4; k++) {
+            edges[k] = (int32_t)bl_ole_u32(shapes, at + 4 + k * 4);
+            edges[k] = edges[k] > 1000000 ? 1000000 : edges[k] < -1000000 ? -1000000 : edges[k];
+        }
+        const uint32_t flags = bl_ole_u16(shapes, at + 20), across = flags >> 1 & 3, down = flags >> 3 & 3; /* 0: margin, 1: page, 2: column or paragraph */
+        out->anchor = bl_ole_u32(shapes, (size_t)i * 4);
+        out->spot = (bl_spot){edges[0] + (across == 1 ? 0 : BL_PAGE_TOP), edges[1] + (down == 0 ? BL_PAGE_TOP : 0), edges[2] - edges[0], edges[3] - edges[1]};
+        out->from_paragraph = down == 2;
+        return true;
+    }
+    return false;
+}
+
+/* The text boxes: one behind the other in a story of their own, each with the number of its shape. O(boxes x shapes), few of both. */
+static bl_status read_boxes(doc *d, uint32_t base, uint32_t len)
+{
+    const bl_str texts = table_at(d, FIB_BOXES), shapes = table_at(d, FIB_SHAPES);
+    const uint32_t found = texts.len < 4 ? 0 : (uint32_t)((texts.len - 4) / (4 + BOX_BYTES)), count = found < MAX_BOXES ? found : MAX_BOXES;
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t begin = bl_ole_u32(texts, (size_t)i * 4), end = bl_ole_u32(texts, (size_t)i * 4 + 4);
+        const uint32_t number = bl_ole_u32(texts, ((size_t)found + 1) * 4 + (size_t)i * BOX_BYTES + 14);
+        box *b = end <= begin || end > len ? NULL : BL_PUSH(d->arena, &d->boxes);
+        if (b == NULL)
+            continue;
+        *b = (box){.anchor = UINT32_MAX, .flow = BL_NEW(d->arena, bl_flow)};
+        if (b->flow == NULL)
+            return BL_ERROR_MEMORY;
+        (void)find_shape(b, shapes, number);
+        bl_flow_open(b->flow, d->arena);
+        read_span(d, b->flow, base + begin, base + end);
+    }
+    return BL_OK;
 }
 
 static bl_status read_all(doc *d, bl_flow *out)
@@ -362,22 +479,31 @@ static bl_status read_all(doc *d, bl_flow *out)
     }
     bl_flow body;
     bl_flow_open(&body, d->arena);
-    read_margins(d, out, begins[2], true);
+    BL_TRY(read_margins(d, out, begins[2], true));
+    d->plain = true;
+    BL_TRY(read_boxes(d, begins[6], lengths[6]));
+    d->plain = false;
+    d->body = true;
+    d->y = BL_PAGE_TOP;
+    d->number = 0;
     read_span(d, &body, 0, lengths[0]);
+    d->body = false;
+    (void)bl_floats_say_all(&d->floats, &body);
     bl_flow_append(out, &body);
-    static const unsigned others[] = {6, 1, 5};
-    for (size_t i = 0; i < 3; i++) {
+    for (uint32_t i = 0; i < d->boxes.count; i++) { /* whose anchor is nowhere */
+        bl_flow_gap(out);
+        bl_flow_append(out, d->boxes.items[i].flow);
+    }
+    static const unsigned others[] = {1, 5};
+    for (size_t i = 0; i < 2; i++) {
         bl_flow flow;
         bl_flow_open(&flow, d->arena);
-        d->plain = others[i] == 6;
         bl_flow_gap(out);
         read_span(d, &flow, begins[others[i]], begins[others[i]] + lengths[others[i]]);
         bl_flow_append(out, &flow);
     }
-    d->plain = false;
     bl_flow_gap(out);
-    read_margins(d, out, begins[2], false);
-    return BL_OK;
+    return read_margins(d, out, begins[2], false);
 }
 
 bl_status bl_doc_read(bl_flow *out, bl_arena *arena, bl_str bytes)
@@ -387,6 +513,7 @@ bl_status bl_doc_read(bl_flow *out, bl_arena *arena, bl_str bytes)
     if (d == NULL)
         return BL_ERROR_MEMORY;
     d->arena = arena;
+    bl_floats_open(&d->floats, arena);
     BL_TRY(bl_ole_open(&ole, arena, bytes));
     BL_TRY(bl_ole_read(&d->main, &ole, "WordDocument"));
     const uint32_t flags = bl_ole_u16(d->main, 0x0A);
