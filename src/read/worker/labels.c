@@ -60,9 +60,8 @@ static int32_t left_edge(const bl_maker *m, const bl_region *r, const bl_band *b
 }
 
 /* The label that begins in band `at`, or behind it. */
-static bool find_group(group *out, const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g, uint32_t at)
+static bool find_group(group *out, const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g, uint32_t at, int32_t edge)
 {
-    const int32_t edge = left_edge(m, r, bands, g);
     while (at < g->end && side_of(m, r, &bands[at], g, false) == NULL)
         at++;
     if (at >= g->end)
@@ -124,9 +123,9 @@ static bool is_above(const bl_maker *m, const bl_region *r, const bl_band *bands
 }
 
 /* The first label beside or above something; what stands higher on the left is a name and its contacts. */
-static bool find_first(group *out, const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g)
+static bool find_first(group *out, const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g, int32_t edge)
 {
-    for (uint32_t at = g->begin; find_group(out, m, r, bands, g, at); at = out->next)
+    for (uint32_t at = g->begin; find_group(out, m, r, bands, g, at, edge); at = out->next)
         for (uint32_t i = out->begin; i < out->next; i++)
             if (side_of(m, r, &bands[i], g, true) != NULL)
                 return true;
@@ -136,19 +135,19 @@ static bool find_first(group *out, const bl_maker *m, const bl_region *r, const 
 bool bl_labels_are(const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g)
 {
     const int32_t step = usual_step(m, r, bands, g);
-    const int32_t x1 = left_edge(m, r, bands, g);
+    const int32_t edge = left_edge(m, r, bands, g);
     uint32_t groups = 0, good = 0, beside = 0, above = 0;
     group label;
-    if (!find_first(&label, m, r, bands, g))
+    if (!find_first(&label, m, r, bands, g, edge))
         return false;
-    for (uint32_t at = label.begin; find_group(&label, m, r, bands, g, at); at = label.next) {
+    for (uint32_t at = label.begin; find_group(&label, m, r, bands, g, at, edge); at = label.next) {
         groups++;
         good += is_beside_begin(m, r, bands, g, &label, step);
         beside += side_of(m, r, &bands[label.begin], g, true) != NULL;
         above += is_above(m, r, bands, g, &label);
     }
     return (groups >= GROUPS_LEAST ? beside >= 2 || above == groups : groups == 2 && above == groups) && good * 10 >= groups * 9 && g->right >= groups &&
-           (x1 - r->left) * 100 < (r->right - r->left) * NARROW;
+           (edge - r->left) * 100 < (r->right - r->left) * NARROW;
 }
 
 /* Chunks of bands [begin, end) on one side. */
@@ -181,10 +180,10 @@ static bl_status lay_beside(bl_maker *m, bl_region *label, const bl_region *text
 }
 
 /* Do labels stand above what they name anywhere here? */
-static bool has_headings(const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g)
+static bool has_headings(const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g, int32_t edge)
 {
     group label;
-    for (uint32_t at = g->begin; find_group(&label, m, r, bands, g, at); at = label.next) {
+    for (uint32_t at = g->begin; find_group(&label, m, r, bands, g, at, edge); at = label.next) {
         const bl_chunk *text = side_of(m, r, &bands[label.begin], g, true);
         if (text != NULL && is_heading(m, side_of(m, r, &bands[label.begin], g, false), text))
             return true;
@@ -198,15 +197,16 @@ bl_status bl_labels_lay(bl_maker *m, const bl_region *r, const bl_band *bands, c
     bl_region left, right;
     bl_band *rows;
     uint32_t count, at = g->begin;
-    const bool headings = has_headings(m, r, bands, g);
-    if (find_first(&label, m, r, bands, g) && label.begin > at) { /* before the first label */
+    const int32_t edge = left_edge(m, r, bands, g);
+    const bool headings = has_headings(m, r, bands, g, edge);
+    if (find_first(&label, m, r, bands, g, edge) && label.begin > at) { /* before the first label */
         for (int side = 0; side < 2; side++) {
             BL_TRY(take_side(m, r, bands, at, label.begin, g, side == 1, &right));
             BL_TRY(bl_region_lay(m, right, 0));
         }
         at = label.begin;
     }
-    for (; find_group(&label, m, r, bands, g, at); at = label.next) {
+    for (; find_group(&label, m, r, bands, g, at, edge); at = label.next) {
         BL_TRY(take_side(m, r, bands, label.begin, label.end, g, false, &left));
         BL_TRY(take_side(m, r, bands, label.begin, label.next, g, true, &right));
         BL_TRY(bl_bands_make(m, &right, &rows, &count));

@@ -63,6 +63,13 @@ static uint32_t count_exact(const bl_layout *l, uint32_t begin, uint32_t end, co
     return exact;
 }
 
+/* Does a row that ends at x1 pass an edge that those below it, rows [begin, end), make? */
+static bool stands_out(const bl_layout *l, uint32_t begin, uint32_t end, const bl_row *row, int32_t edge, int32_t x1)
+{
+    const bool exact = count_exact(l, begin, end, row, edge) >= TOP_NEAR;
+    return x1 > edge + (exact ? EXACT : row->size) && count_near(l, begin, end, row, edge) >= TOP_NEAR;
+}
+
 /* The right edge that the rows of a column respect, and how many end near it. A name and its contacts at the top of a column may be wider than that. */
 static int32_t right_edge(const bl_layout *l, uint32_t at, uint32_t *near)
 {
@@ -73,8 +80,7 @@ static int32_t right_edge(const bl_layout *l, uint32_t at, uint32_t *near)
     for (uint32_t i = end; i-- > begin;) {
         const bl_row *r = l->rows.items[i];
         const int32_t x1 = share_column(r, row) ? solid_end(l, r) : 0;
-        const bool exact = count_exact(l, i + 1, end, row, edge) >= TOP_NEAR;
-        if (edge > 0 && i < at && x1 > edge + (exact ? EXACT : row->size) && count_near(l, i + 1, end, row, edge) >= TOP_NEAR) {
+        if (edge > 0 && i < at && x1 > edge + EXACT && stands_out(l, i + 1, end, row, edge, x1)) {
             top = top > begin ? top : i + 1;
             below = below > 0 ? below : edge;
         }
