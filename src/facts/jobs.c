@@ -1,10 +1,11 @@
 /*
- * Employments, wherever they stand. Four layouts, tried line by line:
+ * Employments, wherever they stand. Five layouts, tried line by line:
  *
  *   labels   公司名称：X / 职位名称：Y / 在职时间：D          one draft, closed by the next company or by other text
  *   table    | Company | Role | Dates |                         columns by the labels of the head row
  *   head     D  X  Y on one line, in any order; or X, Y and D on neighbouring lines; or X once and several (Y, D) below it
- *   prose    之后在 X 2015.07 - 2018.07 写 C++                  only where there is no section of work
+ *   prose    之后在 X 2015.07 - 2018.07 写 C++                  only where there is no section of work, or it begins as such a sentence does
+ *   undated  Cashier / Hillside Market - Leeds                  only above the text of a job
  *
  * A line with a range of dates makes a head; what is missing on it is looked for on the short lines right above, then below.
  */
