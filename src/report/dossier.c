@@ -13,6 +13,7 @@ typedef struct dossier {
     const bl_score *score;
     const bl_mask *mask;
     const bl_voice *voice; /* keyed: the page says it, in the language of who reads */
+    bool lost;             /* memory was out for a sentence */
 } dossier;
 
 /* ---- small parts ---- */
@@ -52,6 +53,19 @@ static void when(bl_json *json, const bl_when *when)
     bl_json_key(json, "period");
     const bl_period drawn = when->proven.begin < when->proven.end ? when->proven : when->possible;
     when->known &&drawn.begin < drawn.end ? period(json, drawn) : bl_json_null(json);
+}
+
+/* A sentence that is never empty. */
+static void said(dossier *d, bl_str sentence)
+{
+    d->lost = d->lost || sentence.ptr == NULL;
+    bl_json_saying(&d->json, sentence);
+}
+
+static void key_said(dossier *d, const char *key, bl_str sentence)
+{
+    bl_json_key(&d->json, key);
+    said(d, sentence);
 }
 
 /* A name as it may be printed: in a blind report as it stands masked in the text. */
@@ -141,8 +155,8 @@ static bl_status criteria(dossier *d)
         BL_TRY(periods_of(&periods, d, result->criterion));
         bl_json_begin_object(&d->json);
         const bl_scored *scored = &d->score->criteria[i];
-        bl_json_key_saying(&d->json, "found", bl_sentence_found(d->voice, &scored->match));
-        bl_json_key_saying(&d->json, "reason", bl_sentence_reason(d->voice, scored));
+        key_said(d, "found", bl_sentence_found(d->voice, &scored->match));
+        key_said(d, "reason", bl_sentence_reason(d->voice, scored));
         bl_json_key(&d->json, "rule");
         bl_json_begin_array(&d->json);
         bl_json_str(&d->json, result->rule_file);
@@ -174,7 +188,7 @@ static void questions(dossier *d)
         bl_json_begin_array(&d->json);
         bl_json_int(&d->json, index);
         bl_json_int(&d->json, question->points);
-        bl_json_saying(&d->json, bl_sentence_question(d->voice, &d->score->criteria[index].match));
+        said(d, bl_sentence_question(d->voice, &d->score->criteria[index].match));
         bl_json_end_array(&d->json);
     }
     bl_json_end_array(&d->json);
@@ -310,7 +324,7 @@ static void findings(dossier *d)
         const bl_finding *finding = &d->record->findings.items[i];
         bl_json_begin_object(&d->json);
         bl_json_key_z(&d->json, "severity", severities[finding->severity]);
-        bl_json_key_saying(&d->json, "message", bl_finding_say(d->arena, d->voice->catalogue, finding, hides(d, finding)));
+        key_said(d, "message", bl_finding_say(d->arena, d->voice->catalogue, finding, hides(d, finding)));
         bl_json_key_int(&d->json, "line", finding->has_place ? bl_source_line(&d->record->document->text, finding->at.begin) : 0);
         bl_json_end_object(&d->json);
     }
@@ -333,7 +347,7 @@ static bl_status write(dossier *d)
     findings(d);
     bl_json_key_str(&d->json, "text", bl_mask_text(d->mask, d->arena, (bl_span){0, (uint32_t)text.len}));
     bl_json_end_object(&d->json);
-    return BL_OK;
+    return d->lost ? BL_ERROR_MEMORY : BL_OK;
 }
 
 bl_status bl_dossier_make(

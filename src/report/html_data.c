@@ -133,9 +133,12 @@ static bl_status criteria(bl_json *json, const bl_html *h)
         bl_json_key_str(json, "id", c->id);
         bl_json_key_int(json, "place", places[i]);
         bl_json_key_z(json, "group", bl_group_name(c->group));
-        bl_json_key_saying(json, "label", bl_sentence_label(&voice, c));
+        const bl_str label = bl_sentence_label(&voice, c), asked = bl_sentence_asked(&voice, c);
+        if (label.ptr == NULL || asked.ptr == NULL)
+            return BL_ERROR_MEMORY;
+        bl_json_key_saying(json, "label", label);
         bl_json_key_str_or_null(json, "why", c->why);
-        bl_json_key_saying(json, "asked", bl_sentence_asked(&voice, c));
+        bl_json_key_saying(json, "asked", asked);
         bl_json_key_saying(json, "must", bl_sentence_must(&voice, c));
         bl_json_key_int(json, "weight", c->weight);
         key_span(json, "at", c->span);
