@@ -158,14 +158,18 @@ class Writer:
         rng = self.rng
         self.section(("教育背景", "教育经历"), ("Education",))
         begin = self.begin - 48
-        school, degree = self.of(SCHOOLS_ZH, SCHOOLS_EN), self.of(("本科 | 软件工程", "本科 | 会计学", "硕士 | 机械工程", "大专 | 市场营销"), ("BSc Computer Science", "BA Economics", "MEng Mechanical Engineering", "Diploma of Nursing"))
+        degrees_zh = ("本科 | 软件工程", "本科 | 会计学", "硕士 | 机械工程", "大专 | 市场营销")
+        degrees_en = ("BSc Computer Science", "BA Economics", "MEng Mechanical Engineering", "Diploma of Nursing")
+        school, degree = self.of(SCHOOLS_ZH, SCHOOLS_EN), self.of(degrees_zh, degrees_en)
         self.say(f"{self.period(begin, begin + 45)} | {school} | {degree}")
         if rng.random() < 0.5:
             self.section(("证书", "获奖与证书"), ("Certificates", "Awards and certificates"))
             for paper in rng.sample(phrases.PAPERS_ZH + phrases.PRIZES_ZH if self.chinese else phrases.PAPERS_EN + phrases.PRIZES_EN, 2):
                 self.say(f"- {paper}, {rng.randint(2008, 2023)}")
         self.section(("语言能力",), ("Languages",))
-        self.say(self.of(("英语六级（532），可阅读英文文档", "英语四级，日常交流", "英语流利，日语N2"), ("English (native), German (B1)", "English – fluent, Spanish – basic", "Polish (native), English (C1)")))
+        spoken_zh = ("英语六级（532），可阅读英文文档", "英语四级，日常交流", "英语流利，日语N2")
+        spoken_en = ("English (native), German (B1)", "English – fluent, Spanish – basic", "Polish (native), English (C1)")
+        self.say(self.of(spoken_zh, spoken_en))
 
     def text(self, number):
         self.head(number)

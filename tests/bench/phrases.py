@@ -84,21 +84,34 @@ TEAMS_ZH = ["测试团队", "运维部门", "产品部", "市场部", "财务部
 SUMMARY_ZH = ["{years}年{title}经验，擅长{a}、{b}，对{thing}有完整的实践", "性格开朗，责任心强，善于总结，具备良好的团队合作精神", "熟练掌握{a}和{b}，了解{c}的原理", "有{d}人团队的管理经验，能够独立负责项目的推进与交付", "关注行业动态，乐于分享，希望在{title}方向长期发展"]
 PROJECTS_ZH = ["交易中台升级", "数字化车间改造", "会员增长计划", "财务共享中心", "智慧校园", "渠道管理平台", "质量追溯系统", "客户数据平台", "成本优化专项"]
 
-HEADS_EN = ["Designed {thing}", "Built {thing} from the ground up", "Took over {thing}", "Rewrote {thing}", "Maintained {thing}", "Ran {thing}", "Improved {thing}", "Owned {thing} end to end", "Coordinated work on {thing}",
-    "Documented {thing}", "Led the overhaul of {thing}", "Responsible for {thing}", "Planned and delivered {thing}", "Automated most of {thing}", "Prepared {thing}", "Negotiated the scope of {thing}"]
-WAYS_EN = [" using {a} and {b}", " with {a}", " on top of {a}", ", replacing a manual process with {a}", " together with {team}", ", working closely with {team}", " while keeping the old version running", ", first as a pilot and then everywhere",
+HEADS_EN = ["Designed {thing}", "Built {thing} from the ground up", "Took over {thing}", "Rewrote {thing}", "Maintained {thing}", "Ran {thing}", "Improved {thing}",
+    "Owned {thing} end to end", "Coordinated work on {thing}",
+    "Documented {thing}", "Led the overhaul of {thing}", "Responsible for {thing}", "Planned and delivered {thing}", "Automated most of {thing}", "Prepared {thing}",
+    "Negotiated the scope of {thing}"]
+WAYS_EN = [" using {a} and {b}", " with {a}", " on top of {a}", ", replacing a manual process with {a}", " together with {team}", ", working closely with {team}",
+    " while keeping the old version running", ", first as a pilot and then everywhere",
     ", and trained {d} colleagues in {a}", " following a review by {team}", " (mainly {a}, some {b})"]
-ENDS_EN = [", cutting turnaround from {n} to {d} days", ", which saves about {n},000 a year", "; it now serves {n},000 users", ", reducing errors by {n}%", " across {d} countries", " ahead of schedule and {d}% under budget", ", raising satisfaction scores by {n} points",
-    " for {n} customers", "; availability has stayed above 99.9{d}%", ", with no incident in {d} months", ", and presented the results to the board", " without any downtime", ", halving the number of tickets", "; {n} teams have adopted it since"]
-OTHERS_EN = ["Led a team of {d} and hired {d} more over two years", "Evaluated {a} but did not adopt it for cost reasons", "The {a} work was done by {team}; I wrote the specification", "Plan to learn {a} in order to support {thing}",
-    "Mentored {d} juniors, {d} of whom were promoted", "Answered questions from {team} and kept the handbook up to date", "Reported to the head of department on progress every month", "Reviewed roughly {n} changes a month and set the standards for them",
-    "Grew the programme from {d} to {n} participants, most of whom came back the year after", "Stepped in for the manager during a four-month absence", "Familiar with {a}, good working knowledge of {b}"]
-TEAMS_EN = ["the support desk", "product and design", "our auditors", "the sales team", "an external agency", "the operations team", "two universities", "the security office", "suppliers in Poland and Vietnam"]
-SUMMARY_EN = ["{title} with {years} years of experience in {a} and {b}, most recently responsible for {thing}.", "Known for careful planning, plain writing and staying calm when things break.", "I enjoy turning a vague request into something that people use every day, and leaving it better documented than I found it.",
+ENDS_EN = [", cutting turnaround from {n} to {d} days", ", which saves about {n},000 a year", "; it now serves {n},000 users", ", reducing errors by {n}%",
+    " across {d} countries", " ahead of schedule and {d}% under budget", ", raising satisfaction scores by {n} points",
+    " for {n} customers", "; availability has stayed above 99.9{d}%", ", with no incident in {d} months", ", and presented the results to the board",
+    " without any downtime", ", halving the number of tickets", "; {n} teams have adopted it since"]
+OTHERS_EN = ["Led a team of {d} and hired {d} more over two years", "Evaluated {a} but did not adopt it for cost reasons",
+    "The {a} work was done by {team}; I wrote the specification", "Plan to learn {a} in order to support {thing}",
+    "Mentored {d} juniors, {d} of whom were promoted", "Answered questions from {team} and kept the handbook up to date",
+    "Reported to the head of department on progress every month", "Reviewed roughly {n} changes a month and set the standards for them",
+    "Grew the programme from {d} to {n} participants, most of whom came back the year after", "Stepped in for the manager during a four-month absence",
+    "Familiar with {a}, good working knowledge of {b}"]
+TEAMS_EN = ["the support desk", "product and design", "our auditors", "the sales team", "an external agency", "the operations team", "two universities",
+    "the security office", "suppliers in Poland and Vietnam"]
+SUMMARY_EN = ["{title} with {years} years of experience in {a} and {b}, most recently responsible for {thing}.",
+    "Known for careful planning, plain writing and staying calm when things break.",
+    "I enjoy turning a vague request into something that people use every day, and leaving it better documented than I found it.",
     "Comfortable with {a}, {b} and {c}; looking for a position where I can lead a small team.", "Track record of delivering {thing} with modest budgets and mixed teams."]
-PROJECTS_EN = ["Warehouse of events", "Open timetable", "Branch consolidation", "Customer portal", "Zero-waste kitchen", "Plant energy audit", "Self-service reports", "Volunteer scheduler", "Paperless ward"]
+PROJECTS_EN = ["Warehouse of events", "Open timetable", "Branch consolidation", "Customer portal", "Zero-waste kitchen", "Plant energy audit", "Self-service reports",
+    "Volunteer scheduler", "Paperless ward"]
 
 PRIZES_ZH = ["年度优秀员工", "技术创新奖", "季度之星", "优秀毕业生", "国家励志奖学金", "省级竞赛二等奖"]
 PRIZES_EN = ["Employee of the Quarter", "Dean's list", "Best Paper of a regional conference", "Hackathon winner", "Rotary scholarship"]
 PAPERS_ZH = ["PMP", "CET-6", "中级会计职称", "软件设计师", "教师资格证", "普通话二级甲等", "C1驾照"]
-PAPERS_EN = ["AWS Certified Solutions Architect", "PRINCE2 Practitioner", "Google Analytics Certification", "Lean Six Sigma Green Belt", "First aid at work", "ACCA (part-qualified)"]
+PAPERS_EN = ["AWS Certified Solutions Architect", "PRINCE2 Practitioner", "Google Analytics Certification", "Lean Six Sigma Green Belt", "First aid at work",
+    "ACCA (part-qualified)"]
