@@ -123,17 +123,30 @@ static bool is_street(bl_str s)
     return s.len <= 160 && ((holds(s, streets) && numbered(s, houses)) || (s.len > 0 && s.ptr[0] >= '0' && s.ptr[0] <= '9' && holds(s, english)));
 }
 
+static const char *const bare_words[] = {"男", "女", "男性", "女性", "male", "female", "已婚", "未婚", "已婚已育", "已婚未育", "单身", "married", "unmarried",
+    "single", "汉族", "少数民族", "群众", "党员", "中共党员", "共青团员", NULL};
+
+/* Of a line: may one of its fields be a bare word, an age or a street? Few lines have what any of these needs, and splitting one into fields costs far more. */
+static bool may_hold_bare(const bl_reading *r, bl_span line)
+{
+    static const char *const least[] = {"男", "女", "male", "婚", "单身", "married", "single", "族", "群众", "党员", "团员", NULL};
+    static const char *const beside_figures[] = {"岁", "years old", "生", "y/o", "age", "born ", "路", "街", "道", "巷", "弄", "镇", "村", "小区", "花园",
+        "大厦", "公寓", " street", " road", " avenue", " lane", " drive", " boulevard", NULL};
+    const bl_str s = bl_folded_of(r, line);
+    return holds(s, least) || (bl_glance_next(r->glance.digits, line.begin, line.end) < line.end && holds(s, beside_figures));
+}
+
 static bl_status read_bare(bl_reading *r, uint32_t line)
 {
-    static const char *const words[] = {"男", "女", "男性", "女性", "male", "female", "已婚", "未婚", "已婚已育", "已婚未育", "单身", "married", "unmarried",
-        "single", "汉族", "少数民族", "群众", "党员", "中共党员", "共青团员", NULL};
     bl_field fields[BL_FIELD_MAX];
     const bl_line_view *view = &r->lines.views[line];
+    if (!may_hold_bare(r, (bl_span){view->begin, view->end}))
+        return BL_OK;
     const uint32_t count = bl_fields_split(fields, r, line, (bl_span){view->begin, view->end}, false);
     for (uint32_t i = 0; i < count; i++) {
         const bl_span span = bl_trimmed(r, (bl_span){fields[i].begin, fields[i].end});
         const bl_str s = bl_folded_of(r, span);
-        if (is_one_of(s, words) || tells_age(s))
+        if (is_one_of(s, bare_words) || tells_age(s))
             BL_TRY(add_folded(r, BL_PRIVACY_PRIVATE, span));
         else if (is_street(s))
             BL_TRY(add_folded(r, BL_PRIVACY_CONTACT, span));
