@@ -4,7 +4,9 @@
 #include "base/utf8.h"
 #include "text/token.h"
 
-#define NAME_LINES 60u /* a name stands among the first lines, or behind a label */
+#define NAME_ADDRESSED 7               /* what it is worth that a mail address holds the name, in Latin letters */
+#define NAME_MOST (6 + NAME_ADDRESSED) /* by itself a name is worth 8 at most, one in Latin letters 6 (candidate_of) */
+#define NAME_LINES 60u                 /* a name stands among the first lines, or behind a label */
 
 static const char *const no_names[] = {"个人简历", "求职简历", "中文简历", "英文简历", "简历", "履历表", "履历", "个人履历", "自传", "resume", "résumé",
     "curriculum vitae", "curriculum", "vitae", "cv", "profile", "personal resume", "lebenslauf", "应届毕业生", "应届生", "求职信", "cover letter", "page",
@@ -520,13 +522,14 @@ static void read_name(bl_reading *r)
         seen++;
         if (r->headings[i] || career || (section_seen && seen > 3 && !may_hold_name(s)))
             continue;
-        int score = candidate_of(r, i, seen, &open);
-        bool labelled = label_count > 0 && labels[0].label == view->begin && !bl_str_equal(labels[0].id, BL_STR("contact"));
-        if (score == 0 || labelled)
+        const bool labelled = label_count > 0 && labels[0].label == view->begin && !bl_str_equal(labels[0].id, BL_STR("contact"));
+        const int place = (seen == 1 ? 5 : seen <= 3 ? 2 : 0) + (view->heading ? 3 : view->bold ? 1 : 0);
+        if (labelled || place + NAME_MOST <= best_score)
             continue;
-        score += seen == 1 ? 5 : seen <= 3 ? 2 : 0;
-        score += view->heading ? 3 : view->bold ? 1 : 0;
-        score += in_address(r, open) ? 7 : 0;
+        int score = candidate_of(r, i, seen, &open);
+        if (score == 0)
+            continue;
+        score += place + (in_address(r, open) ? NAME_ADDRESSED : 0);
         score -= section_seen && !view->heading && s != BL_SECTION_CONTACT && score < 12 ? 2 : 0;
         score -= view->depth > 0 ? 2 : 0;
         if (score > best_score) {
