@@ -139,9 +139,9 @@ static bool is_watermark(const strings *s, const string *x)
     bl_str text = text_of(s, x, room, sizeof room);
     bool board = x->letters <= 40 && names_board(text), edge = at_edge(s, x), many = x->same >= 3;
     /* a number that nobody writes: "d41d8cd98f00b204~~" */
-    bool token = x->letters >= TOKEN_LEAST && x->blanks == 0 && x->digits >= 3 && x->alphabetic >= 3 && (x->digits + x->alphabetic) * 10 >= x->letters * 8 &&
-                 bl_str_find(text, BL_STR("@"), 0) == SIZE_MAX && bl_str_find(text, BL_STR("/"), 0) == SIZE_MAX &&
-                 bl_str_find(text, BL_STR("."), 0) == SIZE_MAX;
+    bool token = x->letters >= TOKEN_LEAST && x->blanks == 0 && x->digits >= 3 && x->alphabetic >= (text.ptr[text.len - 1] == '~' ? 1 : 3) &&
+                 (x->digits + x->alphabetic) * 10 >= x->letters * 8 && bl_str_find(text, BL_STR("@"), 0) == SIZE_MAX &&
+                 bl_str_find(text, BL_STR("/"), 0) == SIZE_MAX && bl_str_find(text, BL_STR("."), 0) == SIZE_MAX;
     if (x->turn != BL_TURN_NONE)
         return board || token || many;
     return (board && (edge || many)) || (token && (edge || x->same >= 2)) || (x->faint && x->letters >= 4 && many);
