@@ -99,25 +99,32 @@ const sayings = (page) =>
     );
 
 const tall = { viewport: { width: 1280, height: 6000 } }; // every row is in sight
-const pages = [...ROLES.map((role) => [role, [resumes]]), ['everything.yaml', ['awkward.md', path.join(resumes, 'edge'), resumes]]];
+// As many people as rows are in sight of a tall page.
+const people = fs
+    .readdirSync(resumes)
+    .filter((name) => /\.(md|txt)$/.test(name))
+    .slice(0, 60)
+    .map((name) => path.join(resumes, name));
+const pile = [path.join(resumes, 'edge'), ...people];
+const pages = [...ROLES.map((role) => [role, pile]), ['everything.yaml', ['awkward.md', ...pile]]];
 before(() => {
     fs.writeFileSync(path.join(folder, 'everything.yaml'), everything);
     fs.writeFileSync(path.join(folder, 'awkward.md'), awkward);
 });
 
-for (const [role, pile] of pages)
+for (const [role, files] of pages)
     for (const [from, to] of [
         ['en', 'zh'],
         ['zh', 'en'],
     ])
         test(`${path.basename(role)}: a page in ${from}, switched to ${to}`, async () => {
             const where = { cwd: folder };
-            const written = await open(browser, path.resolve(folder, await htmlOf('.', role, pile, ['--lang', to], where)), tall);
-            const switched = await open(browser, path.resolve(folder, await htmlOf('.', role, pile, ['--lang', from], where)), tall);
+            const written = await open(browser, path.resolve(folder, await htmlOf('.', role, files, ['--lang', to], where)), tall);
+            const switched = await open(browser, path.resolve(folder, await htmlOf('.', role, files, ['--lang', from], where)), tall);
             await switched.page.locator('#language').click();
             assert.deepEqual(await texts(switched.page), await texts(written.page));
             // and that is what the JSON says
-            const json = await rankingOf(role, pile, ['--lang', to], where);
+            const json = await rankingOf(role, files, ['--lang', to], where);
             const said = await sayings(switched.page);
             assert.equal(said.length, json.candidates.length);
             json.candidates.forEach(({ criteria, questions, notes }, i) => {
