@@ -268,7 +268,7 @@ static void take_area(builder *b, bl_span span, bool sure)
         span.end -= 6;
     span = bl_trimmed(b->r, span);
     s = bl_folded_of(b->r, span);
-    if (s.len < 3 || bl_str_width(s) > 60 || (!bl_span_empty(d->area) && (d->area_sure || !sure)))
+    if (s.len < 3 || bl_str_width(s) > 60 || bl_is_place(s) || (!bl_span_empty(d->area) && (d->area_sure || !sure)))
         return;
     static const char *const no[] = {"gpa", "绩点", "排名", "统招", "全日制", "学历", "学位", "学士", "毕业", "研究生", "top", "rank", "honours", "honors",
         "distinction", "cum laude", "本科", "985", "211", "双一流", "奖学金", "%", "课程"};
@@ -446,9 +446,10 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
             take_area(b, (bl_span){f->begin, f->end}, false);
         if (school || degree || college || (section != NULL && section->begin == f->begin && section->end == f->end && i == 0))
             continue;
+        const bool behind_degree = i > 0 && fields[i - 1].degree != BL_NO_ENTRY && !is_school(b->r, &fields[i - 1]);
         if (b->now.level != BL_LEVEL_NONE && bl_str_begins(bl_folded_of(b->r, (bl_span){f->begin, f->end}), BL_STR("from ")) && bl_span_empty(b->now.loose))
             b->now.loose = named_from(b->r, (bl_span){f->begin, f->end});
-        else if (has(f, BL_SHAPE_MAJOR))
+        else if (has(f, BL_SHAPE_MAJOR) || (behind_degree && f->before == BL_PART_COLON)) /* "Bachelor of Arts : Studio Art" */
             take_area(b, (bl_span){f->begin, f->end}, true);
         else if (!has(f, BL_SHAPE_PLACE | BL_SHAPE_DURATION | BL_SHAPE_VERB) && !is_grade(b->r, f) && f->before != BL_PART_COLON &&
                  bl_mention_in(b->r, BL_KIND_MODE, (bl_span){f->begin, f->end}) == NULL &&
@@ -460,8 +461,7 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
             const bool small = seen.len == 0 || (seen.ptr[0] >= 'a' && seen.ptr[0] <= 'z'); /* "8 GCSEs including English (6) and Maths (5)" */
             if (!bl_span_empty(b->now.area) && bl_span_empty(b->now.loose) && !small)
                 b->now.loose = (bl_span){f->begin, f->end};
-            bool behind_degree = i > 0 && fields[i - 1].degree != BL_NO_ENTRY && f->before <= BL_PART_COMMA && !is_school(b->r, &fields[i - 1]);
-            take_area(b, (bl_span){f->begin, f->end}, behind_degree);
+            take_area(b, (bl_span){f->begin, f->end}, behind_degree && f->before <= BL_PART_COMMA);
         }
     }
     open_entry(&b->now, line, text);

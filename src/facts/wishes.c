@@ -165,6 +165,32 @@ static const char *const status_words[] = {
     "离职", "在职", "待业", "在校", "看机会", "应届", "在读", "employed", "actively looking", "open to", "考虑机会", NULL};
 static const char *const open_salary[] = {"面议", "negotiable", NULL};
 
+/* A telephone or a mail address: what a ranking never shows unasked. */
+static bool is_contact(bl_str word)
+{
+    enum { PHONE_DIGITS = 7 };
+    unsigned digits = 0;
+    for (size_t i = 0; i < word.len; i++)
+        digits += word.ptr[i] >= '0' && word.ptr[i] <= '9';
+    return digits >= PHONE_DIGITS || memchr(word.ptr, '@', word.len) != NULL;
+}
+
+/* "本科 13800000000 离职-随时到岗": of the field, what one of the words stands in, up to the contacts on both sides. */
+static bl_span beside_contacts(const bl_reading *r, bl_span span, const char *const *words)
+{
+    const bl_str s = bl_folded_of(r, span);
+    size_t begin = 0; /* of the part at hand */
+    for (size_t at = 0, end; at < s.len; at = end + 1) {
+        for (end = at; end < s.len && s.ptr[end] != ' ';)
+            end++;
+        const bool contact = is_contact(bl_str_slice(s, at, end));
+        if ((contact || end >= s.len) && holds(bl_str_slice(s, begin, contact ? at : end), words))
+            return bl_trimmed(r, (bl_span){span.begin + (uint32_t)begin, span.begin + (uint32_t)(contact ? at : end)});
+        begin = contact ? end : begin;
+    }
+    return span;
+}
+
 static bl_status read_field(bl_reading *r, const bl_field *f, bool section)
 {
     bl_wishes *w = &r->record->wishes;
@@ -175,13 +201,13 @@ static bl_status read_field(bl_reading *r, const bl_field *f, bool section)
         return BL_OK;
     }
     if (holds(s, status_words) && w->status.len == 0) {
-        w->status = bl_visible(r, span);
+        w->status = bl_visible(r, beside_contacts(r, span, status_words));
         if (holds(s, available_words) && w->available.len == 0)
             w->available = w->status;
         return BL_OK;
     }
     if (holds(s, available_words) && w->available.len == 0) {
-        w->available = bl_visible(r, span);
+        w->available = bl_visible(r, beside_contacts(r, span, available_words));
         return BL_OK;
     }
     if (!section)

@@ -136,7 +136,7 @@ static const char *const verbs_latin[] = {"lead", "led", "own", "built", "build"
     "collaborate", "ensure", "provide", "provided", "stack", "technologies", "shipped", "test", "rolled", "moved", "shadowed", "cleaned", "owned",
     "achievements", "responsibilities", NULL};
 
-static const char *const places[] = {"北京", "上海", "广州", "深圳", "杭州", "南京", "苏州", "成都", "武汉", "西安", "重庆", "天津", "长沙", "郑州", "青岛",
+static const char *const places[] = {"city", "state", "country", "北京", "上海", "广州", "深圳", "杭州", "南京", "苏州", "成都", "武汉", "西安", "重庆", "天津", "长沙", "郑州", "青岛",
     "济南", "合肥", "厦门", "福州", "宁波", "无锡", "佛山", "东莞", "珠海", "中山", "惠州", "大连", "沈阳", "长春", "哈尔滨", "石家庄", "太原", "南昌", "南宁",
     "昆明", "贵阳", "海口", "三亚", "兰州", "西宁", "银川", "乌鲁木齐", "拉萨", "呼和浩特", "常州", "南通", "扬州", "徐州", "温州", "嘉兴", "绍兴", "金华",
     "台州", "泉州", "烟台", "潍坊", "洛阳", "绵阳", "芜湖", "香港", "澳门", "台湾", "台北", "新北", "新竹", "台中", "台南", "高雄", "桃园", "远程", "不限",

@@ -33,6 +33,7 @@ static bl_str child_label(const bl_match *child) { return child->criterion->labe
 /* The skills of an `any` that are themselves in dated work, as one: the union of their months, the strongest way it was done. */
 static bl_status unite(bl_skill *out, const bl_matching *m, const bl_criterion *criterion, uint32_t *united, uint32_t *asked)
 {
+    uint32_t widest = 0; /* months that one of them alone may turn out to have */
     *united = *asked = 0;
     for (uint32_t i = 0; i < criterion->child_count; i++) {
         const bl_criterion *child = criterion->children[i];
@@ -43,6 +44,8 @@ static bl_status unite(bl_skill *out, const bl_matching *m, const bl_criterion *
             continue;
         (*united)++;
         *asked = child->months > *asked ? child->months : *asked; /* the parts have the months of the whole, unless they say more */
+        const uint32_t possible = bl_skill_months_possible(m, proof.skill);
+        widest = possible > widest ? possible : widest;
         out->in_work = out->in_work || proof.skill->in_work;
         out->in_project = out->in_project || proof.skill->in_project;
         out->unbounded = out->unbounded || proof.skill->unbounded;
@@ -66,6 +69,9 @@ static bl_status unite(bl_skill *out, const bl_matching *m, const bl_criterion *
     out->possible.count = bl_periods_merge(out->possible.items, out->possible.count);
     out->months = (uint32_t)bl_periods_months(out->proven.items, out->proven.count);
     out->months_possible = (uint32_t)bl_periods_months(out->possible.items, out->possible.count);
+    out->unbounded = out->unbounded || widest == UINT32_MAX;
+    if (widest != UINT32_MAX && widest > out->months_possible)
+        out->months_possible = widest;
     return BL_OK;
 }
 

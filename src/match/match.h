@@ -29,6 +29,7 @@ typedef enum bl_reason_kind {
     BL_REASON_PART,           /* only some words of a phrase, worth a thousandths of it, at a discount: b thousandths */
     BL_REASON_TITLE_NAMED,    /* the title is named without dates: degree a */
     BL_REASON_TITLE_WORDS,    /* only words of the title: a thousandths */
+    BL_REASON_DOMAIN_TITLE,   /* a title that is called after the domain: a thousandths */
     BL_REASON_STALE,          /* last used in month a, before month b: half */
     BL_REASON_UNDATED,        /* last use unknown */
     BL_REASON_MONTHS,         /* years of work, titles, domains, management: a months of b asked: degree c */

@@ -84,16 +84,23 @@ static bl_status domain_degree(bl_match *out, const bl_matching *m, const bl_dom
     return open_reason(out, m, asked, unbounded);
 }
 
-/* A domain by the words of its name: all that there is of one that no rule knows, little beside the terms of one that they do. */
+static void take_better(bl_match *out, bl_match *other)
+{
+    if (other->degree <= out->degree)
+        return;
+    other->possible = other->possible > out->possible ? other->possible : out->possible;
+    other->must = out->must;
+    *out = *other;
+}
+
+/* A domain by the words of its name, in the text or in a title: all that there is of one that no rule knows, little beside the terms of one that they do. */
 static bl_status domain_words(bl_match *out, const bl_matching *m, const bl_criterion *criterion)
 {
-    bl_match words = {.criterion = criterion};
+    bl_match words = {.criterion = criterion}, titles = {.criterion = criterion};
     BL_TRY(bl_match_phrase(&words, m, criterion));
-    if (words.degree <= out->degree)
-        return BL_OK;
-    words.possible = words.possible > out->possible ? words.possible : out->possible;
-    words.must = out->must;
-    *out = words;
+    take_better(out, &words);
+    BL_TRY(bl_match_domain_title(&titles, m, criterion));
+    take_better(out, &titles);
     return BL_OK;
 }
 

@@ -48,6 +48,8 @@ uint32_t bl_must_months(const bl_must *must);
 bl_status bl_match_skill(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must);
 bl_status bl_match_years(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must);
 bl_status bl_match_title(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must);
+/* A domain by the titles that are called after it (accounting: Staff accountant); nothing where none is. */
+bl_status bl_match_domain_title(bl_match *out, const bl_matching *m, const bl_criterion *criterion);
 bl_status bl_match_domain(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must);
 bl_status bl_match_management(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must);
 bl_status bl_match_education(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must);

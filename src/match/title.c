@@ -149,11 +149,19 @@ static bl_status push_period(bl_periods *periods, const bl_matching *m, bl_perio
     return BL_OK;
 }
 
+/* Does the criterion ask for years under the title? Where it does, only dated work proves any. */
+static bool asks_years(const bl_criterion *criterion) { return criterion->kind == BL_CRITERION_TITLE && criterion->years >= 0; }
+
+static uint32_t asked_months(const bl_matching *m, const bl_criterion *criterion)
+{
+    return criterion->years >= 0 ? criterion->months : m->scoring->default_months;
+}
+
 static bl_status weigh_level(level *out, const bl_matching *m, const bearers *all, uint32_t worth, const bl_criterion *criterion)
 {
     const bl_scoring *s = m->scoring;
-    const bool asks = criterion->years >= 0;
-    const uint32_t asked = asks ? criterion->months : s->default_months;
+    const bool asks = asks_years(criterion);
+    const uint32_t asked = asked_months(m, criterion);
     bl_periods proven = {0}, possible = {0};
     *out = (level){.worth = worth};
     for (uint32_t i = 0; i < all->count; i++) {
@@ -202,13 +210,13 @@ static bl_status find_level(level *out, const bl_matching *m, const bearers *all
 static bl_status explain(bl_match *out, const bl_matching *m, const level *l, const bl_criterion *criterion)
 {
     const bl_scoring *s = m->scoring;
-    if (criterion->years >= 0)
+    if (asks_years(criterion))
         BL_TRY(bl_reason_add(out, m,
             (bl_reason){.kind = BL_REASON_MONTHS, .a = l->months, .b = criterion->months, .c = bl_degree_months(l->months, criterion->months)},
             BL_NO_CONSTANT));
     else if (l->dated)
         BL_TRY(bl_reason_add(out, m,
-            (bl_reason){.kind = BL_REASON_WORK, .a = l->months, .b = s->default_months, .c = bl_degree_work(s, l->months, s->default_months)},
+            (bl_reason){.kind = BL_REASON_WORK, .a = l->months, .b = asked_months(m, criterion), .c = bl_degree_work(s, l->months, asked_months(m, criterion))},
             BL_CONSTANT_WORK_BASE));
     else
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_TITLE_NAMED, .a = s->title_named}, BL_CONSTANT_TITLE_NAMED));
@@ -216,8 +224,8 @@ static bl_status explain(bl_match *out, const bl_matching *m, const level *l, co
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_TITLE_WORDS, .a = l->worth}, BL_CONSTANT_TITLE_PART));
     if (out->possible <= out->degree)
         return BL_OK;
-    const uint32_t asked = criterion->years >= 0 ? criterion->months : s->default_months;
-    const uint32_t by_dates = criterion->years >= 0 ? bl_degree_months(l->possible, asked) : bl_degree_work(s, l->possible, asked);
+    const uint32_t asked = asked_months(m, criterion);
+    const uint32_t by_dates = asks_years(criterion) ? bl_degree_months(l->possible, asked) : bl_degree_work(s, l->possible, asked);
     return bl_reason_add(
         out, m, (bl_reason){.kind = BL_REASON_POSSIBLE, .a = by_dates == out->possible ? l->possible : 0, .b = asked, .c = out->possible}, BL_NO_CONSTANT);
 }
@@ -274,4 +282,27 @@ bl_status bl_match_title(bl_match *out, const bl_matching *m, const bl_criterion
     if (must->asked)
         out->must = title_verdict(out, &itself, best, must);
     return BL_OK;
+}
+
+bl_status bl_match_domain_title(bl_match *out, const bl_matching *m, const bl_criterion *criterion)
+{
+    bearers all = {0};
+    level l;
+    uint32_t entry = criterion->names[0].entry, best;
+    BL_TRY(find_bearers(&all, m, criterion, &entry, &best));
+    if (best == 0)
+        return BL_OK;
+    BL_TRY(find_level(&l, m, &all, criterion));
+    const uint32_t says = m->scoring->domain_title;
+    out->about_months = true;
+    out->months = l.months;
+    out->months_possible = l.possible;
+    out->degree = bl_degree_of(l.degree.proven, says);
+    out->possible = bl_degree_of(l.degree.possible, says);
+    bl_match_rule_entry(out, m, entry);
+    if (out->line == 0)
+        bl_match_rule_role(out, criterion);
+    BL_TRY(cite(out, m, &all, l.worth));
+    BL_TRY(explain(out, m, &l, criterion));
+    return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_DOMAIN_TITLE, .a = says}, BL_CONSTANT_DOMAIN_TITLE);
 }

@@ -221,10 +221,18 @@ static uint32_t count_traces(bl_str line)
     return count > 0 ? count - 1 : 0;
 }
 
+/* "Skills      Excel, Word": the name of a section, and its text behind a wide blank. */
+static bool is_headed(bl_str line)
+{
+    unsigned columns;
+    const size_t begin = blanks(line, 0, &columns), end = begin < line.len ? begin + heading(line, begin) : begin;
+    return end > begin && end + blanks(line, end, &columns) < line.len && columns >= WIDE;
+}
+
 bl_status bl_flat_piece(bl_document *document, bl_span source)
 {
     const bl_str line = bl_source_slice(&document->text, source);
-    if (line.len < LONG_LINE || count_traces(line) < TRACES)
+    if (!is_headed(line) && (line.len < LONG_LINE || count_traces(line) < TRACES))
         return bl_document_piece(document, source);
     cutter c = {.line = line, .headings = true};
     piece p, last = {0};

@@ -24,6 +24,7 @@
     X(NEAR)                  \
     X(TITLE_NAMED)           \
     X(TITLE_WORDS)           \
+    X(DOMAIN_TITLE)          \
     X(WORDS)                 \
     X(STALE)                 \
     X(UNDATED)               \

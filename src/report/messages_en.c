@@ -24,6 +24,7 @@ const bl_catalogue bl_catalogue_en =
                 SAY(WORDS) = "only some of its words, worth {1} of it: × {1} × {2}",
                 SAY(TITLE_NAMED) = "the title stands there without dates: {1}",
                 SAY(TITLE_WORDS) = "only words of the title: × {1}",
+                SAY(DOMAIN_TITLE) = "a title speaks of the field: × {1}",
                 SAY(STALE) = "last used {1}, too long ago: × {2}",
                 SAY(UNDATED) = "when it was last used is not stated",
                 SAY(MONTHS) = "{1} of {2} months: {3}",

@@ -24,6 +24,7 @@ const bl_catalogue bl_catalogue_zh =
                 SAY(WORDS) = "只出现部分词语，相当于其 {1}：× {1} × {2}",
                 SAY(TITLE_NAMED) = "只写了职务，没有时间：{1}",
                 SAY(TITLE_WORDS) = "只有职务的部分词语：× {1}",
+                SAY(DOMAIN_TITLE) = "职务名称说的是这个领域：× {1}",
                 SAY(STALE) = "最近使用于 {1}，时间过久：× {2}",
                 SAY(UNDATED) = "最近使用时间未写明",
                 SAY(MONTHS) = "{1} 个月，要求 {2} 个月：{3}",

@@ -110,6 +110,7 @@ static bl_str step(const bl_voice *v, const bl_reason *r)
     case BL_REASON_PART: return SAY(WORDS, degree(v, r->a), degree(v, r->b));
     case BL_REASON_TITLE_NAMED: return SAY(TITLE_NAMED, degree(v, r->a));
     case BL_REASON_TITLE_WORDS: return SAY(TITLE_WORDS, degree(v, r->a));
+    case BL_REASON_DOMAIN_TITLE: return SAY(DOMAIN_TITLE, degree(v, r->a));
     case BL_REASON_NEAR: return SAY(NEAR, degree(v, r->a));
     case BL_REASON_STALE: return SAY(STALE, month(v, r->a), degree(v, r->c));
     case BL_REASON_UNDATED: return PLAIN(UNDATED);

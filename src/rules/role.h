@@ -95,7 +95,7 @@ typedef struct bl_role {
     uint32_t criterion_count; /* in the order of the file */
     bl_allowed allowed;       /* warnings that the role does not want to hear */
     const bl_lexicon *own;    /* words that only this role has, or NULL; numbered from the ruleset's count */
-    const bl_phrase *titles;  /* the titles that it names, word by word */
+    const bl_phrase *titles;  /* the titles that it names, and its domains, word by word */
     uint32_t title_count;
     bl_ruleset *rules; /* retained: the rules in force, the role's own folders included */
     const bl_str *folders;

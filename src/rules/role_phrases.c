@@ -1,4 +1,4 @@
-/* The skills and domains that no rule knows, and all titles of a role, as phrases: their words, with what each says (frequencies.yaml). */
+/* The skills and domains that no rule knows, and all titles and domains as titles name them, word by word, with what each word says (frequencies.yaml). */
 #include "base/utf8.h"
 #include "rules/role_reader.h"
 #include "text/fold.h"
@@ -72,26 +72,58 @@ static bl_status split(bl_role_reader *r, phrase_words *out, bl_str text)
     return BL_OK;
 }
 
-bl_status bl_role_add_phrase(bl_role_reader *r, bl_kind kind, const bl_name *name)
+static bool has_phrase(const bl_phrase *list, uint32_t count, uint32_t entry)
 {
-    const bool title = kind == BL_KIND_TITLE;
-    if (!title && ((kind != BL_KIND_SKILL && kind != BL_KIND_DOMAIN) || !name->unknown))
-        return BL_OK;
-    for (uint32_t i = 0; !title && i < r->phrases.count; i++) /* one title may be asked for under several names */
-        if (r->phrases.items[i].entry == name->entry)
-            return BL_OK;
+    for (uint32_t i = 0; i < count; i++)
+        if (list[i].entry == entry)
+            return true;
+    return false;
+}
+
+/* *out has no words where there are none to look for. */
+static bl_status make_phrase(bl_phrase *out, bl_role_reader *r, const bl_name *name, bool title)
+{
     phrase_words words = {.title = title};
     const bl_str folded = bl_fold(r->role->arena, name->text);
+    *out = (bl_phrase){.entry = name->entry};
     if (folded.ptr == NULL)
         return BL_ERROR_MEMORY;
     BL_TRY(split(r, &words, folded));
-    if (words.list.count == 0 || words.list.count > BL_PHRASE_WORDS || (words.list.count == 1 && !title && words.list.items[0].han))
+    if (words.list.count > BL_PHRASE_WORDS)
         return BL_OK;
-    bl_phrase *phrase = title ? BL_PUSH(r->role->arena, &r->titles) : BL_PUSH(r->role->arena, &r->phrases);
-    if (phrase == NULL)
-        return BL_ERROR_MEMORY;
-    *phrase = (bl_phrase){.entry = name->entry, .words = words.list.items, .word_count = words.list.count};
+    out->words = words.list.items;
+    out->word_count = words.list.count;
     for (uint32_t i = 0; i < words.list.count; i++)
-        phrase->rarity += words.list.items[i].rarity;
+        out->rarity += words.list.items[i].rarity;
+    return BL_OK;
+}
+
+/* In titles: whoever is called after a domain works in it. One title may be asked for under several names. */
+static bl_status add_title(bl_role_reader *r, const bl_name *name)
+{
+    bl_phrase phrase;
+    BL_TRY(make_phrase(&phrase, r, name, true));
+    bl_phrase *slot = phrase.word_count == 0 ? NULL : BL_PUSH(r->role->arena, &r->titles);
+    if (phrase.word_count > 0 && slot == NULL)
+        return BL_ERROR_MEMORY;
+    if (slot != NULL)
+        *slot = phrase;
+    return BL_OK;
+}
+
+bl_status bl_role_add_phrase(bl_role_reader *r, bl_kind kind, const bl_name *name)
+{
+    if (kind == BL_KIND_TITLE || kind == BL_KIND_DOMAIN)
+        BL_TRY(add_title(r, name));
+    if ((kind != BL_KIND_SKILL && kind != BL_KIND_DOMAIN) || !name->unknown || has_phrase(r->phrases.items, r->phrases.count, name->entry))
+        return BL_OK;
+    bl_phrase phrase;
+    BL_TRY(make_phrase(&phrase, r, name, false));
+    if (phrase.word_count == 0 || (phrase.word_count == 1 && phrase.words[0].han))
+        return BL_OK;
+    bl_phrase *slot = BL_PUSH(r->role->arena, &r->phrases);
+    if (slot == NULL)
+        return BL_ERROR_MEMORY;
+    *slot = phrase;
     return BL_OK;
 }

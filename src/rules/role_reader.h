@@ -15,7 +15,7 @@ typedef struct bl_role_reader {
     uint32_t defined;               /* drafts that 'define' made; later ones are unknown names */
     uint32_t unknown_count;
     BL_VEC(bl_str) known[BL_KIND_COUNT]; /* ids and names of the rules, for "did you mean"; gathered when first needed */
-    BL_VEC(bl_phrase) phrases, titles;   /* skills and domains that no rule knows; all titles */
+    BL_VEC(bl_phrase) phrases, titles;   /* skills and domains that no rule knows; all titles, and domains as titles name them */
     BL_VEC(bl_criterion *) criteria;
 } bl_role_reader;
 
@@ -29,7 +29,7 @@ bl_diag *bl_role_warn(const bl_role_reader *reader, bl_code code, bl_span span, 
 /* names.c of roles: a name -> entry. Unknown ones become own entries, with a warning. */
 bl_status bl_role_names_open(bl_role_reader *reader, const bl_yaml *define);
 bl_status bl_role_resolve(bl_role_reader *reader, bl_kind kind, bl_str text, bl_span span, bl_name *out);
-/* role_phrases.c: a skill or domain that no rule knows, or any title, word by word. Other names need none. */
+/* role_phrases.c: a skill or domain that no rule knows, any title, and any domain as titles name it, word by word. Other names need none. */
 bl_status bl_role_add_phrase(bl_role_reader *reader, bl_kind kind, const bl_name *name);
 /* Free text, such as an area of study. */
 bl_status bl_role_free_text(bl_role_reader *reader, bl_str text, bl_name *out);

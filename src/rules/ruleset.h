@@ -105,6 +105,7 @@ typedef struct bl_scoring {
     uint32_t only_area;          /* another area, where the role asks for an area and no level */
     uint32_t title_named;        /* a title without dates: in the headline, at a job that says no time */
     uint32_t title_part;         /* some words of a title: thousandths of their worth */
+    uint32_t domain_title;       /* a title that is called after a domain, thousandths */
     uint32_t stale;              /* 'within' not met: thousandths of the degree (contract: half) */
     uint32_t few_skills;         /* fewer skills than this in a résumé with dated work: absent ones are no data */
     uint32_t lower_level;        /* education one level below what is asked, thousandths */
@@ -131,6 +132,7 @@ typedef enum bl_constant { /* of scoring.yaml; group_weight[g] is BL_CONSTANT_GR
     BL_CONSTANT_ONLY_AREA,
     BL_CONSTANT_TITLE_NAMED,
     BL_CONSTANT_TITLE_PART,
+    BL_CONSTANT_DOMAIN_TITLE,
     BL_CONSTANT_STALE,
     BL_CONSTANT_FEW_SKILLS,
     BL_CONSTANT_LOWER_LEVEL,

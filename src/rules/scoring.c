@@ -34,10 +34,11 @@ static const constant constants[BL_CONSTANT_COUNT] = {WEIGHT("skills", 0), WEIGH
     [BL_CONSTANT_PHRASE_DISCOUNT] = DEGREE(phrase_discount, 1000), [BL_CONSTANT_PART_DISCOUNT] = DEGREE(part_discount, 1000),
     [BL_CONSTANT_PHRASE_LEAST] = DEGREE(phrase_least, 1000), [BL_CONSTANT_PROJECT_MORE] = DEGREE(project_more, 1000),
     [BL_CONSTANT_ONLY_AREA] = DEGREE(only_area, 1000), [BL_CONSTANT_TITLE_NAMED] = DEGREE(title_named, 1000),
-    [BL_CONSTANT_TITLE_PART] = DEGREE(title_part, 1000), [BL_CONSTANT_STALE] = DEGREE(stale, 1000), [BL_CONSTANT_FEW_SKILLS] = COUNT(few_skills, 0, 100),
-    [BL_CONSTANT_LOWER_LEVEL] = DEGREE(lower_level, 1000), [BL_CONSTANT_OTHER_AREA] = DEGREE(other_area, 1000),
-    [BL_CONSTANT_OTHER_MODE] = DEGREE(other_mode, 1000), [BL_CONSTANT_IN_PROGRESS] = DEGREE(in_progress, 1000),
-    [BL_CONSTANT_LOWER_CEFR] = DEGREE(lower_cefr, 1000), [BL_CONSTANT_PARTLY_CERTIFICATE] = DEGREE(partly_certificate, 1000)};
+    [BL_CONSTANT_TITLE_PART] = DEGREE(title_part, 1000), [BL_CONSTANT_DOMAIN_TITLE] = DEGREE(domain_title, 1000), [BL_CONSTANT_STALE] = DEGREE(stale, 1000),
+    [BL_CONSTANT_FEW_SKILLS] = COUNT(few_skills, 0, 100), [BL_CONSTANT_LOWER_LEVEL] = DEGREE(lower_level, 1000),
+    [BL_CONSTANT_OTHER_AREA] = DEGREE(other_area, 1000), [BL_CONSTANT_OTHER_MODE] = DEGREE(other_mode, 1000),
+    [BL_CONSTANT_IN_PROGRESS] = DEGREE(in_progress, 1000), [BL_CONSTANT_LOWER_CEFR] = DEGREE(lower_cefr, 1000),
+    [BL_CONSTANT_PARTLY_CERTIFICATE] = DEGREE(partly_certificate, 1000)};
 
 static bl_status read_constant(bl_builder *b, const bl_yaml_reader *reader, bl_constant which, const bl_yaml *node, uint32_t source)
 {

@@ -80,6 +80,7 @@ class Made:
         if self.jobs and self.jobs[-1].dates != "none" and rng.random() < 0.3:
             self.jobs[-1].end, self.jobs[-1].present = AS_OF, True
         self.project = rng.sample(sorted(SKILLS), 2) if rng.random() < 0.25 else []
+        self.project_job = None
         self.summary_domain = rng.choice([None, None, None] + sorted(DOMAINS))
         self.summary_people = rng.choice([None, None, None, 5])
         self.listed = rng.sample(sorted(SKILLS), rng.choice([0, 0, 2, 5]))
@@ -184,7 +185,9 @@ def place(person, name):
     """Says in which jobs a skill was used, and when those were: the project that names it was a part of the last one; else it was all of them."""
     work = [j for j in person.jobs if not j.internship]
     placed = [j for j in person.jobs if name in j.skills]
-    project_of = [person.latest()] if name in person.project and any(j.dates != "none" for j in work) else []
+    if person.project_job is None and any(j.dates != "none" for j in work):
+        person.project_job = person.latest()  # as the résumé stood before any answer
+    project_of = [person.project_job] if name in person.project and person.project_job is not None else []
     person.fill_all()
     if not work:
         work = [person.add_job()]

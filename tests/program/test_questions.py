@@ -14,7 +14,7 @@ from program import Case, bole
 
 def work_base(months, asked):
     """The curve of dated work, in thousandths."""
-    return 1000 if months >= asked else 500 + 500 * months // asked
+    return 1000 if months >= asked else 600 + 400 * months // asked
 
 
 STEPS = [  # a step of a sentence, and whether it runs along the curve of dated work
