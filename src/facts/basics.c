@@ -1,4 +1,5 @@
 /* Who it is: name, contacts, place, profiles; and the language of the text. */
+#include "facts/first_names.h"
 #include "facts/heads.h"
 
 #include "base/utf8.h"
@@ -65,6 +66,23 @@ static bool is_other_word(const bl_reading *r, bl_span span)
     return false;
 }
 
+/* "James Cook", "Ann M. Tailor": first names or initials before a family name that is a trade, too. */
+static bool is_person_of_trade(bl_str folded)
+{
+    unsigned first = 0;
+    for (size_t at = 0, end; at < folded.len; at = end + 1) {
+        for (end = at; end < folded.len && folded.ptr[end] != ' ';)
+            end++;
+        const bl_str word = bl_str_slice(folded, at, end);
+        if (end == folded.len)
+            return first > 0;
+        if (first == 0 ? !bl_is_first_name(word) : word.len > 2 && !bl_is_first_name(word))
+            return false;
+        first++;
+    }
+    return false;
+}
+
 /* How much the span looks like a person's name; 0: not at all. */
 static int name_score(const bl_reading *r, bl_span span)
 {
@@ -103,7 +121,9 @@ static int name_score(const bl_reading *r, bl_span span)
     for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
         capital += bl_str_find(s, bl_str_of(particles[i]), 0) != SIZE_MAX && words > capital;
     unsigned shape = bl_shape_of(s);
-    if (words < 2 || words > 5 || capital < words || (shape & (BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION | BL_SHAPE_PLACE | BL_SHAPE_SCHOOL | BL_SHAPE_VERB)) != 0)
+    if (words < 2 || words > 5 || capital < words || (shape & (BL_SHAPE_ORGANIZATION | BL_SHAPE_PLACE | BL_SHAPE_SCHOOL | BL_SHAPE_VERB)) != 0)
+        return 0;
+    if ((shape & BL_SHAPE_TITLE) != 0 && !is_person_of_trade(s))
         return 0;
     if (bl_mention_in(r, BL_KIND_SKILL, span) != NULL || bl_mention_in(r, BL_KIND_SECTION, span) != NULL || bl_mention_in(r, BL_KIND_EMPLOYER, span) != NULL)
         return words <= 3 ? 1 : 0;

@@ -58,7 +58,7 @@ class Diff(Case):
     def test_a_constant_of_the_score_is_named_with_its_line(self):
         house = self.write("own.yaml", "scoring:\n  work_base: {value: 0.1, why: a test}\n")
         got = self.diff(house).json()
-        self.assertEqual(got["constants"], [{"name": "work_base", "before": 0.5, "after": 0.1, "rule": {"file": "own.yaml", "line": 2}}])
+        self.assertEqual(got["constants"], [{"name": "work_base", "before": 0.6, "after": 0.1, "rule": {"file": "own.yaml", "line": 2}}])
 
     def test_the_same_is_the_same(self):
         result = self.diff(self.role, "--exit-code")

@@ -297,27 +297,27 @@ class Firmness(Case):
                           "  - {skill: kafka, years: 2}\nexperience:\n  - {years: 10}\n")
         text = "# {} Example\n\n## Experience\n\nExample Ltd | Engineer | {} - 2024.06\n\n- Built services\n{}"
         ann = self.write("ann.md", text.format("Ann", "2022.06", "- Ran Kafka\n"))   # kafka 1.000, years 0.200
-        ben = self.write("ben.md", text.format("Ben", "2016.06", "\n## Skills\n\nKafka, Java, Redis\n"))  # kafka 0.200, years 0.800
+        ben = self.write("ben.md", text.format("Ben", "2016.06", "\n## Skills\n\nMySQL, Java, Redis\n"))  # kafka 0, years 0.800
         data = self.ranking(role, ann, ben)
         first, second = data["candidates"]
-        self.assertEqual([round(float(c["degree"]), 3) for c in first["criteria"] + second["criteria"]], [1, 0.2, 0.2, 0.8])
-        # Ann leads where 0.8 x kafka > 0.6 x years: kafka above 3/7 of the whole, which is 4/7 of all weights
-        self.assertEqual(first["firmness"]["below"]["all"], 0.571)
-        self.assertEqual(first["firmness"]["all"], {"best": 1, "worst": 2, "holds": 0.571, "shares": [0.571, 0.429]})
-        self.assertEqual(second["firmness"]["all"]["shares"], [0.429, 0.571])
-        # (0.6 x 0.8 - 0.4 x 0.6) / (0.6 x 0.8 + 0.4 x 0.6) = 1/3
-        self.assertEqual(first["firmness"]["below"]["margin"], 0.333)
-        # 0.8 x skills = 0.6 x experience: the group of skills must go from 60 to 30 (-50 %), that of experience from 40 to 80 (+100 %)
-        self.assertEqual(first["firmness"]["below"]["turn"], {"of": "group", "weight": "skills", "from": 60, "to": 30, "change": 0.5})
+        self.assertEqual([round(float(c["degree"]), 3) for c in first["criteria"] + second["criteria"]], [1, 0.2, 0, 0.8])
+        # Ann leads where kafka > 0.6 x years: kafka above 3/8 of the whole, which is 5/8 of all weights
+        self.assertEqual(first["firmness"]["below"]["all"], 0.625)
+        self.assertEqual(first["firmness"]["all"], {"best": 1, "worst": 2, "holds": 0.625, "shares": [0.625, 0.375]})
+        self.assertEqual(second["firmness"]["all"]["shares"], [0.375, 0.625])
+        # (0.6 x 1 - 0.4 x 0.6) / (0.6 x 1 + 0.4 x 0.6) = 3/7
+        self.assertEqual(first["firmness"]["below"]["margin"], 0.428)
+        # skills = 0.6 x experience: the group of skills must go from 60 to 24 (-60 %), that of experience from 40 to 100 (+150 %)
+        self.assertEqual(first["firmness"]["below"]["turn"], {"of": "group", "weight": "skills", "from": 60, "to": 24, "change": 0.6})
         why = bole("why", role, ann, ben, "--lang", "en").out
-        self.assertIn("turns when the group Skills weighs 30 instead of 60 (-50 %)", " ".join(why.split()))
+        self.assertIn("turns when the group Skills weighs 24 instead of 60 (-60 %)", " ".join(why.split()))
 
     def test_a_weight_that_turns_it_does_so_in_a_real_ranking(self):
         text = "role: Engineer\nas_of: 2024-06\nweights: {{skills: 60, experience: {}}}\nskills:\n  - {{skill: kafka, years: 2}}\nexperience:\n  - {{years: 10}}\n"
         resume = "# {} Example\n\n## Experience\n\nExample Ltd | Engineer | {} - 2024.06\n\n- Built services\n{}"
         ann = self.write("ann.md", resume.format("Ann", "2022.06", "- Ran Kafka\n"))
-        ben = self.write("ben.md", resume.format("Ben", "2016.06", "\n## Skills\n\nKafka, Java, Redis\n"))
-        for weight, best in ((40, "ann.md"), (79.5, "ann.md"), (80.5, "ben.md")):
+        ben = self.write("ben.md", resume.format("Ben", "2016.06", "\n## Skills\n\nMySQL, Java, Redis\n"))
+        for weight, best in ((40, "ann.md"), (99.5, "ann.md"), (100.5, "ben.md")):
             data = self.ranking(self.write("role.yaml", text.format(weight)), ann, ben)
             self.assertTrue(data["candidates"][0]["source"]["path"].endswith(best), weight)
 

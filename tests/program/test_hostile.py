@@ -56,7 +56,7 @@ class Hostile(Case):
         self.assertEqual(found["counts"], {"files": 16, "ranked": 3, "failed": 13, "passedOver": 2, "shown": 3})
         self.assertEqual([f["path"] for f in found["failed"]], sorted((f["path"] for f in found["failed"]), key=lambda p: p.encode()))
         self.assertTrue(all(len(f["message"]) > 20 for f in found["failed"]))
-        self.assertIn("16 files = 3 ranked + 13 failed (2 passed over)", result.err)
+        self.assertIn("16 files = 3 ranked + 13 failed, 1 of them over a limit (2 passed over)", result.err)
 
     def test_parse_reads_the_recipe_all_the_same(self):
         result = bole("parse", self.tree, "--format", "jsonl", "--as-of", "2024-06", timeout=20)

@@ -56,7 +56,7 @@ class Own(Case):
 
 
 class Expectations(Case):
-    CV = "# %s\n\n## Work experience\n\nExample Systems, Engineer, 2020.01 - 2024.01\n- Worked with %s\n"
+    CV = "# %s\n\n## Work experience\n\nExample Systems, Engineer, 2019.01 - 2024.01\n- Worked with %s\n"
 
     def house(self, above, below, more=""):
         indent = lambda text: "".join("      " + line + "\n" for line in text.splitlines())

@@ -27,7 +27,7 @@ RESUME = """# %s
 
 ## Work experience
 
-Example Systems, Engineer, 2020.01 - 2024.01
+Example Systems, Engineer, 2019.01 - 2024.01
 - Built services in %s with Python and Redis
 """
 

@@ -256,12 +256,23 @@ static bool is_masked(const char *line)
     return end != NULL && end - line > 4 && memcmp(end - 4, "\xE2\x96\x88\"", 4) == 0;
 }
 
+/* Of a weight of 0: two lines above its possible degree stand its possible points. From such a degree nothing follows that could be added up. */
+static bool has_no_points(const text *ranking, size_t at)
+{
+    const char *line = line_of(ranking, at);
+    for (int up = 0; up < 2; up++)
+        line = line_of(ranking, (size_t)(line - ranking->bytes) - 1);
+    return begins_with_key(line, "possible") && strncmp(strchr(line, ':'), ": 0.00,", 7) == 0;
+}
+
 /* A line or column of evidence; "line" is also a key of the rule's place, which is no quote. */
 static bool is_checked(const text *ranking, size_t at)
 {
     static const char *const keys[] = {
         "points", "score", "possible", "max", "degree", "possibleDegree", "rank", "holds", "margin", "change", "bytes", "files", "ranked", "failed", "shown"};
     const char *line = line_of(ranking, at);
+    if (begins_with_key(line, "possibleDegree") && has_no_points(ranking, at))
+        return false;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (begins_with_key(line, keys[i]))
             return true;
