@@ -30,7 +30,7 @@ int bl_str_compare(bl_str a, bl_str b)
 static size_t telling_byte(bl_str needle, size_t text_len)
 {
     enum { LONG = 64 };
-    static const uint8_t common[128] = {[' '] = 27,
+    static const uint8_t common[256] = {[' '] = 27,
         ['e'] = 26,
         ['t'] = 25,
         ['a'] = 24,

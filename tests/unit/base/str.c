@@ -24,6 +24,8 @@ static void compares_and_searches(void **state)
     assert_true(bl_str_find(BL_STR("aab"), BL_STR("abc"), 0) == SIZE_MAX);
     assert_true(bl_str_find(BL_STR("aab"), BL_STR("b"), 9) == SIZE_MAX);
     assert_int_equal(bl_str_find(BL_STR("aab"), BL_STR(""), 3), 3);
+    const bl_str longer = BL_STR("a text of more than sixty-four bytes, in which the needle stands behind a blank: 年 à é");
+    assert_int_equal(bl_str_find(longer, BL_STR(" é"), 0), longer.len - 3);
     assert_true(bl_str_equal(bl_str_trim(BL_STR(" \t\na b\r ")), BL_STR("a b")));
     assert_int_equal(bl_str_trim(BL_STR("  ")).len, 0);
 }
