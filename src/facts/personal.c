@@ -136,6 +136,45 @@ static bool may_hold_bare(const bl_reading *r, bl_span line)
     return holds(s, least) || (bl_glance_next(r->glance.digits, line.begin, line.end) < line.end && holds(s, beside_figures));
 }
 
+/* "1990-05", "1990年5月12日": a day or month and nothing else; beside 男 or 28岁 it is that of somebody's birth. */
+static bool is_lone_date(bl_str s)
+{
+    static const char *const marks[] = {"年", "月", "日"};
+    unsigned digits = 0;
+    for (size_t i = 0; i < s.len;) {
+        const bl_str rest = bl_str_slice(s, i, s.len);
+        size_t step = s.ptr[i] == '-' || s.ptr[i] == '.' || s.ptr[i] == '/' ? 1 : 0;
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+            step = bl_str_begins(rest, bl_str_of(marks[k])) ? strlen(marks[k]) : step;
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9') {
+            digits++;
+            step = 1;
+        }
+        if (step == 0)
+            return false;
+        i += step;
+    }
+    return digits >= 4 && digits <= 8 && (bl_str_begins(s, BL_STR("19")) || bl_str_begins(s, BL_STR("20")));
+}
+
+/* "徐凯 男 28岁 本科": words of a field that blanks alone part. Chinese ones only: of English ones a sentence is made. */
+static bl_status read_bare_words(bl_reading *r, bl_span field, bool *found)
+{
+    const bl_str s = bl_folded_of(r, field);
+    for (size_t at = 0, end; at < s.len; at = end + 1) {
+        for (end = at; end < s.len && s.ptr[end] != ' ';)
+            end++;
+        const bl_str word = bl_str_slice(s, at, end);
+        const bool han = word.len > 0 && (unsigned char)word.ptr[word.len - 1] >= 0x80;
+        const bool age = tells_age(word) && (bl_str_ends(word, BL_STR("岁")) || bl_str_ends(word, BL_STR("出生"))); /* not 2015级本科生 */
+        if (!han || !(age || is_one_of(word, bare_words)))
+            continue;
+        *found = true;
+        BL_TRY(add_folded(r, BL_PRIVACY_PRIVATE, (bl_span){field.begin + (uint32_t)at, field.begin + (uint32_t)end}));
+    }
+    return BL_OK;
+}
+
 static bl_status read_bare(bl_reading *r, uint32_t line)
 {
     bl_field fields[BL_FIELD_MAX];
@@ -143,13 +182,23 @@ static bl_status read_bare(bl_reading *r, uint32_t line)
     if (!may_hold_bare(r, (bl_span){view->begin, view->end}))
         return BL_OK;
     const uint32_t count = bl_fields_split(fields, r, line, (bl_span){view->begin, view->end}, false);
+    bool found = false;
     for (uint32_t i = 0; i < count; i++) {
         const bl_span span = bl_trimmed(r, (bl_span){fields[i].begin, fields[i].end});
         const bl_str s = bl_folded_of(r, span);
-        if (is_one_of(s, bare_words) || tells_age(s))
+        if (is_one_of(s, bare_words) || tells_age(s)) {
+            found = true;
             BL_TRY(add_folded(r, BL_PRIVACY_PRIVATE, span));
-        else if (is_street(s))
+        } else if (is_street(s)) {
             BL_TRY(add_folded(r, BL_PRIVACY_CONTACT, span));
+        } else {
+            BL_TRY(read_bare_words(r, span, &found));
+        }
+    }
+    for (uint32_t i = 0; found && i < count; i++) {
+        const bl_span span = bl_trimmed(r, (bl_span){fields[i].begin, fields[i].end});
+        if (is_lone_date(bl_folded_of(r, span)))
+            BL_TRY(add_folded(r, BL_PRIVACY_PRIVATE, span));
     }
     return BL_OK;
 }

@@ -50,6 +50,18 @@ class Contacts(Case):
             self.assertEqual("13800001234" in out, options == ("--contacts",))
 
 
+    def test_a_head_of_the_page_tells_no_age_and_no_sex(self):
+        role = self.write("role.yaml", ROLE.format(language="zh"))
+        work = "\n\n工作经历\n示例系统有限公司 工程师 2015.01-2020.01\n- 使用Java\n2012级本科生 校招\n"
+        for head, gone in (("石一山 男 28岁 6年经验 本科 13800001234 离职-随时到岗", ("男", "28岁", "13800001234")), ("石一山 | 女 | 1990-05 | 已婚 | 6年经验", ("女", "1990-05", "已婚"))):
+            page = self.folder / "page.html"
+            self.assertEqual(bole("rank", role, self.write("a.md", head + work), "-o", page).status, 0)
+            text = page.read_text(encoding="utf-8").split('"text":"')[1].split('"')[0]
+            self.assertIn("6年经验", text)
+            self.assertIn("2012级本科生", text)
+            self.assertEqual([word for word in gone if word in text], [])
+
+
 class Blind(Case):
     def test_nobody_can_be_told(self):
         for language in ("en", "zh"):
