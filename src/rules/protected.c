@@ -2,6 +2,8 @@
 #include "rules/builder.h"
 #include "text/fold.h"
 
+#include <string.h>
+
 typedef struct raw_protected {
     bl_str id, why, instead;
     bl_texts words;
@@ -23,11 +25,13 @@ static bl_protected *slot_of(bl_builder *b, bl_str id)
 static bl_status keep(bl_builder *b, const raw_protected *raw)
 {
     bl_str *words = BL_NEW_ARRAY(b->arena, bl_str, raw->words.count);
-    const bl_protected kept = {.id = bl_str_copy(b->arena, raw->id),
-        .words = words,
-        .word_count = raw->words.count,
-        .why = bl_str_copy(b->arena, raw->why),
-        .instead = bl_str_copy(b->arena, raw->instead)};
+    bl_protected kept;
+    memset(&kept, 0, sizeof kept); /* the bytes between its fields, too: what compiled rules are kept as holds none that nobody set */
+    kept.id = bl_str_copy(b->arena, raw->id);
+    kept.words = words;
+    kept.word_count = raw->words.count;
+    kept.why = bl_str_copy(b->arena, raw->why);
+    kept.instead = bl_str_copy(b->arena, raw->instead);
     if (words == NULL || kept.id.ptr == NULL || kept.why.ptr == NULL || kept.instead.ptr == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < raw->words.count; i++) {

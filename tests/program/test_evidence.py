@@ -127,7 +127,7 @@ class Evidence(Case):
     def pairs(self, seed, changes):
         """(what was changed, criterion before, criterion after, both texts) for every criterion of every twin. changes: {name: change(rng, person) -> did it}."""
         rng = random.Random(seed)
-        for number in range(self.ROLES // 4 if program.sanitized() else self.ROLES):
+        for number in range(self.ROLES // 2 if program.sanitized() else self.ROLES):
             role, files, twins = write_role(rng, made_role(rng)), {}, {}
             for i in range(self.RESUMES):
                 person = Line(rng)
