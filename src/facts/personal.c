@@ -136,27 +136,6 @@ static bool may_hold_bare(const bl_reading *r, bl_span line)
     return holds(s, least) || (bl_glance_next(r->glance.digits, line.begin, line.end) < line.end && holds(s, beside_figures));
 }
 
-/* "1990-05", "1990年5月12日": a day or month and nothing else; beside 男 or 28岁 it is that of somebody's birth. */
-static bool is_lone_date(bl_str s)
-{
-    static const char *const marks[] = {"年", "月", "日"};
-    unsigned digits = 0;
-    for (size_t i = 0; i < s.len;) {
-        const bl_str rest = bl_str_slice(s, i, s.len);
-        size_t step = s.ptr[i] == '-' || s.ptr[i] == '.' || s.ptr[i] == '/' ? 1 : 0;
-        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-            step = bl_str_begins(rest, bl_str_of(marks[k])) ? strlen(marks[k]) : step;
-        if (s.ptr[i] >= '0' && s.ptr[i] <= '9') {
-            digits++;
-            step = 1;
-        }
-        if (step == 0)
-            return false;
-        i += step;
-    }
-    return digits >= 4 && digits <= 8 && (bl_str_begins(s, BL_STR("19")) || bl_str_begins(s, BL_STR("20")));
-}
-
 /* "徐凯 男 28岁 本科": words of a field that blanks alone part. Chinese ones only: of English ones a sentence is made. */
 static bl_status read_bare_words(bl_reading *r, bl_span field, bool *found)
 {
@@ -195,10 +174,10 @@ static bl_status read_bare(bl_reading *r, uint32_t line)
             BL_TRY(read_bare_words(r, span, &found));
         }
     }
-    for (uint32_t i = 0; found && i < count; i++) {
-        const bl_span span = bl_trimmed(r, (bl_span){fields[i].begin, fields[i].end});
-        if (is_lone_date(bl_folded_of(r, span)))
-            BL_TRY(add_folded(r, BL_PRIVACY_PRIVATE, span));
+    for (uint32_t k = view->range_begin; found && k < view->range_end; k++) { /* "男 | 1990-05": a date beside a sex or an age is that of a birth */
+        const bl_range *date = &r->lines.ranges.items[k];
+        if (date->single)
+            BL_TRY(add_folded(r, BL_PRIVACY_PRIVATE, (bl_span){date->begin, date->end}));
     }
     return BL_OK;
 }

@@ -165,30 +165,29 @@ static const char *const status_words[] = {
     "离职", "在职", "待业", "在校", "看机会", "应届", "在读", "employed", "actively looking", "open to", "考虑机会", NULL};
 static const char *const open_salary[] = {"面议", "negotiable", NULL};
 
-/* A telephone or a mail address: what a ranking never shows unasked. */
-static bool is_contact(bl_str word)
+/* Does the telephone or the mail address that was read stand in the word? */
+static bool is_contact(const bl_reading *r, bl_span word)
 {
-    enum { PHONE_DIGITS = 7 };
-    unsigned digits = 0;
-    for (size_t i = 0; i < word.len; i++)
-        digits += word.ptr[i] >= '0' && word.ptr[i] <= '9';
-    return digits >= PHONE_DIGITS || memchr(word.ptr, '@', word.len) != NULL;
+    const bl_span at = bl_document_origin(r->document, word), phone = r->record->basics.phone_at, mail = r->record->basics.email_at;
+    return (at.begin < phone.end && phone.begin < at.end) || (at.begin < mail.end && mail.begin < at.end);
 }
 
-/* "本科 13800000000 离职-随时到岗": of the field, what one of the words stands in, up to the contacts on both sides. */
-static bl_span beside_contacts(const bl_reading *r, bl_span span, const char *const *words)
+/* "本科 13800000000 离职-随时到岗": of the field, the part that one of the words stands in, without the contacts beside it. */
+static bl_span beside_contacts(const bl_reading *r, bl_span field, const char *const *words)
 {
-    const bl_str s = bl_folded_of(r, span);
-    size_t begin = 0; /* of the part at hand */
+    const bl_str s = bl_folded_of(r, field);
+    uint32_t begin = field.begin; /* of the part at hand */
     for (size_t at = 0, end; at < s.len; at = end + 1) {
         for (end = at; end < s.len && s.ptr[end] != ' ';)
             end++;
-        const bool contact = is_contact(bl_str_slice(s, at, end));
-        if ((contact || end >= s.len) && holds(bl_str_slice(s, begin, contact ? at : end), words))
-            return bl_trimmed(r, (bl_span){span.begin + (uint32_t)begin, span.begin + (uint32_t)(contact ? at : end)});
-        begin = contact ? end : begin;
+        const bl_span word = {field.begin + (uint32_t)at, field.begin + (uint32_t)end};
+        const bool contact = is_contact(r, word);
+        const bl_span part = {begin, contact ? word.begin : word.end};
+        if ((contact || end == s.len) && holds(bl_folded_of(r, part), words))
+            return bl_trimmed(r, part);
+        begin = contact ? word.end : begin;
     }
-    return span;
+    return field;
 }
 
 static bl_status read_field(bl_reading *r, const bl_field *f, bool section)

@@ -256,20 +256,28 @@ static bool says_titles(const bl_record *record)
     return false;
 }
 
+/* Who bears one of the names, the level that counts, and with them the months and the rule. *best: the most that a bearer is worth, 0 where there is none. */
+static bl_status find_titles(bl_match *out, const bl_matching *m, const bl_criterion *criterion, bearers *all, level *l, uint32_t *best)
+{
+    uint32_t entry = criterion->names[0].entry;
+    BL_TRY(find_bearers(all, m, criterion, &entry, best));
+    BL_TRY(find_level(l, m, all, criterion));
+    out->about_months = true;
+    out->months = l->months;
+    out->months_possible = l->possible;
+    bl_match_rule_entry(out, m, entry);
+    if (out->line == 0)
+        bl_match_rule_role(out, criterion);
+    return BL_OK;
+}
+
 bl_status bl_match_title(bl_match *out, const bl_matching *m, const bl_criterion *criterion, const bl_must *must)
 {
     bearers all = {0};
     level l, itself;
-    uint32_t entry = criterion->names[0].entry, best;
-    BL_TRY(find_bearers(&all, m, criterion, &entry, &best));
-    BL_TRY(find_level(&l, m, &all, criterion));
+    uint32_t best;
+    BL_TRY(find_titles(out, m, criterion, &all, &l, &best));
     BL_TRY(weigh_level(&itself, m, &all, 1000, criterion));
-    out->about_months = true;
-    out->months = l.months;
-    out->months_possible = l.possible;
-    bl_match_rule_entry(out, m, entry);
-    if (out->line == 0)
-        bl_match_rule_role(out, criterion);
     const bool silent = best < 1000 && !says_titles(m->record) && !bl_silence_answers(m->record);
     out->degree = l.degree.proven;
     out->possible = silent ? 1000 : l.degree.possible;
@@ -288,20 +296,13 @@ bl_status bl_match_domain_title(bl_match *out, const bl_matching *m, const bl_cr
 {
     bearers all = {0};
     level l;
-    uint32_t entry = criterion->names[0].entry, best;
-    BL_TRY(find_bearers(&all, m, criterion, &entry, &best));
+    uint32_t best;
+    BL_TRY(find_titles(out, m, criterion, &all, &l, &best));
     if (best == 0)
         return BL_OK;
-    BL_TRY(find_level(&l, m, &all, criterion));
     const uint32_t says = m->scoring->domain_title;
-    out->about_months = true;
-    out->months = l.months;
-    out->months_possible = l.possible;
     out->degree = bl_degree_of(l.degree.proven, says);
     out->possible = bl_degree_of(l.degree.possible, says);
-    bl_match_rule_entry(out, m, entry);
-    if (out->line == 0)
-        bl_match_rule_role(out, criterion);
     BL_TRY(cite(out, m, &all, l.worth));
     BL_TRY(explain(out, m, &l, criterion));
     return bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_DOMAIN_TITLE, .a = says}, BL_CONSTANT_DOMAIN_TITLE);

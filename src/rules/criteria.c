@@ -121,6 +121,9 @@ static bl_status read_must(bl_role_reader *r, const bl_yaml *node, bl_criterion 
     return BL_OK;
 }
 
+/* A name that no entry stands for. */
+static bl_name as_written(bl_str text) { return (bl_name){.text = text, .entry = BL_NO_ENTRY}; }
+
 static bl_status one_name(bl_role_reader *r, bl_criterion *c, bl_kind kind, const bl_yaml *node)
 {
     bl_name *name = BL_NEW(r->yaml.arena, bl_name);
@@ -128,9 +131,11 @@ static bl_status one_name(bl_role_reader *r, bl_criterion *c, bl_kind kind, cons
         return BL_ERROR_MEMORY;
     c->names = name;
     c->name_count = 1;
-    if (!bl_yaml_is_text(node))
-        return bl_role_free_text(r, BL_STR("?"), name); /* an error already */
-    if (kind == BL_KIND_CERTIFICATE) {                  /* exams are certificates to a person */
+    if (!bl_yaml_is_text(node)) { /* an error already */
+        *name = as_written(BL_STR("?"));
+        return BL_OK;
+    }
+    if (kind == BL_KIND_CERTIFICATE) { /* exams are certificates to a person */
         bl_vocabulary rules = {r->role->rules, NULL};
         uint32_t found;
         if (bl_vocabulary_by_name(&rules, NULL, BL_KIND_CERTIFICATE, node->text, &found, 1) == 0 &&
@@ -162,8 +167,11 @@ static bl_status many_names(bl_role_reader *r, const bl_yaml *node, const char *
     bl_name *names = BL_NEW_ARRAY(r->yaml.arena, bl_name, texts.count);
     if (names == NULL)
         return BL_ERROR_MEMORY;
-    for (uint32_t i = 0; i < texts.count; i++)
-        BL_TRY(resolve ? bl_role_resolve(r, kind, texts.items[i], texts.nodes[i]->span, &names[i]) : bl_role_free_text(r, texts.items[i], &names[i]));
+    for (uint32_t i = 0; i < texts.count; i++) {
+        names[i] = as_written(texts.items[i]);
+        if (resolve)
+            BL_TRY(bl_role_resolve(r, kind, texts.items[i], texts.nodes[i]->span, &names[i]));
+    }
     *out = names;
     *count = texts.count;
     return BL_OK;

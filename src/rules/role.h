@@ -46,8 +46,6 @@ typedef struct bl_name { /* a name in a role, resolved */
     bl_str text;         /* as written */
     uint32_t entry; /* of the kind that is asked; for unknown words an entry of the role's own lexicon; BL_NO_ENTRY for free text (areas, unknown titles) */
     bool unknown;   /* no rule knows it: found as written, or by its words near each other */
-    const bl_str *words;
-    uint32_t word_count; /* unknown phrases: their folded words */
 } bl_name;
 
 typedef struct bl_criterion bl_criterion;

@@ -46,50 +46,6 @@ static bl_status find(const bl_role_reader *r, bl_kind kind, bl_str text, uint32
     return BL_OK;
 }
 
-/* Words that hold phrases together and say nothing alone. */
-static bool is_filler(bl_str word)
-{
-    static const char *const fillers[] = {"of", "and", "the", "for", "in", "a", "an", "to", "with", "on", "的", "和", "与", "及"};
-    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
-        if (bl_str_equal(word, bl_str_of(fillers[i])))
-            return true;
-    return false;
-}
-
-/* Splits a name into its folded words; Han and other letters part too ("Go语言"). */
-static bl_status split(bl_role_reader *r, bl_name *name)
-{
-    typedef BL_VEC(bl_str) words;
-    words list = {0};
-    bl_str folded = bl_fold(r->yaml.arena, name->text);
-    if (folded.ptr == NULL)
-        return BL_ERROR_MEMORY;
-    for (size_t at = 0; at < folded.len;) {
-        size_t begin = at, end = at;
-        uint32_t point = bl_utf8_next(folded, &at);
-        if (!bl_is_word(point))
-            continue;
-        bool han = bl_is_han(point);
-        for (end = at; end < folded.len; end = at) {
-            point = bl_utf8_next(folded, &at);
-            bool joined = point == '+' || point == '#' || point == '.' || point == '\'';
-            if ((!bl_is_word(point) && !joined) || bl_is_han(point) != han)
-                break;
-        }
-        at = end;
-        bl_str word = bl_str_slice(folded, begin, end);
-        if (is_filler(word))
-            continue;
-        bl_str *slot = BL_PUSH(r->yaml.arena, &list);
-        if (slot == NULL)
-            return BL_ERROR_MEMORY;
-        *slot = word;
-    }
-    name->words = list.items;
-    name->word_count = list.count;
-    return BL_OK;
-}
-
 static bool gather(bl_role_reader *r, bl_kind kind, bl_str name)
 {
     bl_str *slot = BL_PUSH(r->yaml.arena, &r->known[kind]);
@@ -151,7 +107,7 @@ bl_status bl_role_resolve(bl_role_reader *r, bl_kind kind, bl_str text, bl_span 
     if (out->entry != BL_NO_ENTRY) { /* 'define', or an unknown name that is asked for again */
         for (uint32_t i = r->defined; i < r->own.drafts.count; i++)
             out->unknown = out->unknown || r->own.drafts.items[i]->number == out->entry;
-        return out->unknown ? split(r, out) : BL_OK;
+        return BL_OK;
     }
     uint32_t draft;
     BL_TRY(bl_builder_add_name(&r->own, kind, text, r->source, span, &draft));
@@ -162,14 +118,7 @@ bl_status bl_role_resolve(bl_role_reader *r, bl_kind kind, bl_str text, bl_span 
         r, BL_CODE_ROLE_UNKNOWN_NAME, span, "no rule knows the %s '%.*s'; it is found as written", bl_kind_name(kind), BL_STR_ARG(text));
     if (diag != NULL)
         hint_unknown(r, diag, kind, text);
-    BL_TRY(split(r, out));
     return bl_role_add_phrase(r, kind, out);
-}
-
-bl_status bl_role_free_text(bl_role_reader *r, bl_str text, bl_name *out)
-{
-    *out = (bl_name){.text = text, .entry = BL_NO_ENTRY};
-    return split(r, out);
 }
 
 const bl_entry *bl_role_entry(const bl_role_reader *r, uint32_t entry)

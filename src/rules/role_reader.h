@@ -32,7 +32,6 @@ bl_status bl_role_resolve(bl_role_reader *reader, bl_kind kind, bl_str text, bl_
 /* role_phrases.c: a skill or domain that no rule knows, any title, and any domain as titles name it, word by word. Other names need none. */
 bl_status bl_role_add_phrase(bl_role_reader *reader, bl_kind kind, const bl_name *name);
 /* Free text, such as an area of study. */
-bl_status bl_role_free_text(bl_role_reader *reader, bl_str text, bl_name *out);
 /* An entry while the role is still being read. */
 const bl_entry *bl_role_entry(const bl_role_reader *reader, uint32_t entry);
 

@@ -3,6 +3,7 @@
 Each test_*.py gets the program's path as its first argument:  python3 test_rank.py build/bole
 """
 
+import decimal
 import json
 import os
 import pathlib
@@ -72,6 +73,15 @@ class Case(unittest.TestCase):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         return path
+
+    def rank_texts(self, folder, role, files):
+        """{name: candidate} of files {name: text}, written into a folder, under a role that is text too. Points are exact decimals."""
+        for name, content in files.items():
+            self.write(f"{folder}/{name}", content)
+        result = bole("rank", self.write("role.yaml", role), self.folder / folder, "--format", "json", "--quiet")
+        self.assertIn(result.status, (0, 3), result.err)
+        ranked = json.loads(result.out, parse_float=decimal.Decimal)["candidates"]
+        return {candidate["source"]["path"].rsplit("/", 1)[-1]: candidate for candidate in ranked}
 
     def assert_clean(self, result):
         """No control byte but newline and tab reaches a stream, colours aside."""

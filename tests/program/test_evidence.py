@@ -2,14 +2,12 @@
 work, people led, studies, languages, certificates, patents, publications and open source. Random choices have fixed seeds; a failure prints the résumé."""
 
 import copy
-import json
 import random
 import unittest
-from decimal import Decimal
 
 import program
 from made import DOMAINS, SKILLS, TITLES, Made, made_role, write_role
-from program import Case, bole
+from program import Case
 
 
 class Line(Made):
@@ -115,14 +113,7 @@ class Evidence(Case):
     ROLES, RESUMES = 8, 80
 
     def rank(self, folder, role, files):
-        for name, content in files.items():
-            self.write(f"{folder}/{name}", content)
-        result = bole("rank", self.write("role.yaml", role), self.folder / folder, "--format", "json", "--quiet")
-        self.assertIn(result.status, (0, 3), result.err)
-        found = {}
-        for candidate in json.loads(result.out, parse_float=Decimal)["candidates"]:
-            found[candidate["source"]["path"].rsplit("/", 1)[-1]] = {c["id"]: c for c in candidate["criteria"]}
-        return found
+        return {name: {c["id"]: c for c in candidate["criteria"]} for name, candidate in self.rank_texts(folder, role, files).items()}
 
     def pairs(self, seed, changes):
         """(what was changed, criterion before, criterion after, both texts) for every criterion of every twin. changes: {name: change(rng, person) -> did it}."""

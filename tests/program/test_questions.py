@@ -10,7 +10,7 @@ from fractions import Fraction as F
 
 import program
 from made import Made, made_role, write_role
-from program import Case, bole
+from program import Case
 
 def work_base(months, asked):
     """The curve of dated work, in thousandths."""
@@ -27,13 +27,6 @@ STEPS = [  # a step of a sentence, and whether it runs along the curve of dated 
 class Questions(Case):
     ROLES, RESUMES = 10, 80
 
-    def rank(self, folder, role, files):
-        for name, content in files.items():
-            self.write(f"{folder}/{name}", content)
-        result = bole("rank", self.write("role.yaml", role), self.folder / folder, "--format", "json", "--quiet")
-        self.assertIn(result.status, (0, 3), result.err)
-        return {c["source"]["path"].rsplit("/", 1)[-1]: c for c in result.json()["candidates"]}
-
     def test_every_step_of_a_sentence_is_right(self):
         """Whoever works a receipt through with a pencil comes to what it says."""
         rng = random.Random(20240613)
@@ -41,7 +34,7 @@ class Questions(Case):
         for number in range(3):
             role = write_role(rng, made_role(rng), "Engineer")
             files = {f"{i:03}.md": Made(rng).write() for i in range(self.RESUMES)}
-            for name, candidate in self.rank(f"steps{number}", role, files).items():
+            for name, candidate in self.rank_texts(f"steps{number}", role, files).items():
                 for criterion in candidate["criteria"]:
                     for part in re.split(r"\)(?:; | )", criterion["reason"]):  # each part of an any, all or of
                         more = sum(int(n) for n in re.findall(r"stands in for up to (\d+) missing months", part))
@@ -63,7 +56,7 @@ class Questions(Case):
             role = write_role(rng, criteria)
             people = [Made(rng) for _ in range(self.RESUMES)]
             files = {f"{i:03}.md": p.write() for i, p in enumerate(people)}
-            found = self.rank(f"before{number}", role, files)
+            found = self.rank_texts(f"before{number}", role, files)
             answers, asked = {}, {}
             for i, person in enumerate(people):
                 candidate = found.get(f"{i:03}.md", {"questions": []})
@@ -72,7 +65,7 @@ class Questions(Case):
                     by_id[question["criterion"]].answer(twin, question["text"])
                     key = f"{i:03}-{len(answers)}.md"
                     answers[key], asked[key] = twin.write(), (f"{i:03}.md", question)
-            after = self.rank(f"after{number}", role, answers)
+            after = self.rank_texts(f"after{number}", role, answers)
             for key, (name, question) in asked.items():
                 if key not in after:
                     wrong.append(("not ranked", answers[key]))

@@ -373,17 +373,6 @@ static void read_span(doc *d, bl_flow *flow, uint32_t begin, uint32_t end)
 
 /* ---- stories ---- */
 
-/* Do two flows say the same? */
-static bool is_same(const bl_flow *a, const bl_flow *b)
-{
-    if (a->steps.count != b->steps.count)
-        return false;
-    for (uint32_t i = 0; i < a->steps.count; i++)
-        if (!bl_str_equal(a->steps.items[i].text, b->steps.items[i].text))
-            return false;
-    return true;
-}
-
 /* Headers or footers: behind six stories of separators, six a section, of even, odd and first pages. That of the first page comes first; each text once. */
 static bl_status read_margins(doc *d, bl_flow *out, uint32_t base, bool headers)
 {
@@ -406,7 +395,7 @@ static bl_status read_margins(doc *d, bl_flow *out, uint32_t base, bool headers)
         read_span(d, flow, base + begin, base + end);
         bool again = flow->bytes == 0;
         for (uint32_t k = 0; k < kept && !again; k++)
-            again = is_same(&flows[k], flow);
+            again = bl_flow_same(&flows[k], flow);
         if (again)
             continue;
         kept++;

@@ -104,17 +104,6 @@ static bl_status read_part(bl_flow *flow, docx *d, bl_str target, bool margin)
     return bytes.ptr == NULL ? BL_OK : forgive(bl_docx_part_read(&part, d->arena, bytes));
 }
 
-/* Do two flows say the same? First pages, odd and even ones repeat a header. */
-static bool is_same(const bl_flow *a, const bl_flow *b)
-{
-    if (a->steps.count != b->steps.count)
-        return false;
-    for (uint32_t i = 0; i < a->steps.count; i++)
-        if (!bl_str_equal(a->steps.items[i].text, b->steps.items[i].text))
-            return false;
-    return true;
-}
-
 /* Headers or footers, each once. */
 static bl_status read_margins(bl_flow *out, docx *d, const bl_str *ids, uint32_t count)
 {
@@ -133,7 +122,7 @@ static bl_status read_margins(bl_flow *out, docx *d, const bl_str *ids, uint32_t
         BL_TRY(read_part(flow, d, relation->target, true));
         bool again = false;
         for (uint32_t k = 0; k < kept; k++)
-            again = again || is_same(&flows[k], flow);
+            again = again || bl_flow_same(&flows[k], flow);
         if (again)
             continue;
         kept++;

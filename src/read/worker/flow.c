@@ -172,6 +172,16 @@ void bl_flow_close(bl_flow *flow)
         bl_flow_end(flow);
 }
 
+bool bl_flow_same(const bl_flow *a, const bl_flow *b)
+{
+    if (a->steps.count != b->steps.count)
+        return false;
+    for (uint32_t i = 0; i < a->steps.count; i++)
+        if (!bl_str_equal(a->steps.items[i].text, b->steps.items[i].text))
+            return false;
+    return true;
+}
+
 void bl_flow_append(bl_flow *flow, bl_flow *other)
 {
     bl_flow_close(other);

@@ -67,9 +67,10 @@ void bl_flow_row(bl_flow *flow, bool head);
 void bl_flow_cell(bl_flow *flow);
 void bl_flow_end(bl_flow *flow); /* of the innermost open table, row or cell */
 
-void bl_flow_row_heads(bl_flow *flow);              /* the open row is the head of its table */
-void bl_flow_close(bl_flow *flow);                  /* ends what is open */
-void bl_flow_append(bl_flow *flow, bl_flow *other); /* ends what is open in other, and says it too */
+void bl_flow_row_heads(bl_flow *flow);                 /* the open row is the head of its table */
+void bl_flow_close(bl_flow *flow);                     /* ends what is open */
+bool bl_flow_same(const bl_flow *a, const bl_flow *b); /* do they say the same? Headers of first, odd and even pages do */
+void bl_flow_append(bl_flow *flow, bl_flow *other);    /* ends what is open in other, and says it too */
 
 /* Ends what is open, and says all of it in the order of reading. O(steps + text). */
 bl_status bl_flow_emit(bl_flow *flow, bl_buffer *out);
