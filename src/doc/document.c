@@ -9,7 +9,9 @@
 
 /* ---- building ---- */
 
-bl_status bl_document_open(bl_document **out, bl_arena *arena, bl_format format, bl_str path, bl_str bytes, bl_str text)
+bl_file bl_file_of(bl_str path, bl_str bytes) { return (bl_file){path, bytes.len, bl_sha256_of(bytes.ptr, bytes.len)}; }
+
+bl_status bl_document_open(bl_document **out, bl_arena *arena, bl_format format, const bl_file *file, bl_str text)
 {
     *out = NULL;
     if (text.len >= UINT32_MAX / 4)
@@ -19,11 +21,9 @@ bl_status bl_document_open(bl_document **out, bl_arena *arena, bl_format format,
         return BL_ERROR_MEMORY;
     document->arena = arena;
     document->format = format;
-    document->path = path;
-    document->sha256 = bl_sha256_of(bytes.ptr, bytes.len);
-    document->bytes = bytes.len;
+    document->file = *file;
     document->piece_line = 1;
-    BL_TRY(bl_source_open(&document->text, arena, path, text));
+    BL_TRY(bl_source_open(&document->text, arena, file->path, text));
     BL_TRY(bl_folded_open(&document->folded, arena, (uint32_t)text.len + 16));
     *out = document;
     return BL_OK;

@@ -106,13 +106,19 @@ typedef struct bl_watermark {
     uint32_t count;
 } bl_watermark;
 
+/* The file that a document is read out of. Its bytes are hashed once, when it comes: a large PDF's are most of what reading it again costs. */
+typedef struct bl_file {
+    bl_str path;      /* as given */
+    uint64_t bytes;   /* how many */
+    bl_sha256 sha256; /* of them */
+} bl_file;
+bl_file bl_file_of(bl_str path, bl_str bytes);
+
 typedef struct bl_document {
     bl_arena *arena; /* everything below lives in it */
     bl_format format;
-    bl_str path;      /* as given */
-    bl_sha256 sha256; /* of the file's bytes */
-    uint64_t bytes;   /* of the file */
-    bl_source text;   /* the document text */
+    bl_file file;
+    bl_source text; /* the document text */
     bl_folded folded;
     BL_VEC(bl_block) blocks;
     BL_VEC(bl_line) lines;
@@ -135,8 +141,8 @@ typedef struct bl_document {
 
 /* ---- for readers: call in the order of reading; a line of white space alone becomes a gap, a block without lines vanishes;
  * O(1) amortised for each piece; every status is BL_OK, BL_ERROR_MEMORY or BL_ERROR_LIMIT ---- */
-/* text: the document text, valid UTF-8, borrowed from arena. bytes: the file as it came, for its hash. */
-bl_status bl_document_open(bl_document **out, bl_arena *arena, bl_format format, bl_str path, bl_str bytes, bl_str text);
+/* text: the document text, valid UTF-8, borrowed from arena. */
+bl_status bl_document_open(bl_document **out, bl_arena *arena, bl_format format, const bl_file *file, bl_str text);
 bl_status bl_document_block(bl_document *document, bl_block_kind kind, uint8_t level, bool ordered, uint32_t table); /* begins a block; the one before ends */
 bl_status bl_document_piece(bl_document *document, bl_span source);                     /* visible text; may hold no line end; spans come in rising order */
 bl_status bl_document_character(bl_document *document, bl_span source, bl_str visible); /* visible text that is spelled otherwise: "&lt;" for '<' */

@@ -401,7 +401,8 @@ bl_status bl_record_given(bl_record **out, bl_arena *arena, const bl_json_node *
     bl_document *document;
     *out = NULL;
     BL_TRY(bl_given_text_read(&g.text, arena, json));
-    BL_TRY(bl_document_open(&document, arena, BL_FORMAT_TEXT, BL_STR("record"), g.text.text, g.text.text));
+    const bl_file file = bl_file_of(BL_STR("record"), g.text.text);
+    BL_TRY(bl_document_open(&document, arena, BL_FORMAT_TEXT, &file, g.text.text));
     BL_TRY(bl_document_seal(document));
     g.record = BL_NEW(arena, bl_record);
     if (g.record == NULL)

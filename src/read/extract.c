@@ -381,7 +381,7 @@ static bl_status build(builder *b, const item *e)
     }
 }
 
-bl_status bl_extract_document(bl_document **out, bl_failure *failure, bl_arena *arena, bl_str path, bl_str file, bl_str extract)
+bl_status bl_extract_document(bl_document **out, bl_failure *failure, bl_arena *arena, const bl_file *file, bl_str extract)
 {
     measure size;
     if (!measure_all(&size, extract))
@@ -394,7 +394,7 @@ bl_status bl_extract_document(bl_document **out, bl_failure *failure, bl_arena *
         return BL_ERROR_MEMORY;
     BL_TRY(lay_out(&text, pages, arena, &size, extract));
     builder b = {0};
-    BL_TRY(bl_document_open(&b.document, arena, (bl_format)get_number(extract.ptr + 8), path, file, text));
+    BL_TRY(bl_document_open(&b.document, arena, (bl_format)get_number(extract.ptr + 8), file, text));
     b.document->pages = pages;
     b.document->page_lines = size.lines;
     size_t at = HEAD_BYTES;

@@ -45,6 +45,6 @@ void bl_extract_end(bl_buffer *out);
 /* Is it whole and of this version? What the cache asks; bl_extract_document checks the rest. */
 bool bl_extract_is_whole(bl_str extract);
 /* BL_ERROR_INPUT: the bytes are no extract, or hold a failure; *failure says which. file: the bytes of the file, for its hash and length. O(extract.len). */
-bl_status bl_extract_document(bl_document **out, bl_failure *failure, bl_arena *arena, bl_str path, bl_str file, bl_str extract);
+bl_status bl_extract_document(bl_document **out, bl_failure *failure, bl_arena *arena, const bl_file *file, bl_str extract);
 
 #endif

@@ -52,10 +52,10 @@ static bl_status remark_decoded(bl_document *document, const bl_decoded *decoded
 }
 
 static bl_status read_with(
-    bl_status (*read)(bl_document *document), bl_document **out, bl_arena *arena, bl_format format, bl_str path, bl_str bytes, const bl_decoded *decoded)
+    bl_status (*read)(bl_document *document), bl_document **out, bl_arena *arena, bl_format format, const bl_file *file, const bl_decoded *decoded)
 {
     bl_document *document;
-    BL_TRY(bl_document_open(&document, arena, format, path, bytes, decoded->text));
+    BL_TRY(bl_document_open(&document, arena, format, file, decoded->text));
     BL_TRY(remark_decoded(document, decoded));
     BL_TRY(read(document));
     *out = document;
@@ -72,11 +72,12 @@ static bl_status read_text(bl_document **out, bl_failure *failure, bl_arena *are
     if (is_empty(decoded.text))
         return fail(failure, BL_STR("empty-file"), BL_STR("the file is empty: send the résumé again"));
     bl_format format = bl_detect_markup(path, decoded.text);
+    const bl_file file = bl_file_of(path, bytes);
     bl_document *document = NULL;
     bl_status (*read)(bl_document *) = format == BL_FORMAT_MARKDOWN ? bl_read_markdown : bl_read_plain;
-    status = read_with(read, &document, arena, format, path, bytes, &decoded);
+    status = read_with(read, &document, arena, format, &file, &decoded);
     if (status == BL_ERROR_LIMIT && format == BL_FORMAT_MARKDOWN) { /* markup made to hurt; its text is still text */
-        BL_TRY(read_with(bl_read_plain, &document, arena, format, path, bytes, &decoded));
+        BL_TRY(read_with(bl_read_plain, &document, arena, format, &file, &decoded));
         BL_TRY(bl_document_remark(document, (bl_remark){.kind = BL_REMARK_MARKUP}));
     } else {
         BL_TRY(status);
@@ -93,18 +94,16 @@ static bl_status read_foreign(
 {
     if (means == NULL || means->worker == NULL)
         return fail(failure, BL_STR("no-reader"), bl_str_format(arena, "%s is not read here: save it as text or Markdown", detected.name));
+    const bl_file file = bl_file_of(path, bytes);
     bl_str extract = BL_STR_NONE;
-    bl_sha256 sha256 = {{0}};
-    if (means->cache != NULL) {
-        sha256 = bl_sha256_of(bytes.ptr, bytes.len);
-        BL_TRY(bl_cache_find(&extract, means->cache, arena, &sha256, detected.format));
-    }
+    if (means->cache != NULL)
+        BL_TRY(bl_cache_find(&extract, means->cache, arena, &file.sha256, detected.format));
     bool kept = extract.len > 0;
     if (!kept)
         BL_TRY(bl_worker_read(&extract, means->worker, failure, arena, detected.format, bytes));
-    bl_status status = bl_extract_document(out, failure, arena, path, bytes, extract);
+    bl_status status = bl_extract_document(out, failure, arena, &file, extract);
     if (means->cache != NULL && !kept && status == BL_OK)
-        bl_cache_keep(means->cache, &sha256, detected.format, extract);
+        bl_cache_keep(means->cache, &file.sha256, detected.format, extract);
     return status;
 }
 
@@ -113,8 +112,10 @@ static bl_status read_jsonresume(bl_document **out, bl_failure *failure, bl_aren
     bl_buffer extract;
     bl_buffer_open(&extract, NULL, BL_LIMIT_EXTRACT_BYTES);
     bl_status status = bl_jsonresume_read(&extract, failure, arena, bytes);
-    if (status == BL_OK)
-        status = bl_extract_document(out, failure, arena, path, bytes, bl_buffer_str(&extract));
+    if (status == BL_OK) {
+        const bl_file file = bl_file_of(path, bytes);
+        status = bl_extract_document(out, failure, arena, &file, bl_buffer_str(&extract));
+    }
     bl_buffer_close(&extract);
     return status;
 }

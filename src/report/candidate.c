@@ -233,10 +233,10 @@ static bl_status copy_head(const copying *c, const bl_score *score)
     out->must = score->must;
     out->unweighted = score->unweighted;
     out->format = bl_format_name(r->document->format);
-    out->sha256 = r->document->sha256;
-    out->bytes = r->document->bytes;
+    out->sha256 = r->document->file.sha256;
+    out->bytes = r->document->file.bytes;
     out->name_is_file = r->basics.name.len == 0;
-    BL_TRY(keep(out->arena, &out->file, r->document->path));
+    BL_TRY(keep(out->arena, &out->file, r->document->file.path));
     BL_TRY(out->blind ? copy_pseudonyms(c) : copy_names(c));
     BL_TRY(keep(out->arena, &out->email, r->basics.email));
     BL_TRY(keep(out->arena, &out->phone, r->basics.phone));

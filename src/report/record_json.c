@@ -144,10 +144,10 @@ static void source(bl_json *json, const bl_document *document)
 {
     bl_json_key(json, "source");
     bl_json_begin_object(json);
-    bl_json_key_str(json, "path", document->path);
+    bl_json_key_str(json, "path", document->file.path);
     bl_json_key_z(json, "format", bl_format_name(document->format));
-    bl_json_key_z(json, "sha256", document->sha256.hex);
-    bl_json_key_int(json, "bytes", (int64_t)document->bytes);
+    bl_json_key_z(json, "sha256", document->file.sha256.hex);
+    bl_json_key_int(json, "bytes", (int64_t)document->file.bytes);
     bl_json_end_object(json);
 }
 

@@ -177,7 +177,7 @@ static void head(writer *w)
 {
     const bl_record *record = w->record;
     bl_page *page = &w->page;
-    bl_page_cut(page, record->document->path, BL_PAGE_COLUMNS);
+    bl_page_cut(page, record->document->file.path, BL_PAGE_COLUMNS);
     bl_page_end(page);
     page->hanging = 0;
     const bl_str as_of = bl_str_format(w->arena, "%04d-%02d", bl_month_year(record->as_of), bl_month_number(record->as_of));

@@ -76,7 +76,7 @@ bl_status bl_suggestions_add(bl_suggestions *s, const bl_document *document, con
             continue;
         const uint32_t e = g->example_count++;
         g->examples[e].line = document->lines.items[u->line].number;
-        g->examples[e].path = bl_str_copy(s->arena, document->path);
+        g->examples[e].path = bl_str_copy(s->arena, document->file.path);
         g->examples[e].quote = quote_of(s->arena, document, u);
         if (g->examples[e].path.ptr == NULL || g->examples[e].quote.ptr == NULL)
             return BL_ERROR_MEMORY;

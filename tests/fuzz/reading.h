@@ -41,10 +41,11 @@ static inline int read_by(void (*read)(bl_buffer *out, bl_str file), const uint8
     bl_failure failure = {BL_STR_NONE, BL_STR_NONE};
     const bl_str file = {(const char *)bytes, size};
     bl_buffer_open(&extract, NULL, BL_LIMIT_EXTRACT_BYTES);
+    const bl_file named = bl_file_of(BL_STR("x"), file);
     read(&extract, file);
     require(extract.status == BL_OK);
     require(bl_arena_open(&arena, NULL, BL_LIMIT_DOCUMENT_MEMORY) == BL_OK);
-    const bl_status status = bl_extract_document(&document, &failure, arena, BL_STR("x"), file, bl_buffer_str(&extract));
+    const bl_status status = bl_extract_document(&document, &failure, arena, &named, bl_buffer_str(&extract));
     require(status == BL_OK || status == BL_ERROR_INPUT);
     if (status == BL_OK)
         check_document(document);

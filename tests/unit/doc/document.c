@@ -14,7 +14,8 @@ static bl_document *open_document(bl_arena **arena, const char *text)
 {
     bl_document *document;
     assert_int_equal(bl_arena_open(arena, NULL, 64 * MEGABYTE), BL_OK);
-    assert_int_equal(bl_document_open(&document, *arena, BL_FORMAT_TEXT, BL_STR("a.txt"), bl_str_of(text), bl_str_of(text)), BL_OK);
+    const bl_file file = bl_file_of(BL_STR("a.txt"), bl_str_of(text));
+    assert_int_equal(bl_document_open(&document, *arena, BL_FORMAT_TEXT, &file, bl_str_of(text)), BL_OK);
     return document;
 }
 
@@ -27,8 +28,8 @@ static void test_open(void **state)
     (void)state;
     bl_arena *arena;
     bl_document *document = open_document(&arena, "abc");
-    assert_string_equal(document->sha256.hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assert_int_equal(document->bytes, 3);
+    assert_string_equal(document->file.sha256.hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_int_equal(document->file.bytes, 3);
     assert_int_equal(bl_document_seal(document), BL_OK);
     assert_int_equal(document->lines.count, 0);
     assert_int_equal(document->blocks.count, 0);

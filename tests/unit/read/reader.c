@@ -173,7 +173,7 @@ static void test_what_was_put_up_with(void **state)
     assert_int_equal(r.document->remarks.count, 1);
     assert_int_equal(r.document->remarks.items[0].kind, BL_REMARK_DECODED);
     assert_true(bl_str_equal(r.document->remarks.items[0].words, BL_STR("Windows-1252")));
-    assert_int_equal(r.document->bytes, 12);
+    assert_int_equal(r.document->file.bytes, 12);
     close_reading(&r);
 }
 
