@@ -1,10 +1,13 @@
 """Office files made to hurt: bombs, entities, loops, lies, deep nesting, strange parts. Each is a record with a code; the file beside it is read as ever."""
 
 import io
+import random
 import struct
+import subprocess
 import sys
 import zipfile
 
+import program
 from program import ROOT, Case, bole, main
 
 sys.path.insert(0, str(ROOT / "tests" / "formats"))
@@ -97,6 +100,36 @@ class HostileOffice(Case):
                 "entities.doc": b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:wordDocument xmlns:w="w"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:wordDocument>'}
         self.assertEqual(self.codes(made), {"boxes.docx": "too-large", "boxes.rtf": "too-large", "cells.rtf": "too-large", "attributes.html": "too-large", "cards.html": "too-large",
                                             "parts.doc": "too-large", "chunks.docx": None, "entities.doc": "damaged"})
+
+    def test_boxes_that_do_not_pack_well(self):
+        """Text boxes by the ten thousand, each unlike the others, so that no ratio tells: reading ends with the box that is too many."""
+        rand = random.Random(7)
+
+        def words():
+            return "".join(rand.choice("abcdefghijklmnopqrstuvwxyz ") for _ in range(60))
+
+        def box():
+            return templates.box(f"<w:p><w:r><w:t>{words()}</w:t></w:r></w:p>", rand.randrange(7000000), rand.randrange(9000000), fallback=False)
+
+        frame = ('<text:p><draw:frame text:anchor-type="page" svg:x="{}mm" svg:y="{}mm" svg:width="3cm" svg:height="1cm"><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame></text:p>')
+        frames = "".join(frame.format(rand.randrange(90), rand.randrange(290), words()) for _ in range(20000))
+        content = f'<x xmlns:office="o" xmlns:text="t" xmlns:draw="d" xmlns:svg="s"><office:body><office:text>{frames}</office:text></office:body></x>'
+        made = {"one.docx": templates.docx("<w:p>" + "".join(box() for _ in range(20000)) + "</w:p>"), "each.docx": templates.docx("".join(f"<w:p>{box()}</w:p>" for _ in range(20000))),
+                "fine.docx": templates.docx("<w:p>" + "".join(box() for _ in range(2000)) + "</w:p>"),
+                "frames.odt": make.package({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})}
+        self.assertEqual(self.codes(made), {"one.docx": "too-large", "each.docx": "too-large", "fine.docx": None, "frames.odt": "too-large"})
+        most = 2048 if program.sanitized() else 128  # megabytes; a sanitizer shadows all memory, and keeps what is freed
+        script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        # by a small process: what is started by a large one counts that one's memory as its own
+        peak = subprocess.run([sys.executable, "-c", script, program.PROGRAM, "parse", "--no-cache", self.folder], capture_output=True, text=True, check=True).stdout
+        self.assertLess(int(peak), most << 10)  # kilobytes, of any of its processes
+
+    def test_a_tag_without_end(self):
+        """Of a file that is parsed piece by piece: what has no end is not looked through again and again."""
+        long = f'<w:document {make.NAMESPACES}><w:body><w:p w:x="{{}}"/><w:p><w:r><w:t>Jane Roe</w:t></w:r></w:p></w:body></w:document>'
+        rand = random.Random(7)
+        made = {f"{size}.docx": with_part("word/document.xml", long.format("".join(f"{rand.getrandbits(256):064x}" for _ in range(size << 14)))) for size in (3, 12)}
+        self.assertEqual(self.codes(made), {"3.docx": None, "12.docx": "too-large"})
 
     def test_damage(self):
         ole = (OFFICE / "zh-pm.doc").read_bytes()

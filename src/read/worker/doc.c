@@ -4,6 +4,7 @@
  */
 #include "read/worker/doc.h"
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "read/worker/floats.h"
 #include "read/worker/office.h"
@@ -33,6 +34,7 @@ typedef struct box { /* a text box */
     bl_spot spot;
     bool from_paragraph; /* its y is */
     bl_flow *flow;
+    uint32_t order; /* in the file */
 } box;
 
 typedef struct field {
@@ -56,8 +58,9 @@ typedef struct doc {
     size_t run_len;
     bl_doc_look look; /* of run */
     int32_t last_after;
-    uint32_t high; /* first half of a surrogate pair */
-    BL_VEC(box) boxes;
+    uint32_t high;     /* first half of a surrogate pair */
+    BL_VEC(box) boxes; /* by their anchors */
+    uint32_t next_box; /* whose anchor has not passed */
     bl_floats floats;
     bool body;           /* it is the text itself that is read */
     uint32_t number, cp; /* how many have ended; the character that is read */
@@ -79,16 +82,18 @@ static bl_status read_pieces(doc *d)
         return BL_ERROR_INPUT;
     clx = bl_str_slice(clx, at + 5, clx.len);
     const uint32_t count = clx.len < 4 ? 0 : (uint32_t)((clx.len - 4) / 12);
+    uint32_t last = 0; /* pieces that go back would be read over and over */
     for (uint32_t i = 0; i < count; i++) {
         const uint32_t where = bl_ole_u32(clx, ((size_t)count + 1) * 4 + (size_t)i * 8 + 2);
         const bool wide = (where & 0x40000000) == 0;
         const piece p = {bl_ole_u32(clx, (size_t)i * 4), bl_ole_u32(clx, (size_t)i * 4 + 4), wide ? where : (where & 0x3FFFFFFF) / 2, wide};
-        if (p.end <= p.begin || p.at >= d->main.len || (p.end - p.begin) > (d->main.len - p.at) / (wide ? 2 : 1))
+        if (p.end <= p.begin || p.begin < last || p.at >= d->main.len || (p.end - p.begin) > (d->main.len - p.at) / (wide ? 2 : 1))
             continue;
         piece *slot = BL_PUSH(d->arena, &d->pieces);
         if (slot == NULL)
             return BL_ERROR_MEMORY;
         *slot = p;
+        last = p.end;
     }
     return d->pieces.count == 0 ? BL_ERROR_INPUT : BL_OK;
 }
@@ -268,8 +273,8 @@ static void end_paragraph(doc *d)
 /* A drawing is held here: where it is a text box, it is read where it stands. */
 static void put_box(doc *d)
 {
-    for (uint32_t i = 0; d->body && i < d->boxes.count; i++) {
-        const box *b = &d->boxes.items[i];
+    for (; d->body && d->next_box < d->boxes.count && d->boxes.items[d->next_box].anchor <= d->cp; d->next_box++) {
+        const box *b = &d->boxes.items[d->next_box];
         if (b->anchor != d->cp || b->flow->steps.count == 0)
             continue;
         bl_spot spot = b->spot;
@@ -354,13 +359,27 @@ static void read_piece(doc *d, const piece *p, uint32_t begin, uint32_t end)
     flush(d);
 }
 
+/* Pieces stand in order: the first that ends behind a character. */
+static uint32_t first_piece(const doc *d, uint32_t character)
+{
+    uint32_t low = 0, high = d->pieces.count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (d->pieces.items[middle].end > character)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 static void read_span(doc *d, bl_flow *flow, uint32_t begin, uint32_t end)
 {
     d->flow = flow;
     d->begun = false;
     d->field_count = d->fields_skipped = 0;
     d->last_after = 0;
-    for (uint32_t i = 0; i < d->pieces.count; i++) {
+    for (uint32_t i = first_piece(d, begin); i < d->pieces.count && d->pieces.items[i].begin < end; i++) {
         const piece *p = &d->pieces.items[i];
         const uint32_t from = p->begin > begin ? p->begin : begin, to = p->end < end ? p->end : end;
         if (from < to)
@@ -434,7 +453,15 @@ static bool find_shape(box *out, bl_str shapes, uint32_t number)
     return false;
 }
 
-/* The text boxes: one behind the other in a story of their own, each with the number of its shape. O(boxes x shapes), few of both. */
+static int by_anchor(const void *a, const void *b)
+{
+    const box *p = a, *q = b;
+    if (p->anchor != q->anchor)
+        return p->anchor < q->anchor ? -1 : 1;
+    return (p->order > q->order) - (p->order < q->order);
+}
+
+/* The text boxes: one behind the other in a story of their own, each with the number of its shape. O(boxes x shapes), a thousand of the first at most. */
 static bl_status read_boxes(doc *d, uint32_t base, uint32_t len)
 {
     const bl_str texts = table_at(d, FIB_BOXES), shapes = table_at(d, FIB_SHAPES);
@@ -450,8 +477,10 @@ static bl_status read_boxes(doc *d, uint32_t base, uint32_t len)
             return BL_ERROR_MEMORY;
         (void)find_shape(b, shapes, number);
         bl_flow_open(b->flow, d->arena);
+        b->order = i;
         read_span(d, b->flow, base + begin, base + end);
     }
+    bl_sort(d->boxes.items, d->boxes.count, sizeof *d->boxes.items, by_anchor);
     return BL_OK;
 }
 

@@ -22,25 +22,23 @@ static bool is(bl_str name, const char *z) { return bl_str_equal(name, bl_str_of
 typedef struct relations_reading {
     bl_arena *arena;
     bl_docx_relations *out;
-    bl_status status;
 } relations_reading;
 
-static void on_relation(void *context, bl_str name, const char *const *attributes)
+static bl_status on_relation(void *context, bl_str name, const char *const *attributes)
 {
     relations_reading *r = context;
     if (!is(name, "Relationship"))
-        return;
-    bl_docx_relation *relation = BL_PUSH(r->arena, r->out);
-    if (relation == NULL) {
-        r->status = BL_ERROR_MEMORY;
-        return;
-    }
+        return BL_OK;
+    bl_docx_relation *relation = BL_PUSH(r->arena, &r->out->all);
+    if (relation == NULL)
+        return BL_ERROR_MEMORY;
     relation->id = bl_str_copy(r->arena, bl_xml_attribute(attributes, "Id"));
     relation->type = bl_str_copy(r->arena, bl_xml_attribute(attributes, "Type"));
     relation->target = bl_str_copy(r->arena, bl_xml_attribute(attributes, "Target"));
     relation->external = is(bl_xml_attribute(attributes, "TargetMode"), "External");
     if (relation->id.ptr == NULL || relation->type.ptr == NULL || relation->target.ptr == NULL)
-        r->status = BL_ERROR_MEMORY;
+        return BL_ERROR_MEMORY;
+    return bl_map_put(&r->out->by_id, relation->id, r->out->all.count - 1, NULL) == NULL ? BL_ERROR_MEMORY : BL_OK;
 }
 
 static void no_end(void *context, bl_str name) { (void)context, (void)name; }
@@ -50,24 +48,28 @@ static void no_text(void *context, bl_str text) { (void)context, (void)text; }
 static bl_status read_relations(bl_docx_relations *out, docx *d, bl_str folder, bl_str file)
 {
     static const bl_xml_events events = {on_relation, no_end, no_text};
-    relations_reading r = {d->arena, out, BL_OK};
+    relations_reading r = {d->arena, out};
+    bl_map_open(&out->by_id, d->arena);
     const bl_str path = bl_str_format(d->arena, "%.*s_rels/%.*s.rels", BL_STR_ARG(folder), BL_STR_ARG(file));
-    bl_str bytes;
+    bl_xml_source source;
     if (path.ptr == NULL)
         return BL_ERROR_MEMORY;
-    BL_TRY(bl_docx_package_read(&bytes, &d->package, path.ptr));
-    if (bytes.ptr == NULL)
-        return BL_OK;
-    const bl_status status = bl_xml_read(bytes, &events, &r);
-    return r.status != BL_OK ? r.status : status;
+    BL_TRY(bl_docx_package_stream(&source, &d->package, path.ptr));
+    return source.next == NULL ? BL_OK : bl_xml_read(source, &events, &r);
 }
 
 static const bl_docx_relation *relation_of_type(const bl_docx_relations *relations, const char *type)
 {
-    for (uint32_t i = 0; i < relations->count; i++)
-        if (bl_str_ends(relations->items[i].type, bl_str_of(type)) && !relations->items[i].external)
-            return &relations->items[i];
+    for (uint32_t i = 0; i < relations->all.count; i++)
+        if (bl_str_ends(relations->all.items[i].type, bl_str_of(type)) && !relations->all.items[i].external)
+            return &relations->all.items[i];
     return NULL;
+}
+
+const bl_docx_relation *bl_docx_relation_of(const bl_docx_relations *relations, bl_str id)
+{
+    const uint32_t *index = id.ptr == NULL ? NULL : bl_map_get(&relations->by_id, id);
+    return index == NULL ? NULL : &relations->all.items[*index];
 }
 
 /* The path of a relation's target in the archive: beside the part, or from the top. */
@@ -78,12 +80,12 @@ static bl_str path_of(docx *d, bl_str target)
     return bl_str_format(d->arena, "%.*s%.*s", BL_STR_ARG(d->folder), BL_STR_ARG(target));
 }
 
-static bl_status read_type(bl_str *out, docx *d, const char *type)
+static bl_status find_type(bl_xml_source *out, docx *d, const char *type)
 {
-    *out = BL_STR_NONE;
+    *out = (bl_xml_source){0};
     const bl_docx_relation *relation = relation_of_type(&d->relations, type);
     const bl_str path = d->package.single ? BL_STR("word/document.xml") : relation == NULL ? BL_STR_NONE : path_of(d, relation->target);
-    return path.ptr == NULL ? BL_OK : bl_docx_package_read(out, &d->package, path.ptr);
+    return path.ptr == NULL ? BL_OK : bl_docx_package_stream(out, &d->package, path.ptr);
 }
 
 /* ---- parts ---- */
@@ -95,13 +97,13 @@ static bl_status read_part(bl_flow *flow, docx *d, bl_str target, bool margin)
 {
     bl_docx_relations relations = {0};
     bl_docx_part part = {.styles = &d->styles, .relations = &relations, .margin = margin, .flow = flow};
-    bl_str bytes;
+    bl_xml_source source;
     const bl_str path = path_of(d, target);
     if (path.ptr == NULL)
         return BL_ERROR_MEMORY;
-    BL_TRY(forgive(bl_docx_package_read(&bytes, &d->package, path.ptr)));
+    BL_TRY(forgive(bl_docx_package_stream(&source, &d->package, path.ptr)));
     BL_TRY(forgive(read_relations(&relations, d, d->folder, target)));
-    return bytes.ptr == NULL ? BL_OK : forgive(bl_docx_part_read(&part, d->arena, bytes));
+    return source.next == NULL ? BL_OK : forgive(bl_docx_part_read(&part, d->arena, source));
 }
 
 /* Headers or footers, each once. */
@@ -112,9 +114,7 @@ static bl_status read_margins(bl_flow *out, docx *d, const bl_str *ids, uint32_t
     if (flows == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t i = 0; i < count && kept < MAX_MARGINS; i++) {
-        const bl_docx_relation *relation = NULL;
-        for (uint32_t k = 0; k < d->relations.count && relation == NULL; k++)
-            relation = bl_str_equal(d->relations.items[k].id, ids[i]) ? &d->relations.items[k] : NULL;
+        const bl_docx_relation *relation = bl_docx_relation_of(&d->relations, ids[i]);
         if (relation == NULL || relation->external)
             continue;
         bl_flow *flow = &flows[kept];
@@ -185,20 +185,21 @@ static bl_status find_main(docx *d, bl_str *file)
 
 static bl_status read_all(bl_flow *out, docx *d)
 {
-    bl_str file, bytes, styles, numbering;
+    bl_str file;
+    bl_xml_source text, styles, numbering;
     BL_TRY(find_main(d, &file));
     const bl_str path = path_of(d, file);
-    BL_TRY(path.ptr == NULL ? BL_ERROR_MEMORY : bl_docx_package_read(&bytes, &d->package, path.ptr));
-    if (bytes.ptr == NULL)
+    BL_TRY(path.ptr == NULL ? BL_ERROR_MEMORY : bl_docx_package_stream(&text, &d->package, path.ptr));
+    if (text.next == NULL)
         return BL_ERROR_INPUT;
     BL_TRY(forgive(read_relations(&d->relations, d, d->folder, file)));
-    BL_TRY(forgive(read_type(&styles, d, "/styles")));
-    BL_TRY(forgive(read_type(&numbering, d, "/numbering")));
+    BL_TRY(forgive(find_type(&styles, d, "/styles")));
+    BL_TRY(forgive(find_type(&numbering, d, "/numbering")));
     BL_TRY(bl_docx_styles_read(&d->styles, d->arena, styles, numbering));
     bl_flow body;
     bl_flow_open(&body, d->arena);
     bl_docx_part part = {.styles = &d->styles, .relations = &d->relations, .flow = &body, .chunk = read_chunk, .context = d};
-    BL_TRY(bl_docx_part_read(&part, d->arena, bytes));
+    BL_TRY(bl_docx_part_read(&part, d->arena, text));
     BL_TRY(read_margins(out, d, part.headers.items, part.headers.count));
     bl_flow_append(out, &body);
     BL_TRY(read_notes(out, d, "/footnotes"));

@@ -46,8 +46,8 @@ extern const bl_docx_look bl_docx_plain; /* says nothing */
 bool bl_docx_property(bl_docx_look *look, bl_str name, const char *const *attributes);
 /* What over says, else what under says. */
 void bl_docx_inherit(bl_docx_look *over, const bl_docx_look *under);
-/* The parts word/styles.xml and word/numbering.xml; ptr NULL where the file has none. */
-bl_status bl_docx_styles_read(bl_docx_styles *out, bl_arena *arena, bl_str styles, bl_str numbering);
+/* The parts word/styles.xml and word/numbering.xml; next is NULL where the file has none. */
+bl_status bl_docx_styles_read(bl_docx_styles *out, bl_arena *arena, bl_xml_source styles, bl_xml_source numbering);
 /* NULL where there is none of that name; then the normal one, where paragraph asks for it. */
 const bl_docx_style *bl_docx_style_of(const bl_docx_styles *styles, bl_str id);
 const bl_docx_style *bl_docx_normal(const bl_docx_styles *styles);
@@ -59,7 +59,10 @@ typedef struct bl_docx_relation { /* of a part to another, or to the world outsi
     bl_str id, type, target;
     bool external;
 } bl_docx_relation;
-typedef BL_VEC(bl_docx_relation) bl_docx_relations;
+typedef struct bl_docx_relations {
+    BL_VEC(bl_docx_relation) all;
+    bl_map by_id; /* -> all; of two with one id the first */
+} bl_docx_relations;
 
 typedef struct bl_docx_part {
     const bl_docx_styles *styles;
@@ -72,7 +75,10 @@ typedef struct bl_docx_part {
     void *context;
 } bl_docx_part;
 
+/* NULL where there is none of that id. */
+const bl_docx_relation *bl_docx_relation_of(const bl_docx_relations *relations, bl_str id);
+
 /* Reads one part of text. BL_ERROR_INPUT, BL_ERROR_LIMIT: as bl_xml_read; what came before is in the flow. */
-bl_status bl_docx_part_read(bl_docx_part *part, bl_arena *arena, bl_str bytes);
+bl_status bl_docx_part_read(bl_docx_part *part, bl_arena *arena, bl_xml_source source);
 
 #endif

@@ -210,7 +210,7 @@ static void begin_box(docx *d)
     if (!p->in_box) {
         bl_float *made = bl_floats_add(&d->floats, bl_docx_drawing_spot(&d->drawing, d->y), d->paragraph);
         if (made == NULL) {
-            d->status = BL_ERROR_MEMORY;
+            d->status = d->floats.status;
             d->skip = 1;
             return;
         }
@@ -299,24 +299,16 @@ static void put_break(docx *d, const char *const *attributes)
 
 /* ---- links ---- */
 
-static const bl_docx_relation *relation_of(const docx *d, bl_str id)
-{
-    for (uint32_t i = 0; i < d->part->relations->count; i++)
-        if (bl_str_equal(d->part->relations->items[i].id, id))
-            return &d->part->relations->items[i];
-    return NULL;
-}
-
 static void begin_link(docx *d, const char *const *attributes)
 {
-    const bl_docx_relation *to = relation_of(d, bl_xml_attribute(attributes, "id"));
+    const bl_docx_relation *to = bl_docx_relation_of(d->part->relations, bl_xml_attribute(attributes, "id"));
     bl_flow_mark(d->flow, BL_MARK_LINK, to != NULL && to->external ? to->target : BL_STR_NONE);
 }
 
 /* <w:altChunk r:id="...">: a file of another format stands here. */
 static void put_chunk(docx *d, const char *const *attributes)
 {
-    const bl_docx_relation *to = relation_of(d, bl_xml_attribute(attributes, "id"));
+    const bl_docx_relation *to = bl_docx_relation_of(d->part->relations, bl_xml_attribute(attributes, "id"));
     const bool wanted = to != NULL && !to->external && d->part->chunk != NULL && d->chunks++ < MAX_CHUNKS;
     bl_flow *chunk = wanted ? BL_NEW(d->arena, bl_flow) : NULL;
     if (chunk == NULL)
@@ -501,13 +493,8 @@ static const element *element_of(bl_str name)
     return NULL;
 }
 
-static void on_begin(void *context, bl_str name, const char *const *attributes)
+static void begin_element(docx *d, bl_str name, const char *const *attributes)
 {
-    docx *d = context;
-    if (d->skip > 0 || is_left_out(d, name)) {
-        d->skip++;
-        return;
-    }
     const element *known_element = element_of(name);
     if (is_inner_margin(d, name)) {
         begin_inner_margin(d);
@@ -541,6 +528,16 @@ static void on_begin(void *context, bl_str name, const char *const *attributes)
     } else if (known_element == NULL) {
         bl_docx_drawing_begin(&d->drawing, name, attributes);
     }
+}
+
+static bl_status on_begin(void *context, bl_str name, const char *const *attributes)
+{
+    docx *d = context;
+    if (d->skip > 0 || is_left_out(d, name))
+        d->skip++;
+    else
+        begin_element(d, name, attributes);
+    return d->status != BL_OK ? d->status : d->flow->status;
 }
 
 static void on_end(void *context, bl_str name)
@@ -579,7 +576,7 @@ static void on_text(void *context, bl_str text)
         bl_docx_drawing_text(&d->drawing, text);
 }
 
-bl_status bl_docx_part_read(bl_docx_part *part, bl_arena *arena, bl_str bytes)
+bl_status bl_docx_part_read(bl_docx_part *part, bl_arena *arena, bl_xml_source source)
 {
     static const bl_xml_events events = {on_begin, on_end, on_text};
     docx *d = BL_NEW(arena, docx);
@@ -593,7 +590,7 @@ bl_status bl_docx_part_read(bl_docx_part *part, bl_arena *arena, bl_str bytes)
     d->paragraphs[0] = (paragraph){.look = bl_docx_plain, .run = bl_docx_plain};
     bl_docx_drawing_open(&d->drawing);
     bl_floats_open(&d->floats, arena);
-    const bl_status status = bl_xml_read(bytes, &events, d);
+    const bl_status status = bl_xml_read(source, &events, d);
     (void)bl_floats_say_all(&d->floats, part->flow);
     return d->status != BL_OK ? d->status : status;
 }

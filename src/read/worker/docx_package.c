@@ -69,6 +69,20 @@ bl_status bl_docx_package_read(bl_str *out, bl_docx_package *p, const char *name
     return BL_OK;
 }
 
+bl_status bl_docx_package_stream(bl_xml_source *out, bl_docx_package *p, const char *name)
+{
+    if (p->zip != NULL)
+        return bl_zip_stream(out, p->zip, name);
+    *out = (bl_xml_source){0};
+    bl_str *bytes = BL_NEW(p->arena, bl_str);
+    if (bytes == NULL)
+        return BL_ERROR_MEMORY;
+    BL_TRY(bl_docx_package_read(bytes, p, name));
+    if (bytes->ptr != NULL)
+        *out = bl_xml_source_of(bytes);
+    return BL_OK;
+}
+
 void bl_docx_package_close(bl_docx_package *p)
 {
     if (p->zip != NULL)

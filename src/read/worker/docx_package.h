@@ -6,8 +6,8 @@
 #define BL_READ_WORKER_DOCX_PACKAGE_H
 
 #include "base/arena.h"
-#include "base/str.h"
 #include "base/vec.h"
+#include "read/worker/xml.h"
 
 typedef struct bl_docx_part_bytes {
     bl_str name, bytes; /* "word/document.xml" */
@@ -24,6 +24,8 @@ typedef struct bl_docx_package {
 bl_status bl_docx_package_open(bl_docx_package *package, bl_arena *arena, bl_str bytes);
 /* The bytes of a part, ptr NULL where there is none of that name. */
 bl_status bl_docx_package_read(bl_str *out, bl_docx_package *package, const char *name);
+/* The same for reading XML, a piece at a time; next is NULL where there is none. */
+bl_status bl_docx_package_stream(bl_xml_source *out, bl_docx_package *package, const char *name);
 void bl_docx_package_close(bl_docx_package *package);
 
 #endif

@@ -141,14 +141,14 @@ static void style_name(bl_docx_style *style, bl_str name)
     style->table_head = bl_str_equal_nocase(name, BL_STR("Table Heading"));
 }
 
-static void on_styles_begin(void *context, bl_str name, const char *const *attributes)
+static bl_status on_styles_begin(void *context, bl_str name, const char *const *attributes)
 {
     styles_reading *r = context;
-    if (r->skip > 0 || r->status != BL_OK) {
-        r->skip += r->skip > 0;
+    if (r->skip > 0) {
+        r->skip++;
         if (r->style != NULL && is(name, "shd") && fill_of(name, attributes) != UNSET)
             r->style->shaded = true;
-        return;
+        return r->status;
     }
     if (is(name, "tblStylePr") || bl_str_ends(name, BL_STR("Change")))
         r->skip = 1;
@@ -164,6 +164,7 @@ static void on_styles_begin(void *context, bl_str name, const char *const *attri
         r->style->based_on = bl_str_copy(r->styles->arena, bl_xml_attribute(attributes, "val"));
     else if (r->style != NULL)
         (void)bl_docx_property(&r->style->look, name, attributes);
+    return r->status;
 }
 
 static void on_styles_end(void *context, bl_str name)
@@ -220,7 +221,7 @@ static void put(numbering_reading *r, bl_map *map, bl_str key, uint32_t value)
 }
 
 /* The second names are those of Word 2003, where 23 is the format of a bullet. */
-static void on_numbering_begin(void *context, bl_str name, const char *const *attributes)
+static bl_status on_numbering_begin(void *context, bl_str name, const char *const *attributes)
 {
     numbering_reading *r = context;
     bl_docx_styles *styles = r->styles;
@@ -240,6 +241,7 @@ static void on_numbering_begin(void *context, bl_str name, const char *const *at
             !(is(value, "bullet") || is(value, "none") || is(value, "23") || is(value, "255")));
     else if ((is(name, "abstractNumId") || is(name, "ilst")) && r->instance >= 0)
         put(r, &styles->numbering, list_key(styles->arena, r->instance, -1), (uint32_t)bl_xml_number(attributes, "val", 0));
+    return r->status;
 }
 
 static void on_numbering_end(void *context, bl_str name)
@@ -249,7 +251,7 @@ static void on_numbering_end(void *context, bl_str name)
         r->instance = -1;
 }
 
-bl_status bl_docx_styles_read(bl_docx_styles *out, bl_arena *arena, bl_str styles, bl_str numbering)
+bl_status bl_docx_styles_read(bl_docx_styles *out, bl_arena *arena, bl_xml_source styles, bl_xml_source numbering)
 {
     *out = (bl_docx_styles){.arena = arena, .defaults = bl_docx_plain, .normal = UINT32_MAX};
     bl_map_open(&out->by_id, arena);
@@ -257,14 +259,14 @@ bl_status bl_docx_styles_read(bl_docx_styles *out, bl_arena *arena, bl_str style
     bl_map_open(&out->ordered, arena);
     styles_reading r = {.styles = out};
     static const bl_xml_events of_styles = {on_styles_begin, on_styles_end, no_text};
-    if (styles.ptr != NULL) {
+    if (styles.next != NULL) {
         const bl_status status = bl_xml_read(styles, &of_styles, &r);
         BL_TRY(status == BL_ERROR_MEMORY ? status : r.status); /* what could be read of it serves */
     }
     resolve(out);
     numbering_reading n = {.styles = out, .instance = -1};
     static const bl_xml_events of_numbering = {on_numbering_begin, on_numbering_end, no_text};
-    if (numbering.ptr != NULL) {
+    if (numbering.next != NULL) {
         const bl_status status = bl_xml_read(numbering, &of_numbering, &n);
         BL_TRY(status == BL_ERROR_MEMORY ? status : n.status);
     }

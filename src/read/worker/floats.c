@@ -19,11 +19,16 @@ void bl_floats_open(bl_floats *floats, bl_arena *arena) { *floats = (bl_floats){
 
 bl_float *bl_floats_add(bl_floats *floats, bl_spot spot, uint32_t paragraph)
 {
-    if (floats->made++ == FLOATS_MOST)
+    if (floats->status == BL_OK && floats->made == FLOATS_MOST)
+        floats->status = BL_ERROR_LIMIT;
+    if (floats->status != BL_OK)
         return NULL;
     bl_float *made = BL_NEW(floats->arena, bl_float), **slot = made == NULL ? NULL : BL_PUSH(floats->arena, &floats->waiting);
-    if (slot == NULL)
+    if (slot == NULL) {
+        floats->status = BL_ERROR_MEMORY;
         return NULL;
+    }
+    floats->made++;
     *slot = made;
     *made = (bl_float){.spot = spot, .paragraph = paragraph, .order = floats->waiting.count};
     bl_flow_open(&made->flow, floats->arena);

@@ -26,10 +26,11 @@ typedef struct bl_floats {
     bl_arena *arena;
     BL_VEC(bl_float *) waiting; /* not said yet */
     uint32_t made;              /* so far */
+    bl_status status;           /* BL_ERROR_LIMIT: more than any résumé has; no more are made */
 } bl_floats;
 
 void bl_floats_open(bl_floats *floats, bl_arena *arena);
-/* One more, its flow open; NULL: no memory, or there are thousands. paragraph: a number that grows with the paragraphs. */
+/* One more, its flow open; NULL: no memory, or there are thousands, as its status says from then on. paragraph: a number that grows with the paragraphs. */
 bl_float *bl_floats_add(bl_floats *floats, bl_spot spot, uint32_t paragraph);
 /* Does a box that is counted from the page stand beyond its edges, where nobody sees it? */
 bool bl_spot_off_page(const bl_spot *spot);

@@ -305,7 +305,7 @@ static void begin_box(odt *o)
     spot.y += o->placed && o->on_page ? 0 : o->y;
     bl_float *made = bl_floats_add(&o->floats, spot, o->paragraph);
     if (made == NULL) {
-        o->status = BL_ERROR_MEMORY;
+        o->status = o->floats.status;
         return;
     }
     if (o->placed && o->on_page && bl_spot_off_page(&spot))
@@ -425,12 +425,12 @@ static void begin_text(odt *o, bl_str name, const char *const *attributes)
     }
 }
 
-static void on_begin(void *context, bl_str name, const char *const *attributes)
+static bl_status on_begin(void *context, bl_str name, const char *const *attributes)
 {
     odt *o = context;
     if (o->skip > 0 || is_left_out(name)) {
         o->skip++;
-        return;
+        return BL_OK;
     }
     if (o->depth + 1 < MAX_DEPTH) {
         o->frames[o->depth + 1] = (frame){.look = o->frames[o->depth].look};
@@ -440,6 +440,7 @@ static void on_begin(void *context, bl_str name, const char *const *attributes)
         begin_text(o, name, attributes);
     else
         begin_element(o, name, attributes);
+    return o->status != BL_OK ? o->status : o->flow->status;
 }
 
 static void end_body(odt *o, bl_str name)
@@ -495,14 +496,14 @@ static void on_text(void *context, bl_str text)
 static bl_status read_part(odt *o, bl_zip *zip, const char *name, bool needed)
 {
     static const bl_xml_events events = {on_begin, on_end, on_text};
-    bl_str bytes;
-    BL_TRY(bl_zip_read(&bytes, zip, name));
-    if (bytes.ptr == NULL)
+    bl_xml_source source;
+    BL_TRY(bl_zip_stream(&source, zip, name));
+    if (source.next == NULL)
         return needed ? BL_ERROR_INPUT : BL_OK;
     o->depth = o->skip = o->deleted = o->lists = o->paragraphs = o->head_rows = o->tables = 0;
     o->frames[0] = (frame){.look = nothing};
     o->open_style = UINT32_MAX;
-    const bl_status status = bl_xml_read(bytes, &events, o);
+    const bl_status status = bl_xml_read(source, &events, o);
     (void)bl_floats_say_all(&o->floats, o->flow);
     return o->status != BL_OK ? o->status : needed || status != BL_ERROR_INPUT ? status : BL_OK;
 }

@@ -28,7 +28,7 @@ static void fail(bl_buffer *out, const bl_flow *flow, bl_status status)
     else if (status == BL_ERROR_INPUT)
         bl_extract_fail(out, "damaged", "the file is damaged: open it in Word, WPS or LibreOffice, and save it again as DOCX");
     else
-        bl_extract_fail(out, "too-large", "the file unpacks to more than a résumé holds: save it again as DOCX without pictures, or as text");
+        bl_extract_fail(out, "too-large", "the file holds more text, cells or boxes than any résumé: save it again as DOCX without pictures, or as text");
 }
 
 void bl_office_read(bl_buffer *out, bl_format format, bl_office_reader *read, bl_str bytes)

@@ -140,7 +140,7 @@ bool bl_rtf_begin_box(bl_rtf_blocks *b)
     const int32_t y = shape->top + (shape->on_page ? 0 : shape->on_margin ? BL_PAGE_TOP : b->y), height = shape->bottom - shape->top;
     bl_float *made = bl_floats_add(&b->floats, (bl_spot){shape->left, y, shape->right - shape->left, height}, b->paragraph);
     if (made == NULL) {
-        b->status = BL_ERROR_MEMORY;
+        b->status = b->floats.status;
         return false;
     }
     if (shape->on_page && bl_spot_off_page(&made->spot))

@@ -5,6 +5,9 @@
 #include "base/hash.h"
 #include "base/limits.h"
 
+#define PIECE_BYTES (1 << 20) /* that expat gets at once; it copies them */
+#define TOKEN_BYTES (8 << 20) /* of a tag or a comment. What has no end yet is read again with each piece: more would be quadratic */
+
 typedef struct reading {
     XML_Parser parser;
     const bl_xml_events *events;
@@ -31,10 +34,10 @@ static void XMLCALL on_begin(void *data, const XML_Char *name, const XML_Char **
     reading *r = data;
     if (r->status != BL_OK)
         return;
-    if (++r->depth > BL_LIMIT_NESTING)
-        stop(r, BL_ERROR_LIMIT);
-    else
-        r->events->begin(r->context, bl_str_of(local(name)), (const char *const *)attributes);
+    const bl_status status = ++r->depth > BL_LIMIT_NESTING ? BL_ERROR_LIMIT
+                                                           : r->events->begin(r->context, bl_str_of(local(name)), (const char *const *)attributes);
+    if (status != BL_OK)
+        stop(r, status);
 }
 
 static void XMLCALL on_end(void *data, const XML_Char *name)
@@ -59,7 +62,37 @@ static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char 
     stop(data, BL_ERROR_INPUT);
 }
 
-bl_status bl_xml_read(bl_str bytes, const bl_xml_events *events, void *context)
+static void parse(reading *r, bl_str bytes, bool last)
+{
+    if (XML_Parse(r->parser, bytes.ptr, (int)bytes.len, last) != XML_STATUS_OK && r->status == BL_OK)
+        r->status = XML_GetErrorCode(r->parser) == XML_ERROR_NO_MEMORY ? BL_ERROR_MEMORY : BL_ERROR_INPUT;
+}
+
+static void read_all(reading *r, bl_xml_source source)
+{
+    int64_t given = 0;
+    while (r->status == BL_OK) {
+        bl_str bytes;
+        r->status = source.next(&bytes, source.context);
+        if (r->status != BL_OK)
+            return;
+        if (given == 0) /* no file and no clock is asked for a random one */
+            (void)XML_SetHashSalt(r->parser, (unsigned long)bl_hash64(bytes.ptr, bytes.len) | 1);
+        if (bytes.len == 0) {
+            parse(r, BL_STR(""), true);
+            return;
+        }
+        for (size_t at = 0; at < bytes.len && r->status == BL_OK; at += PIECE_BYTES) {
+            const bl_str piece = bl_str_slice(bytes, at, at + PIECE_BYTES < bytes.len ? at + PIECE_BYTES : bytes.len);
+            parse(r, piece, false);
+            given += (int64_t)piece.len;
+            if (r->status == BL_OK && given - XML_GetCurrentByteIndex(r->parser) > TOKEN_BYTES)
+                r->status = BL_ERROR_LIMIT;
+        }
+    }
+}
+
+bl_status bl_xml_read(bl_xml_source source, const bl_xml_events *events, void *context)
 {
     reading r = {.events = events, .context = context};
     r.parser = XML_ParserCreate(NULL);
@@ -69,12 +102,20 @@ bl_status bl_xml_read(bl_str bytes, const bl_xml_events *events, void *context)
     XML_SetElementHandler(r.parser, on_begin, on_end);
     XML_SetCharacterDataHandler(r.parser, on_text);
     XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
-    (void)XML_SetHashSalt(r.parser, (unsigned long)bl_hash64(bytes.ptr, bytes.len) | 1); /* no file and no clock is asked for a random one */
-    if (XML_Parse(r.parser, bytes.ptr, (int)bytes.len, XML_TRUE) != XML_STATUS_OK && r.status == BL_OK)
-        r.status = XML_GetErrorCode(r.parser) == XML_ERROR_NO_MEMORY ? BL_ERROR_MEMORY : BL_ERROR_INPUT;
+    read_all(&r, source);
     XML_ParserFree(r.parser);
     return r.status;
 }
+
+static bl_status all_at_once(bl_str *out, void *context)
+{
+    bl_str *bytes = context;
+    *out = *bytes;
+    *bytes = BL_STR("");
+    return BL_OK;
+}
+
+bl_xml_source bl_xml_source_of(bl_str *bytes) { return (bl_xml_source){all_at_once, bytes}; }
 
 bl_str bl_xml_attribute(const char *const *attributes, const char *name)
 {

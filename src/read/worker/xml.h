@@ -8,13 +8,24 @@
 #include "base/str.h"
 
 typedef struct bl_xml_events {
-    void (*begin)(void *context, bl_str name, const char *const *attributes); /* names and values in turn, a NULL behind them; good during the call */
+    /* names and values in turn, a NULL behind them; good during the call. Reading ends with what it returns, unless that is BL_OK. */
+    bl_status (*begin)(void *context, bl_str name, const char *const *attributes);
     void (*end)(void *context, bl_str name);
     void (*text)(void *context, bl_str text); /* valid UTF-8; one text may come in several */
 } bl_xml_events;
 
-/* BL_ERROR_INPUT: not well-formed, or with a document type; BL_ERROR_LIMIT: nested too deeply. The events up to there have come. O(bytes.len). */
-bl_status bl_xml_read(bl_str bytes, const bl_xml_events *events, void *context);
+/* Where the bytes come from, a piece at a time, so that a part of many megabytes takes no more room than one of them. */
+typedef struct bl_xml_source {
+    bl_status (*next)(bl_str *out, void *context); /* good until the next one; empty behind the last */
+    void *context;
+} bl_xml_source;
+
+/* Bytes that are all there; *bytes must stay until they are read, and is used up. */
+bl_xml_source bl_xml_source_of(bl_str *bytes);
+
+/* BL_ERROR_INPUT: not well-formed, or with a document type; BL_ERROR_LIMIT: nested too deeply, or a tag of megabytes; or what the source or an event said.
+ * The events up to there have come. O(bytes). */
+bl_status bl_xml_read(bl_xml_source source, const bl_xml_events *events, void *context);
 
 /* The value of an attribute, by its name without prefix; ptr is NULL where it is not there. */
 bl_str bl_xml_attribute(const char *const *attributes, const char *name);

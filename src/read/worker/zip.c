@@ -4,9 +4,19 @@
 
 #include "base/limits.h"
 
+#define PIECE_BYTES (64u << 10)
+
+typedef struct entry { /* that is read piece by piece */
+    struct entry *next;
+    zip_file_t *file; /* NULL: closed */
+    uint64_t left;    /* bytes that the directory promised and that did not come yet */
+    char *piece;
+} entry;
+
 struct bl_zip {
     bl_arena *arena;
     zip_t *archive;
+    entry *entries;
     uint64_t unpacked; /* in all so far */
 };
 
@@ -53,25 +63,78 @@ static bl_status unpack(char *to, zip_file_t *file, uint64_t size)
     return zip_fread(file, &beyond, 1) == 0 ? BL_OK : BL_ERROR_INPUT;
 }
 
+/* Opens an entry, unless it is a bomb. *file is NULL where there is none of that name. */
+static bl_status open_entry(zip_file_t **file, zip_stat_t *stat, bl_zip *zip, const char *name)
+{
+    *file = NULL;
+    if (!find(stat, zip, name))
+        return BL_OK;
+    if ((stat->size > BL_LIMIT_UNPACKED_FREE && stat->size / BL_LIMIT_UNPACKED_RATIO > stat->comp_size) || stat->size > BL_LIMIT_UNPACKED_BYTES - zip->unpacked)
+        return BL_ERROR_LIMIT;
+    zip->unpacked += stat->size;
+    *file = zip_fopen_index(zip->archive, stat->index, 0);
+    return *file == NULL ? BL_ERROR_INPUT : BL_OK;
+}
+
 bl_status bl_zip_read(bl_str *out, bl_zip *zip, const char *name)
 {
     zip_stat_t stat;
+    zip_file_t *file;
     *out = BL_STR_NONE;
-    if (!find(&stat, zip, name))
-        return BL_OK;
-    if ((stat.size > BL_LIMIT_UNPACKED_FREE && stat.size / BL_LIMIT_UNPACKED_RATIO > stat.comp_size) || stat.size > BL_LIMIT_UNPACKED_BYTES - zip->unpacked)
-        return BL_ERROR_LIMIT;
-    zip->unpacked += stat.size;
-    char *bytes = BL_NEW_ARRAY(zip->arena, char, stat.size + 1);
-    if (bytes == NULL)
-        return BL_ERROR_MEMORY;
-    zip_file_t *file = zip_fopen_index(zip->archive, stat.index, 0);
+    BL_TRY(open_entry(&file, &stat, zip, name));
     if (file == NULL)
-        return BL_ERROR_INPUT;
-    const bl_status status = unpack(bytes, file, stat.size);
+        return BL_OK;
+    char *bytes = BL_NEW_ARRAY(zip->arena, char, stat.size + 1);
+    const bl_status status = bytes == NULL ? BL_ERROR_MEMORY : unpack(bytes, file, stat.size);
     (void)zip_fclose(file);
     *out = status == BL_OK ? (bl_str){bytes, stat.size} : BL_STR_NONE;
     return status;
+}
+
+static void close_entry(entry *e)
+{
+    if (e->file != NULL)
+        (void)zip_fclose(e->file);
+    e->file = NULL;
+}
+
+static bl_status next_piece(bl_str *out, void *context)
+{
+    entry *e = context;
+    *out = BL_STR("");
+    if (e->file == NULL)
+        return BL_OK;
+    const uint64_t wanted = e->left < PIECE_BYTES ? e->left : PIECE_BYTES;
+    const zip_int64_t got = wanted == 0 ? 0 : zip_fread(e->file, e->piece, wanted);
+    char beyond;
+    const bool whole = e->left == 0 && zip_fread(e->file, &beyond, 1) == 0;
+    if (whole || got <= 0) {
+        close_entry(e);
+        return whole ? BL_OK : BL_ERROR_INPUT;
+    }
+    e->left -= (uint64_t)got;
+    *out = (bl_str){e->piece, (size_t)got};
+    return BL_OK;
+}
+
+bl_status bl_zip_stream(bl_xml_source *out, bl_zip *zip, const char *name)
+{
+    zip_stat_t stat;
+    zip_file_t *file;
+    *out = (bl_xml_source){0};
+    BL_TRY(open_entry(&file, &stat, zip, name));
+    if (file == NULL)
+        return BL_OK;
+    entry *e = BL_NEW(zip->arena, entry);
+    char *piece = e == NULL ? NULL : BL_NEW_ARRAY(zip->arena, char, PIECE_BYTES);
+    if (piece == NULL) {
+        (void)zip_fclose(file);
+        return BL_ERROR_MEMORY;
+    }
+    *e = (entry){zip->entries, file, stat.size, piece};
+    zip->entries = e;
+    *out = (bl_xml_source){next_piece, e};
+    return BL_OK;
 }
 
 bool bl_zip_is_encrypted(const bl_zip *zip, const char *name)
@@ -82,6 +145,8 @@ bool bl_zip_is_encrypted(const bl_zip *zip, const char *name)
 
 void bl_zip_close(bl_zip *zip)
 {
+    for (entry *e = zip == NULL ? NULL : zip->entries; e != NULL; e = e->next) /* those that were not read to their end */
+        close_entry(e);
     if (zip != NULL && zip->archive != NULL) {
         zip_discard(zip->archive);
         zip->archive = NULL;

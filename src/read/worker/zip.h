@@ -6,7 +6,7 @@
 #define BL_READ_WORKER_ZIP_H
 
 #include "base/arena.h"
-#include "base/str.h"
+#include "read/worker/xml.h"
 
 typedef struct bl_zip bl_zip;
 
@@ -14,6 +14,8 @@ typedef struct bl_zip bl_zip;
 bl_status bl_zip_open(bl_zip **out, bl_arena *arena, bl_str bytes);
 /* The unpacked bytes of an entry, in the arena; ptr is NULL where there is none of that name. BL_ERROR_INPUT: damaged; BL_ERROR_LIMIT: a bomb. */
 bl_status bl_zip_read(bl_str *out, bl_zip *zip, const char *name);
+/* The same a piece at a time; next is NULL where there is no entry of that name. Several may be read side by side. */
+bl_status bl_zip_stream(bl_xml_source *out, bl_zip *zip, const char *name);
 bool bl_zip_is_encrypted(const bl_zip *zip, const char *name);
 void bl_zip_close(bl_zip *zip); /* NULL is fine */
 
