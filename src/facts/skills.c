@@ -109,6 +109,13 @@ static void deny_backgrounds(creditor *c)
 
 /* ---- one mention ---- */
 
+/* Does the cue say that something was led? 建设了 does where the title says that its bearer leads. */
+static bool leads(const bl_reading *r, uint32_t cue, bl_owner owner)
+{
+    const bl_entry *entry = bl_vocabulary_entry(r->vocabulary, r->mentions.list.items[cue].entry);
+    return !bl_str_begins(entry->id, BL_STR("leaders-")) || (owner.kind == BL_OWNER_JOB && r->record->jobs.items[owner.index].seniority >= BL_SENIORITY_LEAD);
+}
+
 static bl_strength strength_of(const creditor *c, uint32_t mention, uint32_t *cue)
 {
     const bl_reading *r = c->r;
@@ -125,7 +132,7 @@ static bl_strength strength_of(const creditor *c, uint32_t mention, uint32_t *cu
     if (owner.kind == BL_OWNER_SECTION && !work && !(r->titled[m->line] && section != BL_SECTION_SUMMARY)) /* a title is work, though nobody knows when */
         return BL_STRENGTH_LISTED;
     bool head = owner.kind == BL_OWNER_JOB && r->record->jobs.items[owner.index].head_line == m->line;
-    if (colour->lead != BL_NONE && !head) { /* a head line names duties, not deeds */
+    if (colour->lead != BL_NONE && !head && leads(r, colour->lead, owner)) { /* a head line names duties, not deeds */
         *cue = colour->lead;
         return BL_STRENGTH_LED;
     }
