@@ -1,6 +1,7 @@
 #include "facts/fields.h"
 
 #include "base/utf8.h"
+#include "facts/hidden_names.h"
 
 bl_str bl_folded_of(const bl_reading *r, bl_span folded) { return bl_document_folded(r->document, folded); }
 bl_str bl_visible(const bl_reading *r, bl_span folded) { return bl_document_visible(r->document, r->arena, folded); }
@@ -367,6 +368,8 @@ static void classify(bl_field *field, const bl_reading *r)
         field->shape |= BL_SHAPE_TITLE;
     if (field->employer_whole)
         field->shape = (field->shape & ~(unsigned)(BL_SHAPE_TITLE | BL_SHAPE_DEPARTMENT)) | BL_SHAPE_ORGANIZATION;
+    if (bl_is_hidden_name(s))
+        field->shape = bl_str_begins(s, BL_STR("company")) || bl_str_begins(s, BL_STR("employer")) ? BL_SHAPE_ORGANIZATION : BL_SHAPE_SCHOOL;
 }
 
 static bool has(const bl_field *f, unsigned shape) { return (f->shape & shape) != 0; }
@@ -460,6 +463,51 @@ static void strip_lead(bl_field *field, const bl_reading *r)
     }
 }
 
+/* "Senior Accountant Company Name": the words for a hidden name are a field of their own. */
+static uint32_t part_hidden_name(bl_field *fields, uint32_t count, const bl_reading *r)
+{
+    for (uint32_t i = 0; i < count && count < BL_FIELD_MAX; i++) {
+        const bl_span whole = {fields[i].begin, fields[i].end};
+        size_t len;
+        const size_t at = bl_hidden_name_at_edge(bl_folded_of(r, whole), &len);
+        if (at == SIZE_MAX)
+            continue;
+        const uint32_t cut = whole.begin + (uint32_t)(at > 0 ? at : len);
+        memmove(&fields[i + 1], &fields[i], (count - i) * sizeof *fields);
+        count++;
+        fields[i].end = bl_trimmed(r, (bl_span){whole.begin, cut}).end;
+        fields[i + 1].begin = bl_trimmed(r, (bl_span){cut, whole.end}).begin;
+        fields[i + 1].before = BL_PART_STRONG;
+        classify(&fields[i], r);
+        classify(&fields[++i], r);
+    }
+    return count;
+}
+
+/* "Company Name City , State": the words for a hidden place are a field of their own, and no part of the name. */
+static uint32_t part_hidden_place(bl_field *fields, uint32_t count, const bl_reading *r)
+{
+    for (uint32_t i = 0; i + 1 < count; i++) {
+        const size_t before = bl_before_hidden_city(bl_folded_of(r, (bl_span){fields[i].begin, fields[i].end}));
+        if (before == SIZE_MAX || !bl_str_equal(bl_folded_of(r, (bl_span){fields[i + 1].begin, fields[i + 1].end}), BL_STR("state")))
+            continue;
+        const bl_span city = {fields[i].begin + (uint32_t)before, fields[i + 1].end}, name = bl_trimmed(r, (bl_span){fields[i].begin, city.begin});
+        bl_field *place = before == 0 ? &fields[i] : &fields[i + 1];
+        if (before == 0) {
+            memmove(&fields[i + 1], &fields[i + 2], (count - i - 2) * sizeof *fields);
+            count--;
+        } else {
+            fields[i].end = name.end;
+            classify(&fields[i], r);
+            place->before = BL_PART_DASH;
+        }
+        place->begin = city.begin;
+        place->end = city.end;
+        place->shape = BL_SHAPE_PLACE;
+    }
+    return count;
+}
+
 uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates)
 {
     uint32_t count = cut(out, r, line, within, cut_dates);
@@ -468,6 +516,8 @@ uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_s
         if (has(&out[i], BL_SHAPE_VERB | BL_SHAPE_TITLE))
             strip_lead(&out[i], r);
     }
+    count = part_hidden_place(out, count, r);
+    count = part_hidden_name(out, count, r);
     count = join_places(out, count, r);
     return join(out, count, r);
 }

@@ -1,3 +1,4 @@
+#include "facts/hidden_names.h"
 #include "facts/jobs.h"
 
 #define LABEL_BYTES 48u /* of a line that is only a label */
@@ -45,6 +46,8 @@ bl_status bl_job_add(bl_reading *r, const bl_job_draft *draft, uint32_t *out)
         return BL_ERROR_MEMORY;
     *job = (bl_job){.organization = BL_NO_ENTRY, .shares = draft->shares};
     bl_span name = bl_span_empty(head->name) ? head->name : bl_head_name(r, head->name), position = position_of(r, head->position);
+    if (bl_is_hidden_name(bl_folded_of(r, name)))
+        name = (bl_span){0};
     if (!bl_span_empty(name)) {
         job->name = bl_visible(r, name);
         job->name_at = bl_document_origin(r->document, name);

@@ -96,8 +96,8 @@ static bool is_column(const bl_reading *r, uint32_t line, const bl_mention *m)
     uint32_t at = m->end;
     while (at < r->document->lines.items[line].end && bytes[at] == ' ')
         at++;
-    if (bytes[at] == '-')
-        return false; /* "Company Name   -   City , State": exports that hide the names */
+    if (bytes[at] == '-' || memcmp(bytes + at, "\xC3\xAF", 2) == 0 || memcmp(bytes + at, "city", 4) == 0)
+        return false; /* "Company Name   -   City , State": exports that hide the names; the dash may be in the wrong encoding */
     uint32_t column = at - r->lines.views[line].begin;
     for (int step = -1; step <= 1; step += 2) {
         if ((step < 0 && line == 0) || (step > 0 && line + 1 >= r->document->lines.count))

@@ -4,6 +4,7 @@
  */
 #include "facts/fields.h"
 #include "facts/heads.h"
+#include "facts/hidden_names.h"
 
 #include "base/utf8.h"
 
@@ -720,6 +721,16 @@ static void drop_restated(bl_record *record)
     record->schools.count = kept;
 }
 
+/* "University Name" parted the entries, and names nobody. */
+static void forget_hidden(const bl_reading *r)
+{
+    for (uint32_t i = 0; i < r->record->schools.count; i++) {
+        bl_str *name = &r->record->schools.items[i].institution;
+        if (name->len <= BL_HIDDEN_NAME_LONGEST && bl_is_hidden_name(bl_fold(r->arena, *name)))
+            *name = BL_STR_NONE;
+    }
+}
+
 bl_status bl_read_schools(bl_reading *r)
 {
     builder b = {.r = r, .now = {.organization = BL_NO_ENTRY}};
@@ -731,6 +742,7 @@ bl_status bl_read_schools(bl_reading *r)
     }
     BL_TRY(close(&b));
     drop_restated(r->record);
+    forget_hidden(r);
     if (r->record->schools.count > 0)
         return BL_OK;
     b.prose = true;

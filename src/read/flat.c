@@ -7,7 +7,7 @@ enum {
     WIDE = 3,        /* blanks that stand for a line end */
     TRACES = 3,      /* places where lines ended; fewer are an accident */
     JOINED = 40,     /* bytes: dates, places and names of employers that a dash or a comma between wide blanks joins */
-
+    HEAD_WORDS = 8,  /* of a title before its dates */
 };
 
 /* A piece between two places where a line may have ended. */
@@ -103,6 +103,94 @@ static size_t heading(bl_str s, size_t at)
     return best;
 }
 
+/* Does "City , State" end right before the place: what exports print where they hide a town, at the end of a head or of a school? */
+static bool ends_hidden_place(bl_str s, size_t at)
+{
+    const bl_str state = BL_STR("State"), city = BL_STR("City");
+    if (at < state.len + city.len + 1 || !bl_str_begins(bl_str_slice(s, at - state.len, s.len), state) || (at < s.len && is_letter(s.ptr[at])))
+        return false;
+    at -= state.len;
+    while (at > 0 && (is_blank(s.ptr[at - 1]) || s.ptr[at - 1] == ','))
+        at--;
+    return at >= city.len && at < s.len && bl_str_begins(bl_str_slice(s, at - city.len, s.len), city);
+}
+
+/* Bytes of a month and a year, or of a year: "05/2012", "May 2012", "2012"; or of "Current". 0 where there is none. */
+static size_t date(bl_str s, size_t at, bool last)
+{
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    static const char *const now[] = {"Current", "current", "Present", "present", "Now"};
+    size_t begin = at, digits = 0;
+    for (size_t i = 0; i < sizeof now / sizeof *now && last; i++)
+        if (bl_str_begins(bl_str_slice(s, at, s.len), bl_str_of(now[i])))
+            return strlen(now[i]);
+    if (at + 3 < s.len && is_upper(s.ptr[at])) {
+        const char word[3] = {lower(s.ptr[at]), s.ptr[at + 1], s.ptr[at + 2]};
+        bool month = false;
+        for (size_t i = 0; i < sizeof months / sizeof *months && !month; i++)
+            month = memcmp(word, months[i], 3) == 0;
+        for (at += 3; month && at < s.len && at < begin + 10 && (is_lower(s.ptr[at]) || s.ptr[at] == '.' || is_blank(s.ptr[at]));)
+            at++;
+        if (!month)
+            return 0;
+    } else if (at + 2 < s.len && is_digit(s.ptr[at])) {
+        const size_t slash = at + 1 + is_digit(s.ptr[at + 1]);
+        at = s.ptr[slash] == '/' ? slash + 1 : at;
+    }
+    while (at + digits < s.len && is_digit(s.ptr[at + digits]))
+        digits++;
+    return digits == 4 && (s.ptr[at] == '1' || s.ptr[at] == '2') ? at + digits - begin : 0;
+}
+
+/* Does "05/2012 to Current" stand at the place? */
+static bool is_range(bl_str s, size_t at)
+{
+    const size_t from = date(s, at, false);
+    if (from == 0)
+        return false;
+    for (at += from; at < s.len && is_blank(s.ptr[at]);)
+        at++;
+    const bl_str rest = bl_str_slice(s, at, s.len);
+    if (!bl_str_begins(rest, BL_STR("to ")) && !bl_str_begins(rest, BL_STR("- ")))
+        return false;
+    for (at += 2; at < s.len && is_blank(s.ptr[at]);)
+        at++;
+    return date(s, at, true) > 0;
+}
+
+/* Does the head of a job begin at the place: a range of dates, or a few words with capital letters before it? */
+static bool is_head(bl_str s, size_t at)
+{
+    static const char *const small[] = {"of", "and", "for", "the", "in", "to", "&", "/", "-", "|", ","};
+    for (unsigned words = 0; words <= HEAD_WORDS && at < s.len; words++) {
+        if (is_range(s, at))
+            return true;
+        size_t end = at;
+        while (end < s.len && !is_blank(s.ptr[end]))
+            end++;
+        bool joins = false;
+        for (size_t i = 0; i < sizeof small / sizeof *small && words > 0; i++)
+            joins = joins || bl_str_equal(bl_str_slice(s, at, end), bl_str_of(small[i]));
+        if ((!joins && !is_upper(s.ptr[at])) || s.ptr[end - 1] == '.' || s.ptr[end - 1] == ':')
+            return false;
+        for (at = end; at < s.len && is_blank(s.ptr[at]);)
+            at++;
+    }
+    return false;
+}
+
+/* Does the head of a job begin at the place in running text: behind a sentence, or behind another head? */
+static bool head_begins(bl_str s, size_t at)
+{
+    if (at < 2 || !is_blank(s.ptr[at - 1]) || !(is_upper(s.ptr[at]) || is_digit(s.ptr[at])))
+        return false;
+    size_t before = at;
+    while (before > 0 && is_blank(s.ptr[before - 1]))
+        before--;
+    const bool stop = before > 0 && (s.ptr[before - 1] == '.' || s.ptr[before - 1] == '!' || s.ptr[before - 1] == ')');
+    return (stop || ends_hidden_place(s, before)) && is_head(s, at);
+}
+
 /* Does running text end at the place and a heading begin there: after a sentence, or before a word with a capital letter or a figure? */
 static bool heading_begins(bl_str s, size_t at, size_t *len)
 {
@@ -120,11 +208,11 @@ static bool heading_begins(bl_str s, size_t at, size_t *len)
         return true;
     while (behind < s.len && is_blank(s.ptr[behind]))
         behind++;
-    const bool stop = s.ptr[before - 1] == '.' || s.ptr[before - 1] == ')' || is_digit(s.ptr[before - 1]);
+    const bool stop = s.ptr[before - 1] == '.' || s.ptr[before - 1] == ')' || is_digit(s.ptr[before - 1]) || ends_hidden_place(s, before);
     const bool opens = behind == s.len || is_upper(s.ptr[behind]) || is_digit(s.ptr[behind]);
     if (capitals)
         return is_lower(s.ptr[before - 1]) || stop || details;
-    return opens && (stop || details);
+    return opens && (stop || details || (is_digit(s.ptr[behind < s.len ? behind : at]) ? is_range(s, behind) : is_head(s, behind)));
 }
 
 /* Only a mark, or a word that joins two dates. */
@@ -169,7 +257,7 @@ static bool next_piece(cutter *c, piece *out)
     for (out->end = (uint32_t)at; at < s.len;) {
         const size_t gap = blanks(s, at, &columns);
         if (gap > 0) {
-            if (columns >= WIDE || bullet(s, at + gap) > 0 || own > 0)
+            if (columns >= WIDE || bullet(s, at + gap) > 0 || own > 0 || (c->headings && ends_hidden_place(s, at)) || (c->headings && head_begins(s, at + gap)))
                 break;
             at += gap;
         }
@@ -204,7 +292,11 @@ static uint32_t most_traces(bl_str s)
         if (before == ' ' || before == '\t' || before == 0xA0) /* wide blanks, and blanks before what bullets begin with */
             count += before == '\t' || c == ' ' || c == '\t' || c == '*' || c == 0xC2 || c == 0xC3 || c == 0xE2 || c == 0xEF;
         if (is_upper((char)c) && heading(s, i) > 0)
-            count += 2; /* before it and behind it */
+            count += 2;                                                   /* before it and behind it */
+        if (c == 't' && before == ' ' && i > 1 && is_digit(s.ptr[i - 2])) /* "2012 to 2014" */
+            count += 2;
+        if (c == 'S' && before == ' ' && ends_hidden_place(s, i + 5))
+            count++;
     }
     return count;
 }
