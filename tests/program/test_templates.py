@@ -1,6 +1,8 @@
 """The same résumé in sixty layouts of a DOCX and on pages as job boards make them, in two languages: who it is, the jobs, schools, skills, languages and certificates are those of its Markdown."""
 
+import io
 import sys
+import tarfile
 
 from program import ROOT, Case, bole, main
 
@@ -34,14 +36,14 @@ EXPECTED_FINDINGS = {"revisions": ["hidden-text"] * len(templates.EN["work"])}  
 
 
 class Templates(Case):
-    def holds(self, ending, form, makers):
-        files = {}
-        for language, person in templates.PEOPLE.items():
-            files[f"truth.{language}.md"] = templates.truth(person, language)
-            for name, make_it in makers.items():
-                files[f"{name}.{language}{ending}"] = make_it(person, language)
+    def read(self, files):
+        """The records of the files (name -> content) and of the Markdown of both people, by their names."""
+        files = files | {f"truth.{language}.md": templates.truth(person, language) for language, person in templates.PEOPLE.items()}
         paths = [self.write(name, content) for name, content in sorted(files.items())]
-        read = {r["source"]["path"].rpartition("/")[2]: r for r in bole("parse", "--format", "jsonl", "--as-of", "2024-06", *paths).lines()}
+        return {r["source"]["path"].rpartition("/")[2]: r for r in bole("parse", "--format", "jsonl", "--as-of", "2024-06", *paths).lines()}
+
+    def holds(self, ending, form, makers):
+        read = self.read({f"{name}.{language}{ending}": make_it(person, language) for language, person in templates.PEOPLE.items() for name, make_it in makers.items()})
         for language in templates.PEOPLE:
             truth = told(read[f"truth.{language}.md"])
             self.assertEqual(len(truth["jobs"]), 3)
@@ -61,6 +63,19 @@ class Templates(Case):
 
     def test_layouts_of_docx(self):
         self.holds(".docx", "docx", templates.TEMPLATES)
+
+    def test_saved_again(self):
+        """The same as LibreOffice saves them as old Word and RTF."""
+        with tarfile.open(fileobj=io.BytesIO((ROOT / "tests" / "formats" / "saved.tar.xz").read_bytes()), mode="r:xz") as archive:
+            files = {entry.name: archive.extractfile(entry).read() for entry in archive}
+        self.assertEqual(len(files), 222)
+        read = self.read(files)
+        for name in files:
+            layout, language, ending = name.split(".")
+            with self.subTest(name=name):
+                self.assertEqual(read[name]["source"]["format"], ending)
+                truth = told(read[f"truth.{language}.md"])
+                self.assertEqual(told(read[name]), truth | {"findings": EXPECTED_FINDINGS.get(layout, truth["findings"])})
 
     def test_pages(self):
         self.holds(".html", "html", pages.PAGES)

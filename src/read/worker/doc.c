@@ -6,8 +6,9 @@
 
 #include "base/sort.h"
 #include "base/utf8.h"
-#include "read/worker/floats.h"
+#include "read/worker/doc_shapes.h"
 #include "read/worker/office.h"
+#include "read/worker/signs.h"
 
 #define MAX_FIELDS 16u
 #define CODE_BYTES 256u
@@ -15,11 +16,10 @@
 #define GAP_TWIPS 100
 #define MAX_SECTIONS 4u /* whose headers are looked at */
 #define TINY 2
+#define SYMBOL 0x28u /* stands in the text for a character of another font */
 #define FIB_HEADERS 0xF2u
 #define FIB_PIECES 0x1A2u
-#define FIB_SHAPES 0x1DAu
 #define FIB_BOXES 0x25Au
-#define SHAPE_BYTES 26u
 #define BOX_BYTES 22u
 #define MAX_BOXES 1000u
 
@@ -30,9 +30,7 @@ typedef struct piece {
 } piece;
 
 typedef struct box { /* a text box */
-    uint32_t anchor; /* the character of the text that holds it */
-    bl_spot spot;
-    bool from_paragraph; /* its y is */
+    bl_doc_shape shape;
     bl_flow *flow;
     uint32_t order; /* in the file */
 } box;
@@ -181,7 +179,10 @@ static void flush(doc *d)
     const bool hidden = hides(d, look, &trick);
     if (hidden)
         bl_flow_hide(d->flow, trick);
-    bl_flow_text(d->flow, (bl_str){d->run, d->run_len});
+    bl_str text = {d->run, d->run_len};
+    if (bl_doc_is_signs(&d->looks, look->font))
+        text = bl_signs_of(d->arena, text);
+    bl_flow_text(d->flow, text);
     for (size_t i = 0; i < 3; i++)
         if (on[i])
             bl_flow_mark_end(d->flow, kinds[i]);
@@ -273,18 +274,18 @@ static void end_paragraph(doc *d)
 /* A drawing is held here: where it is a text box, it is read where it stands. */
 static void put_box(doc *d)
 {
-    for (; d->body && d->next_box < d->boxes.count && d->boxes.items[d->next_box].anchor <= d->cp; d->next_box++) {
+    for (; d->body && d->next_box < d->boxes.count && d->boxes.items[d->next_box].shape.anchor <= d->cp; d->next_box++) {
         const box *b = &d->boxes.items[d->next_box];
-        if (b->anchor != d->cp || b->flow->steps.count == 0)
+        if (b->shape.anchor != d->cp || b->flow->steps.count == 0)
             continue;
-        bl_spot spot = b->spot;
-        spot.y += b->from_paragraph ? d->y : 0;
+        bl_spot spot = b->shape.spot;
+        spot.y += b->shape.from_paragraph ? d->y : 0;
         bl_float *made = bl_floats_add(&d->floats, spot, d->number);
         if (made == NULL)
             return;
         made->flow = *b->flow;
         b->flow->steps.count = 0; /* said once */
-        made->before = spot.height > BL_TALL_FLOAT || (b->from_paragraph && b->spot.y + spot.height / 2 < 0);
+        made->before = spot.height > BL_TALL_FLOAT || (b->shape.from_paragraph && b->shape.spot.y + spot.height / 2 < 0);
     }
 }
 
@@ -329,6 +330,14 @@ static void put_mark(doc *d, uint32_t c, uint32_t at)
     }
 }
 
+/* A character that stands in a font of signs, by its number there. */
+static void put_sign(doc *d, uint32_t symbol)
+{
+    const bl_str sign = bl_sign_of(symbol);
+    for (size_t i = 0; i < sign.len;)
+        put(d, bl_utf8_next(sign, &i));
+}
+
 static uint32_t wide_of(unsigned char c)
 {
     static const uint16_t upper[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D,
@@ -351,7 +360,9 @@ static void read_piece(doc *d, const piece *p, uint32_t begin, uint32_t end)
             bl_doc_character_look(&d->look, &d->looks, at, &look_end);
         }
         d->cp = i;
-        if (c < 0x20)
+        if (c == SYMBOL && d->look.symbol != 0 && bl_doc_is_signs(&d->looks, d->look.symbol_font))
+            put_sign(d, d->look.symbol);
+        else if (c < 0x20)
             put_mark(d, c, at);
         else
             put(d, c);
@@ -431,40 +442,18 @@ static bl_str table_at(const doc *d, uint32_t fib)
     return at < d->table.len && len <= d->table.len - at ? bl_str_slice(d->table, at, at + len) : BL_STR_NONE;
 }
 
-/* Where the shape of a number stands; false where none has it. */
-static bool find_shape(box *out, bl_str shapes, uint32_t number)
-{
-    const uint32_t count = shapes.len < 4 ? 0 : (uint32_t)((shapes.len - 4) / (4 + SHAPE_BYTES));
-    for (uint32_t i = 0; i < count; i++) {
-        const size_t at = ((size_t)count + 1) * 4 + (size_t)i * SHAPE_BYTES;
-        if (bl_ole_u32(shapes, at) != number)
-            continue;
-        int32_t edges[4]; /* left, top, right, bottom, in twentieths of a point */
-        for (size_t k = 0; k < 4; k++) {
-            edges[k] = (int32_t)bl_ole_u32(shapes, at + 4 + k * 4);
-            edges[k] = edges[k] > 1000000 ? 1000000 : edges[k] < -1000000 ? -1000000 : edges[k];
-        }
-        const uint32_t flags = bl_ole_u16(shapes, at + 20), across = flags >> 1 & 3, down = flags >> 3 & 3; /* 0: margin, 1: page, 2: column or paragraph */
-        out->anchor = bl_ole_u32(shapes, (size_t)i * 4);
-        out->spot = (bl_spot){edges[0] + (across == 1 ? 0 : BL_PAGE_TOP), edges[1] + (down == 0 ? BL_PAGE_TOP : 0), edges[2] - edges[0], edges[3] - edges[1]};
-        out->from_paragraph = down == 2;
-        return true;
-    }
-    return false;
-}
-
 static int by_anchor(const void *a, const void *b)
 {
     const box *p = a, *q = b;
-    if (p->anchor != q->anchor)
-        return p->anchor < q->anchor ? -1 : 1;
+    if (p->shape.anchor != q->shape.anchor)
+        return p->shape.anchor < q->shape.anchor ? -1 : 1;
     return (p->order > q->order) - (p->order < q->order);
 }
 
-/* The text boxes: one behind the other in a story of their own, each with the number of its shape. O(boxes x shapes), a thousand of the first at most. */
+/* The text boxes: one behind the other in a story of their own, each with the number of its shape. A thousand at most. */
 static bl_status read_boxes(doc *d, uint32_t base, uint32_t len)
 {
-    const bl_str texts = table_at(d, FIB_BOXES), shapes = table_at(d, FIB_SHAPES);
+    const bl_str texts = table_at(d, FIB_BOXES);
     const uint32_t found = texts.len < 4 ? 0 : (uint32_t)((texts.len - 4) / (4 + BOX_BYTES)), count = found < MAX_BOXES ? found : MAX_BOXES;
     for (uint32_t i = 0; i < count; i++) {
         const uint32_t begin = bl_ole_u32(texts, (size_t)i * 4), end = bl_ole_u32(texts, (size_t)i * 4 + 4);
@@ -472,10 +461,10 @@ static bl_status read_boxes(doc *d, uint32_t base, uint32_t len)
         box *b = end <= begin || end > len ? NULL : BL_PUSH(d->arena, &d->boxes);
         if (b == NULL)
             continue;
-        *b = (box){.anchor = UINT32_MAX, .flow = BL_NEW(d->arena, bl_flow)};
+        *b = (box){.shape = {.anchor = UINT32_MAX}, .flow = BL_NEW(d->arena, bl_flow)};
         if (b->flow == NULL)
             return BL_ERROR_MEMORY;
-        (void)find_shape(b, shapes, number);
+        (void)bl_doc_shape_of(&b->shape, d->main, d->table, number);
         bl_flow_open(b->flow, d->arena);
         b->order = i;
         read_span(d, b->flow, base + begin, base + end);

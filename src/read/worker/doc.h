@@ -10,8 +10,10 @@
 typedef struct bl_doc_look {
     /* of characters */
     bool bold, italic, strike, vanish, deleted;
-    int32_t size;        /* half points; 0: not said */
-    int32_t color, fill; /* 0xRRGGBB or BL_DOC_UNSET */
+    int32_t size;               /* half points; 0: not said */
+    int32_t color, fill;        /* 0xRRGGBB or BL_DOC_UNSET */
+    uint32_t font, symbol_font; /* by their numbers */
+    uint32_t symbol;            /* the character of symbol_font that is shown; 0: the one of the text */
     /* of paragraphs */
     bool in_table, row_end;
     uint32_t style;
@@ -32,6 +34,7 @@ typedef struct bl_doc_looks {
     bl_doc_runs characters, paragraphs; /* in rising order */
     BL_VEC(bl_str) styles;              /* definitions, empty where there is none */
     uint32_t style_base;                /* bytes of their fixed part */
+    BL_VEC(bool) signs;                 /* of each font: it is one of signs */
     BL_VEC(uint32_t) list_ids;          /* of each list instance, from 1 */
     BL_VEC(uint32_t) defined;           /* lists: their ids */
     BL_VEC(uint32_t) bullets;           /* of each: bit 1 << level: it is no number */
@@ -44,6 +47,7 @@ void bl_doc_paragraph_look(bl_doc_look *out, const bl_doc_looks *looks, uint32_t
 void bl_doc_character_look(bl_doc_look *out, const bl_doc_looks *looks, uint32_t at, uint32_t *end);
 /* Level of the heading that a style is or is based on, from 1; 0: none. */
 uint32_t bl_doc_heading(const bl_doc_looks *looks, uint32_t style);
+bool bl_doc_is_signs(const bl_doc_looks *looks, uint32_t font);
 bool bl_doc_is_ordered(const bl_doc_looks *looks, int32_t list, int32_t level);
 
 #endif

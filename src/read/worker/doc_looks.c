@@ -1,12 +1,17 @@
 /* Old Word: properties of characters and paragraphs, styles, lists ([MS-DOC] 2.4.6, 2.6, 2.9). */
 #include "read/worker/doc.h"
 
+#include "read/worker/signs.h"
+
 #define PAGE 512u /* bytes of a page of formatting */
 #define MAX_ANCESTORS 12u
 #define MAX_ITEMS 100000u
 #define FIB_STYLES 0xA2u
 #define FIB_CHARACTERS 0xFAu
 #define FIB_PARAGRAPHS 0x102u
+#define FIB_FONTS 0x112u
+#define FONT_NAME 39u /* where it stands in what is said of a font */
+#define FONT_BYTES 64u
 #define FIB_LISTS 0x2E2u
 #define FIB_LIST_INSTANCES 0x2EAu
 
@@ -96,6 +101,11 @@ static void say(bl_doc_look *look, uint32_t code, bl_str operand)
     case 0x0837: look->strike = value == 1 || value == 0x81; break;
     case 0x083C: look->vanish = value == 1 || value == 0x81; break;
     case 0x4A43: look->size = (int32_t)bl_ole_u16(operand, 0); break;
+    case 0x4A4F: look->font = bl_ole_u16(operand, 0); break;
+    case 0x6A09:
+        look->symbol_font = bl_ole_u16(operand, 0);
+        look->symbol = bl_ole_u16(operand, 2);
+        break;
     case 0x2A42: look->color = palette(value); break;
     case 0x6870: look->color = color_of(bl_ole_u32(operand, 0)); break;
     case 0xCA71: look->fill = color_of(bl_ole_u32(operand, 5)); break; /* behind its length: fore, back */
@@ -199,6 +209,40 @@ void bl_doc_character_look(bl_doc_look *out, const bl_doc_looks *looks, uint32_t
         say_all(out, run->properties);
 }
 
+/* ---- fonts ---- */
+
+/* Is the name of a font, in UTF-16, that of one of signs? They are written in Latin letters. */
+static bool names_signs(bl_str wide)
+{
+    char name[FONT_BYTES];
+    size_t len = 0;
+    for (size_t i = 0; i + 1 < wide.len && len < sizeof name; i += 2) {
+        const uint32_t c = bl_ole_u16(wide, i);
+        if (c == 0)
+            break;
+        name[len++] = c < 0x80 ? (char)c : '?';
+    }
+    return bl_is_sign_font((bl_str){name, len});
+}
+
+static bl_status read_fonts(bl_doc_looks *looks)
+{
+    const bl_str fonts = table_of(looks, FIB_FONTS);
+    const uint32_t count = bl_ole_u16(fonts, 0);
+    size_t at = 4;
+    for (uint32_t i = 0; i < count && at < fonts.len; i++) {
+        bool *slot = BL_PUSH(looks->arena, &looks->signs);
+        if (slot == NULL)
+            return BL_ERROR_MEMORY;
+        const uint32_t len = u8(fonts, at);
+        *slot = len > FONT_NAME && names_signs(slice(fonts, at + 1 + FONT_NAME, len - FONT_NAME));
+        at += 1 + (size_t)len;
+    }
+    return BL_OK;
+}
+
+bool bl_doc_is_signs(const bl_doc_looks *looks, uint32_t font) { return font < looks->signs.count && looks->signs.items[font]; }
+
 /* ---- lists ---- */
 
 static bl_status push(bl_arena *arena, void *vector, uint32_t value)
@@ -254,5 +298,6 @@ bl_status bl_doc_looks_open(bl_doc_looks *out, bl_arena *arena, bl_str main, bl_
     BL_TRY(read_runs(&out->characters, out, FIB_CHARACTERS, false));
     BL_TRY(read_runs(&out->paragraphs, out, FIB_PARAGRAPHS, true));
     BL_TRY(read_styles(out));
+    BL_TRY(read_fonts(out));
     return read_lists(out);
 }

@@ -281,16 +281,20 @@ static uint32_t cell_of(const emitter *e, uint32_t row, uint32_t column)
 static bool is_dated(const emitter *e, uint32_t cell)
 {
     const bl_flow_step *step = step_at(e, cell);
-    unsigned digits = 0;
+    unsigned digits = 0; /* of the number so far, whose runs may be several */
+    char first = 0;
     if (step->bytes > DATED_BYTES || step->lines > DATED_LINES)
         return false;
-    for (uint32_t i = cell + 1; i < step->end; i++, digits = 0)
-        for (size_t k = 0; step_at(e, i)->kind == BL_FLOW_TEXT && k < step_at(e, i)->text.len; k++) {
-            const bl_str text = step_at(e, i)->text;
-            digits = text.ptr[k] >= '0' && text.ptr[k] <= '9' ? digits + 1 : 0;
-            if (digits == 4 && (text.ptr[k - 3] == '1' || text.ptr[k - 3] == '2') && (k + 1 == text.len || text.ptr[k + 1] < '0' || text.ptr[k + 1] > '9'))
+    for (uint32_t i = cell + 1; i <= step->end; i++) {
+        const bl_str text = step_at(e, i)->kind == BL_FLOW_TEXT ? step_at(e, i)->text : BL_STR("\n");
+        for (size_t k = 0; k < text.len; k++) {
+            const bool digit = text.ptr[k] >= '0' && text.ptr[k] <= '9';
+            if (!digit && digits == 4 && (first == '1' || first == '2'))
                 return true;
+            first = digit && digits == 0 ? text.ptr[k] : first;
+            digits = digit ? digits + 1 : 0;
         }
+    }
     return false;
 }
 
