@@ -1,4 +1,5 @@
 #include "base/sort.h"
+#include "facts/others.h"
 #include "facts/standing.h"
 #include "facts/tenure.h"
 
@@ -7,8 +8,9 @@
  * (2 + 2), or three hints (1 each). Repetition adds nothing. One ordinary word alone is an accident too often: 订单 stands in every back end.
  */
 #define THRESHOLD 3u
-/* An item of an enumeration is one of many things that were touched, or an example, so it is a hint only, whatever its weight. */
-#define LISTED_WEIGHT 1u
+/* An item of an enumeration is one of many things that were touched, or an example, and whom somebody worked with shows where more than what they did:
+ * hints only, whatever their weight. */
+#define HINT_WEIGHT 1u
 /* In the line that names the job or the project a word says what the whole of it is about. */
 #define HEAD_BONUS 1u
 
@@ -71,7 +73,7 @@ static bl_status collect_mention(collector *c, uint32_t index)
     if (owner.kind == BL_OWNER_SECTION && r->sections[m->line] != BL_SECTION_SUMMARY && r->sections[m->line] != BL_SECTION_WORK &&
         r->sections[m->line] != BL_SECTION_PROJECTS)
         return BL_OK;
-    uint32_t weight = m->listed && m->weight > LISTED_WEIGHT ? LISTED_WEIGHT : m->weight;
+    uint32_t weight = m->weight > HINT_WEIGHT && (m->listed || bl_names_others(r, index)) ? HINT_WEIGHT : m->weight;
     if (is_head(r, owner, m->line))
         weight = m->weight + HEAD_BONUS;
     if (!add(c, m->entry, owner, m->term, weight, index))

@@ -1,4 +1,5 @@
 #include "base/sort.h"
+#include "facts/others.h"
 #include "facts/standing.h"
 #include "facts/tenure.h"
 
@@ -290,6 +291,8 @@ static bl_status read_mention(creditor *c, uint32_t mention)
         return deny(c, m, denial, false, BL_NONE);
     if (bl_clause_asks(&r->mentions.clauses, m->begin))
         return deny(c, m, BL_CUE_NOT_A_SKILL, false, BL_NONE);
+    if (bl_names_others(r, mention))
+        return deny(c, m, BL_CUE_OTHER_PARTY, false, BL_NONE);
     return credit(c, mention);
 }
 
