@@ -218,11 +218,12 @@ static bool try_without_plural(scan *s, const reached *from, const word *w)
 static bool follow(scan *s, const reached *from, bool gap, uint32_t begin, uint32_t end)
 {
     const word w = {s->text.ptr + begin, end - begin, (uint32_t)s->text.len - begin, begin, end, gap};
-    if (try_form(s, from, &w, w.ptr, w.len, end, false, false))
-        return true;
+    bool found = try_form(s, from, &w, w.ptr, w.len, end, false, false);
     if (!has_ending(w.ptr, w.len))
-        return false;
-    return w.ptr[w.len - 1] == 's' ? try_without_plural(s, from, &w) : try_without_version(s, from, &w);
+        return found;
+    if (w.ptr[w.len - 1] == 's') /* one name may stand in the plural, and another in the singular */
+        return try_without_plural(s, from, &w) || found;
+    return found || try_without_version(s, from, &w);
 }
 
 /* ---- through the tree ---- */

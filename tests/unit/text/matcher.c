@@ -127,6 +127,16 @@ static void tries_simpler_forms(void **state)
         {"分布式 microservices", "分布式|microservice"}, {"SpringBoot2", "springboot"}, {"Spring5 Boot", "spring5 boot|spring"});
 }
 
+static void a_plural_hides_no_singular(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"test case", "test cases of", "scopes", "scope", NULL};
+    const bl_matcher *matcher = build(names);
+    assert_string_equal(scan(matcher, "wrote test cases"), "test case");
+    assert_string_equal(scan(matcher, "test cases of old"), "test cases of|test case");
+    assert_string_equal(scan(matcher, "scopes, a scope"), "scopes|scope|scope");
+}
+
 static void reports_all_values_in_order(void **state)
 {
     (void)state;
@@ -286,6 +296,7 @@ int main(void)
         cmocka_unit_test(knows_other_marks),
         cmocka_unit_test(passes_over_gaps),
         cmocka_unit_test(tries_simpler_forms),
+        cmocka_unit_test(a_plural_hides_no_singular),
         cmocka_unit_test(reports_all_values_in_order),
         cmocka_unit_test(respects_the_span),
         cmocka_unit_test(finds_names),
