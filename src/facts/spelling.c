@@ -3,6 +3,7 @@
 #include "facts/lists.h"
 #include "text/bits.h"
 #include "text/slips.h"
+#include "text/stem.h"
 
 typedef struct speller {
     bl_mentions *out;
@@ -104,23 +105,16 @@ static bool is_expected(const speller *s, uint32_t line, bl_span span)
 
 #define CANDIDATES 8u
 
-/* Words, and names of people and places, that are a slip away from the name of a product, but are meant as they stand. In order. */
-static const char *const look_alikes[] = {"active", "activity", "addition", "admission", "admissions", "adobe", "alert", "alter", "ample", "apollon", "ascend",
-    "aspect", "aspects", "banking", "beaver", "bender", "boots", "bracket", "brackets", "builder", "casing", "catch", "catching", "center", "cents", "cobra",
-    "collection", "compiler", "compiles", "composing", "construct", "constructs", "consult", "contained", "container", "containers", "cortex", "costa",
-    "cracking", "craft", "crafting", "dagger", "dancer", "deprecation", "derivative", "derive", "direct", "directed", "direction", "discover", "discovers",
-    "dispatched", "driving", "election", "electronic", "electronics", "elias", "embers", "entry", "escape", "event", "exposed", "expresses", "fabric", "farmer",
-    "fiddle", "firework", "fisher", "frame", "frames", "future", "gating", "government", "grade", "grades", "granting", "graph", "graphs", "halcyon",
-    "hoisting", "iconic", "image", "images", "inform", "informatics", "informs", "inventory", "isabella", "janusz", "julian", "khronos", "language", "learning",
-    "linked", "linker", "linus", "liter", "locus", "logan", "manage", "marco", "market", "markets", "materialized", "mathematical", "mathematics", "maxim",
-    "maximov", "means", "member", "members", "mental", "meter", "meters", "minion", "minions", "mitigation", "modus", "native", "nests", "notions", "objective",
-    "objectives", "officer", "omega", "openai", "opener", "pedantic", "perfect", "phase", "phases", "pinto", "pneumatic", "polar", "polaris", "posed",
-    "preston", "principe", "principle", "principled", "principles", "prolong", "protocols", "quarks", "quart", "quest", "quotation", "radio", "radios",
-    "reaching", "reception", "redact", "redesign", "report", "resent", "reservation", "reset", "reviews", "robert", "rocket", "router", "sahana", "scalar",
-    "scales", "scrap", "scrape", "serve", "serving", "shade", "sharing", "sharp", "signal", "signals", "simulation", "simulations", "slang", "slick", "socks",
-    "solidify", "space", "sparing", "sphere", "spice", "sponsor", "stack", "stages", "statistic", "strap", "streamer", "streams", "strips", "structs", "studio",
-    "styled", "suite", "suites", "supernet", "swing", "sword", "synopsis", "testing", "thread", "threads", "torino", "transformed", "tuning", "typeform",
-    "units", "vanish", "vertex", "vertical", "views", "vision", "wildly"};
+/* Words that rules/frequencies.yaml does not have, and names of people and places, that are a slip away from the name of a product, but are meant as they stand. In order. */
+static const char *const look_alikes[] = {"admission", "admissions", "adobe", "alert", "ample", "apollon", "ascend", "beaver", "bender", "builder", "cobra",
+    "compiles", "consult", "container", "containers", "cortex", "costa", "cracking", "craft", "crafting", "dagger", "dancer", "deprecation", "derivative",
+    "dispatched", "elias", "embers", "exposed", "fabric", "farmer", "fiddle", "firework", "fisher", "gating", "grade", "grades", "halcyon", "hoisting",
+    "iconic", "informatics", "inventory", "isabella", "janusz", "julian", "khronos", "linker", "linus", "liter", "locus", "logan", "marco", "materialized",
+    "maxim", "maximov", "mental", "meter", "meters", "minion", "minions", "mitigation", "modus", "native", "nests", "notions", "omega", "openai", "opener",
+    "pedantic", "pinto", "pneumatic", "polar", "polaris", "posed", "preston", "principe", "prolong", "quarks", "quart", "quest", "quotation", "redact",
+    "redesign", "resent", "reservation", "reset", "robert", "rocket", "router", "sahana", "scalar", "shade", "simulation", "simulations", "slang", "slick",
+    "socks", "solidify", "sphere", "spice", "sponsor", "stack", "strap", "streamer", "strips", "structs", "studio", "supernet", "swing", "sword", "synopsis",
+    "thread", "threads", "torino", "transformed", "typeform", "vanish", "vertex", "vertical", "wildly"};
 
 static bool is_look_alike(bl_str word)
 {
@@ -182,12 +176,20 @@ static bool find_slips(slips *out, const speller *s, bl_span span)
     return out->count > 0 && out->count <= CANDIDATES;
 }
 
+/* Does the rules' list of frequent words have it: "serves", a slip away from Seres? */
+static bool is_frequent(const bl_ruleset *rules, bl_str word)
+{
+    bl_stem stem;
+    bl_stem_of(&stem, word);
+    return bl_map_get(&rules->rarity, (bl_str){stem.bytes, stem.stem}) != NULL;
+}
+
 /* The term that was meant; BL_NONE where there is none, or several entries of one kind could be meant. Skills go before employers. */
 static uint32_t meant(const speller *s, const slips *found, place where)
 {
     const bl_ruleset *rules = s->vocabulary->rules;
     uint32_t best = BL_NONE;
-    if (is_look_alike(found->word) || bl_map_get(rules->words, found->word) != NULL)
+    if (is_look_alike(found->word) || is_frequent(rules, found->word) || bl_map_get(rules->words, found->word) != NULL)
         return BL_NONE; /* an ordinary word: the rules have it in another name, or it is known to look like one */
     if (bl_matcher_find(rules->lexicon.matcher, found->word, NULL, NULL) != UINT32_MAX)
         return BL_NONE; /* spelled well, but its context says that it is not meant here */
