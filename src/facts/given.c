@@ -236,6 +236,12 @@ static bl_status give_evidence(giving *g, const bl_json_node *list, bl_evidences
     return tenure == NULL ? BL_OK : bl_tenure_close(tenure, &g->reading);
 }
 
+static uint32_t count_of(const bl_json_node *node, const char *key, uint32_t otherwise)
+{
+    int64_t count;
+    return bl_json_get_decimal(&count, node, key, 0) && count >= 0 && count < INT32_MAX ? (uint32_t)count : otherwise;
+}
+
 static bl_status give_skill(giving *g, const bl_json_node *node, uint32_t entry)
 {
     bl_skill skill = {.entry = entry, .strength = strength_of(node, BL_STRENGTH_LISTED)};
@@ -247,6 +253,9 @@ static bl_status give_skill(giving *g, const bl_json_node *node, uint32_t entry)
     skill.possible = tenure.possible;
     skill.months = (uint32_t)bl_periods_months(tenure.proven.items, tenure.proven.count);
     skill.months_possible = (uint32_t)bl_periods_months(tenure.possible.items, tenure.possible.count);
+    skill.stated = count_of(node, "statedMonths", 0);
+    if (skill.stated > skill.months_possible)
+        skill.months_possible = skill.stated;
     skill.last_used = tenure.last;
     skill.last_precision = tenure.last == BL_MONTH_NONE ? BL_DATE_UNKNOWN : tenure.last_precision;
     skill.in_work = tenure.in_work;
@@ -297,12 +306,6 @@ static bl_status give_each(giving *g, const char *list, const char *id, bl_kind 
             BL_TRY(give(g, node, entry));
     }
     return BL_OK;
-}
-
-static uint32_t count_of(const bl_json_node *node, const char *key, uint32_t otherwise)
-{
-    int64_t count;
-    return bl_json_get_decimal(&count, node, key, 0) && count >= 0 && count < INT32_MAX ? (uint32_t)count : otherwise;
 }
 
 static bl_status give_certificates(giving *g)

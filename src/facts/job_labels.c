@@ -66,6 +66,42 @@ static bool opens_next(const bl_jobs_walk *b, uint32_t line)
     return !bl_span_empty(b->draft.head.name) && b->draft.range != NULL && line > b->draft.body_line && bl_line_range(&b->r->lines, line) != NULL;
 }
 
+/* "description - Worked as Network Engineer. ...": the title that a text begins with. */
+static bl_span post_told(const bl_reading *r, bl_span text)
+{
+    static const char *const leads[] = {"worked as ", "working as ", "work as "}, *const ends[] = {
+                                                                                      ".", ",", " in ", " at ", " from ", " for ", " with ", " since "};
+    const bl_str s = bl_folded_of(r, text);
+    size_t begin = 0;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads && begin == 0; i++)
+        begin = bl_str_begins(s, bl_str_of(leads[i])) ? strlen(leads[i]) : 0;
+    begin += begin > 0 && bl_str_begins(bl_str_slice(s, begin, s.len), BL_STR("a ")) ? 2 : 0;
+    size_t end = s.len;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const size_t at = bl_str_find(s, bl_str_of(ends[i]), begin);
+        end = at < end ? at : end;
+    }
+    const bl_span post = {text.begin + (uint32_t)begin, text.begin + (uint32_t)end};
+    return begin > 0 && bl_mention_in(r, BL_KIND_TITLE, post) != NULL ? post : (bl_span){0};
+}
+
+/* "description - January 2016 to May 2018": exports that know only an employer and a text, which then begins with the dates, or with the title. */
+static bool take_described(bl_jobs_walk *b, uint32_t line, const bl_labelled *labels, uint32_t count)
+{
+    static const char *const text[] = {"description", NULL};
+    const bl_labelled *label = bl_label_find(labels, count, text);
+    const bl_range *range = bl_line_range(&b->r->lines, line);
+    if (label == NULL || !b->drafting || bl_span_empty(b->draft.head.name))
+        return false;
+    const bool dated = range != NULL && range->begin == label->value.begin && b->draft.range == NULL;
+    const bl_span post = bl_span_empty(b->draft.head.position) ? post_told(b->r, label->value) : (bl_span){0};
+    b->draft.range = dated ? range : b->draft.range;
+    b->draft.head.position = bl_span_empty(post) ? b->draft.head.position : post;
+    if (dated || !bl_span_empty(post))
+        b->draft.body_line = line;
+    return dated || !bl_span_empty(post);
+}
+
 bl_status bl_jobs_read_labels(bl_jobs_walk *b, uint32_t line, const bl_labelled *labels, uint32_t count, bool *taken)
 {
     static const char *const company[] = {"company", NULL}, *const position[] = {"position", NULL}, *const role[] = {"role", NULL},
@@ -76,6 +112,10 @@ bl_status bl_jobs_read_labels(bl_jobs_walk *b, uint32_t line, const bl_labelled 
     *taken = false;
     if (p == NULL && (c != NULL || (b->drafting && !bl_span_empty(b->draft.head.name) && bl_span_empty(b->draft.head.position))))
         p = bl_label_find(labels, count, role);
+    if (take_described(b, line, labels, count)) {
+        *taken = true;
+        return BL_OK;
+    }
     if ((c == NULL && p == NULL && d == NULL && t == NULL) || bl_label_find(labels, count, project) != NULL || bl_label_find(labels, count, school) != NULL)
         return BL_OK;
     bool again = b->drafting && ((c != NULL && !bl_span_empty(b->draft.head.name)) || (p != NULL && !bl_span_empty(b->draft.head.position)) ||

@@ -102,7 +102,7 @@ bl_status bl_jobs_find_titles(bl_reading *r)
 {
     for (uint32_t i = 0; i < r->record->jobs.count && i < BL_JOBS_COMPARED; i++) {
         bl_job *job = &r->record->jobs.items[i];
-        if (job->position.len > 0 || job->name.len < 4 || job->when.start.precision != BL_DATE_UNKNOWN)
+        if (job->position.len > 0 || job->name.len < 4)
             continue;
         bl_str name = bl_fold(r->arena, job->name);
         if (name.ptr == NULL)
@@ -111,6 +111,9 @@ bl_status bl_jobs_find_titles(bl_reading *r)
             const bl_line_view *view = &r->lines.views[line];
             bl_str s = bl_folded_of(r, (bl_span){view->begin, view->end});
             if (s.len <= name.len + 6 || s.len > HEAD_COLUMNS || !bl_str_ends(s, name) || memcmp(s.ptr + s.len - name.len - 3, " - ", 3) != 0)
+                continue;
+            const bl_labelled *labels; /* "company - Somewhere Ltd" */
+            if (bl_labels_of(&labels, r, line) > 0)
                 continue;
             bl_span title = {view->begin, view->end - (uint32_t)name.len - 3};
             job->position = bl_visible(r, title);

@@ -100,7 +100,7 @@ bool bl_jobs_short_below(const bl_jobs_walk *b, uint32_t line);
 bool bl_jobs_read_next(const bl_jobs_walk *b, uint32_t line, bl_head *below);
 /* without dates: *taken says whether the line heads a job that tells none, or names one again */
 bl_status bl_jobs_read_undated(bl_jobs_walk *b, uint32_t line, bool *taken);
-/* "Data Analyst - Somewhere Ltd" on a line of its own, anywhere: the title of a job of that employer that tells neither dates nor title. */
+/* "Data Analyst - Somewhere Ltd" on a line of its own, anywhere: the title of a job of that employer that tells none. */
 bl_status bl_jobs_find_titles(bl_reading *r);
 /* several on one line, and prose; *school: the line speaks of a school, too */
 unsigned bl_jobs_periods_on(const bl_jobs_walk *b, uint32_t line);

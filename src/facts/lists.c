@@ -1,5 +1,6 @@
 #include "facts/lists.h"
 
+#include "facts/stated.h"
 #include "facts/wordtables.h"
 
 /* The item beside one must be no longer than this (bytes) for the two to be an enumeration; "Spring Cloud Alibaba Sentinel" is 29. */
@@ -96,10 +97,24 @@ static bool goes_on(bl_str text, uint32_t line_end, uint32_t offset)
            !bl_words_of_lists.leads[(unsigned char)text.ptr[offset]];
 }
 
+/* Does it say how long the name was used? Then that ends the item. Most text is told apart by its first character. */
+static bool is_timed(bl_str behind)
+{
+    const size_t blank = behind.len > 0 && behind.ptr[0] == ' ';
+    if (behind.len < blank + 3)
+        return false;
+    const char c = behind.ptr[blank];
+    return (c == '-' || c == '(' || c == ':' || (blank > 0 && c >= '0' && c <= '9')) && bl_stated_behind(behind) > 0;
+}
+
 static edge edge_after(bl_str text, uint32_t line_end, uint32_t offset, uint32_t *at)
 {
     if (goes_on(text, line_end, offset))
         return INSIDE;
+    if (is_timed(bl_str_slice(text, offset, line_end))) { /* "ORACLE- Exprience - 6 months" */
+        *at = line_end;
+        return BORDER;
+    }
     uint32_t i = version_end(text, line_end, offset), spaces = i;
     while (i < line_end && text.ptr[i] == ' ')
         i++;

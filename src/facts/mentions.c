@@ -5,6 +5,7 @@
 #include "facts/lists.h"
 #include "facts/near.h"
 #include "facts/spelling.h"
+#include "facts/stated.h"
 
 #define ANSWERS 128u /* a power of two */
 
@@ -174,11 +175,23 @@ static bool in_sentence(finder *f, answer answers[ANSWERS], uint32_t term, const
     return asked->met;
 }
 
+/* "SPRING- Exprience - 24 months": exports that write every skill in capitals say how long it was used. */
+static bool is_timed_capitals(const finder *f, bl_span at, uint32_t line_end)
+{
+    if (bl_stated_behind(bl_str_slice(text_of(f), at.end, line_end)) == 0)
+        return false;
+    const bl_str written = bl_source_slice(&f->document->text, bl_document_origin(f->document, at));
+    for (size_t i = 0; i < written.len; i++)
+        if (written.ptr[i] >= 'a' && written.ptr[i] <= 'z')
+            return false;
+    return true;
+}
+
 static bool context_holds(finder *f, uint32_t term, const bl_context *c, bl_kind kind, bl_str alias, bl_span at, bool listed)
 {
     bl_str text = text_of(f);
     const bl_line *line = &f->document->lines.items[f->line];
-    if (c->exact_case && !bl_context_exact(f->document, at, alias))
+    if (c->exact_case && !bl_context_exact(f->document, at, alias) && !is_timed_capitals(f, at, line->end))
         return false;
     if (c->not_before_count > 0 && bl_context_follows(c->not_before, c->not_before_count, bl_str_slice(text, at.end, line->end)))
         return false;

@@ -352,6 +352,20 @@ static bool opens_entry(const bl_reading *r, uint32_t line, title t)
     return (is_career(t.section) && bl_line_range(&r->lines, line) != NULL) || (t.section == BL_SECTION_EDUCATION && blank);
 }
 
+/* "Java Developer" above "Java Developer - Somewhere Ltd": exports of boards print the post between the schools and the skills, under no heading. */
+static bool is_post_above(const bl_reading *r, uint32_t line)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    uint32_t next = line + 1;
+    while (next < r->document->lines.count && r->lines.views[next].begin >= r->lines.views[next].end)
+        next++;
+    if (view->begin >= view->end || next >= r->document->lines.count)
+        return false;
+    const bl_str post = bl_folded_of(r, (bl_span){view->begin, view->end}),
+                 below = bl_folded_of(r, (bl_span){r->lines.views[next].begin, r->lines.views[next].end});
+    return bl_str_begins(below, post) && bl_str_begins(bl_str_slice(below, post.len, below.len), BL_STR(" - "));
+}
+
 bl_status bl_read_outline(bl_reading *r)
 {
     uint32_t count = r->document->lines.count;
@@ -389,6 +403,8 @@ bl_status bl_read_outline(bl_reading *r)
             }
             o.inlined = o.inlined && !r->headings[i];
         }
+        if (o.current == BL_SECTION_EDUCATION && is_post_above(r, i))
+            o.current = BL_SECTION_OTHER;
         if (o.current != BL_SECTION_WORK && bl_str_begins(bl_folded_of(r, (bl_span){view->begin, view->end}), BL_STR("company - ")))
             o.current = BL_SECTION_WORK; /* exports of boards: the next "company - X" / "description - ..." */
         o.dated = !r->headings[i] && (o.dated || bl_line_range(&r->lines, i) != NULL);

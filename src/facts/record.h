@@ -110,6 +110,7 @@ typedef struct bl_skill {
     bl_periods proven;    /* merged months of the dated jobs and dated projects that name it */
     bl_periods possible;  /* merged upper bound: also by undated or inferred ones, and unplaced ones by all of the work */
     uint32_t months, months_possible;
+    uint32_t stated;    /* months that the text says of it ("Java 5年"): possible, never proven; 0 where it says none */
     bl_month last_used; /* the month in which the last of them ended (as_of when it goes on); BL_MONTH_NONE */
     bl_precision last_precision;
     bool unbounded;        /* some evidence stands in a job that does not say when: of any length */

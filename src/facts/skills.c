@@ -1,6 +1,8 @@
 #include "base/sort.h"
+#include "facts/fields.h"
 #include "facts/others.h"
 #include "facts/standing.h"
+#include "facts/stated.h"
 #include "facts/tenure.h"
 
 #define COVERS ((1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | (1u << BL_KIND_EXAM) | (1u << BL_KIND_LANGUAGE))
@@ -186,6 +188,19 @@ static bl_status skill_at(creditor *c, uint32_t entry, bl_grade grade, uint32_t 
 /* Proof in the open is more than use in a job that nobody can look into, and less than having led with it there. */
 static int rank(bl_strength strength) { return strength == BL_STRENGTH_OPEN_SOURCE ? 2 * BL_STRENGTH_USED + 1 : 2 * (int)strength; }
 
+/* What the words right beside the mention say of how long. */
+static uint32_t stated_beside(const bl_reading *r, const bl_mention *m)
+{
+    const bl_line *line = &r->document->lines.items[m->line];
+    const char *bytes = r->document->folded.bytes;
+    uint32_t end = m->end;
+    while (end > m->begin + 1 && bl_stated_unit(bl_folded_of(r, (bl_span){m->end, line->end})) && bytes[end - 1] >= '0' && bytes[end - 1] <= '9')
+        end--; /* "Redis 6年": the figure is no version */
+    end -= end < m->end && bytes[end - 1] == ' ';
+    const uint32_t behind = end < line->end ? bl_stated_behind(bl_folded_of(r, (bl_span){end, line->end})) : 0;
+    return behind > 0 || m->begin <= line->begin ? behind : bl_stated_before(bl_folded_of(r, (bl_span){line->begin, m->begin}));
+}
+
 static bl_status credit(creditor *c, uint32_t mention)
 {
     bl_reading *r = c->r;
@@ -202,6 +217,8 @@ static bl_status credit(creditor *c, uint32_t mention)
     skill->strength = rank(strength) > rank(skill->strength) ? strength : skill->strength;
     skill->worth = m->worth > skill->worth ? m->worth : skill->worth;
     skill->in_project |= owner.kind == BL_OWNER_PROJECT || strength == BL_STRENGTH_OPEN_SOURCE;
+    const uint32_t stated = m->grade == BL_GRADE_NAMED ? stated_beside(r, m) : 0;
+    skill->stated = stated > skill->stated ? stated : skill->stated;
     return bl_tenure_add(&c->tenures.items[index], r, owner);
 }
 
@@ -425,6 +442,8 @@ static bl_status close_skills(creditor *c)
         skill->possible = tenure->possible;
         skill->months = (uint32_t)bl_periods_months(tenure->proven.items, tenure->proven.count);
         skill->months_possible = (uint32_t)bl_periods_months(tenure->possible.items, tenure->possible.count);
+        if (skill->stated > skill->months_possible)
+            skill->months_possible = skill->stated;
         skill->last_used = tenure->last;
         skill->last_precision = tenure->last == BL_MONTH_NONE ? BL_DATE_UNKNOWN : tenure->last_precision;
         skill->in_work = tenure->in_work;

@@ -321,10 +321,23 @@ static bool is_headed(bl_str line)
     return end > begin && end + blanks(line, end, &columns) < line.len && columns >= WIDE;
 }
 
+/* "... 6 monthsCompany Details": a heading at the end of the line before it, glued to its text. */
+static bool ends_in_details(bl_str line)
+{
+    while (line.len > 0 && is_blank(line.ptr[line.len - 1]))
+        line.len--;
+    size_t len, at = line.len;
+    if (!bl_str_ends(line, BL_STR(" Details")))
+        return false;
+    for (at -= 8; at > 0 && is_letter(line.ptr[at - 1]) && !is_upper(line.ptr[at]);)
+        at--;
+    return heading_begins(line, at, &len);
+}
+
 bl_status bl_flat_piece(bl_document *document, bl_span source)
 {
     const bl_str line = bl_source_slice(&document->text, source);
-    if (!is_headed(line) && (line.len < LONG_LINE || count_traces(line) < TRACES))
+    if (!is_headed(line) && !ends_in_details(line) && (line.len < LONG_LINE || count_traces(line) < TRACES))
         return bl_document_piece(document, source);
     cutter c = {.line = line, .headings = true};
     piece p, last = {0};

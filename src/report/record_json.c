@@ -310,6 +310,8 @@ static void skills(bl_json *json, const bl_record *record)
         bl_json_key_z(json, "strength", bl_strength_name(skill->strength));
         bl_json_key_int(json, "months", skill->months);
         bl_json_key_int(json, "monthsPossible", skill->months_possible);
+        if (skill->stated > 0)
+            bl_json_key_int(json, "statedMonths", skill->stated);
         bl_json_key(json, "lastUsed");
         bl_json_date(json, skill->last_used, skill->last_used == BL_MONTH_NONE ? BL_DATE_UNKNOWN : skill->last_precision);
         evidence(json, record, &skill->evidence);
