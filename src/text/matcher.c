@@ -20,13 +20,26 @@ typedef struct step {
     bool y;   /* its last byte is to be read as 'y': "strategi" of "strategies" */
 } step;
 
+/* A token of the text; the first two Han characters of a match, which follow each other directly, count as one. */
+typedef struct token {
+    uint32_t begin, end;
+    uint8_t kind; /* bl_token_kind */
+    bool gap;     /* before it */
+} token;
+
 /* Where a match may begin. */
 typedef struct start {
-    uint64_t place;      /* behind its token */
-    uint32_t begin, end; /* of the token, or of the first two Han characters */
-    bl_token_kind kind;
-    bool halfway; /* one Han character; a second one that follows directly makes another start */
+    uint64_t place; /* behind its token */
+    token first;
+    uint8_t hope; /* bits of HOPE_… */
 } start;
+
+/* What may come of a start. */
+enum {
+    HOPE_ENDS = 1,    /* a path may end behind its token */
+    HOPE_LEADS = 2,   /* a path may lead on by what stands there */
+    HOPE_SIMPLER = 4, /* its word may have to be read in a simpler form, or is too long for any pattern */
+};
 
 /* One pass over a text, or one look-up. */
 typedef struct scan {
@@ -35,8 +48,10 @@ typedef struct scan {
     uint32_t begin, limit; /* of the match that is being tried; no match ends behind the limit */
     bl_token_kind first;
     bl_arena *arena;
-    bl_hits *hits; /* NULL: a look-up, which wants the record of the whole text */
-    const bl_trie_record *whole;
+    bl_hits *hits;                                /* NULL: a look-up of the whole text, */
+    void (*visit)(uint32_t value, void *context); /* which tells of each pattern (not NULL), */
+    void *context;
+    uint32_t whole; /* and found this first, or UINT32_MAX */
     bl_status status;
     uint32_t start_count;
     start starts[BATCH];
@@ -49,7 +64,7 @@ typedef struct reached {
     uint32_t depth;        /* steps to here */
     uint32_t hit_end, end; /* behind the stem of the last token, and behind all of it */
     bl_token_kind last;
-    bool versioned, halfway;
+    bool versioned;
 } reached;
 
 static bool arrive(scan *s, reached *r);
@@ -62,7 +77,8 @@ static void open_scan(scan *s, const bl_matcher *matcher, bl_str text, uint32_t 
     s->limit = limit;
     s->arena = NULL;
     s->hits = NULL;
-    s->whole = NULL;
+    s->visit = NULL;
+    s->whole = UINT32_MAX;
     s->status = BL_OK;
     s->start_count = 0;
 }
@@ -70,7 +86,7 @@ static void open_scan(scan *s, const bl_matcher *matcher, bl_str text, uint32_t 
 /* ---- what was found ---- */
 
 /* Whether the steps make the record's path. Those that stand together in the text are compared at once. */
-static bool same_path(const scan *s, uint32_t depth, const bl_trie_record *record)
+static bool same_steps(const scan *s, uint32_t depth, const bl_trie_record *record)
 {
     uint32_t at = 0;
     for (uint32_t i = 0; i < depth;) {
@@ -91,6 +107,15 @@ static bool same_path(const scan *s, uint32_t depth, const bl_trie_record *recor
     return at == record->len;
 }
 
+/* The same; most paths are one step. */
+static bool same_path(const scan *s, uint32_t depth, const bl_trie_record *record)
+{
+    const step *only = &s->steps[0];
+    if (depth > 1 || only->y)
+        return same_steps(s, depth, record);
+    return record->len == only->len && bl_trie_equal(record->path, s->text.ptr + only->begin, only->len, s->text.len - only->begin);
+}
+
 /* Whether the match may begin and end where it does. */
 static bool stands_free(const scan *s, const reached *r)
 {
@@ -100,39 +125,48 @@ static bool stands_free(const scan *s, const reached *r)
     return bl_boundary_before(s->text, s->begin, s->first, single) && bl_boundary_after(s->text, r->end, r->last, single, r->versioned);
 }
 
-static bool report(scan *s, const reached *r, uint32_t records)
+/* Whether what ends at a place is wanted there. */
+static bool is_wanted(const scan *s, const reached *r)
 {
-    bool found = false;
-    if (r->hit_end > s->limit || !stands_free(s, r))
-        return false;
-    while (records != BL_TRIE_NONE) {
-        const bl_trie_record *record = bl_trie_record_at(s->trie, records);
-        records = record->next;
-        if (!same_path(s, r->depth, record))
-            continue;
-        bl_hit *hit = BL_PUSH(s->arena, &s->hits->list);
-        found = true;
-        if (hit == NULL) {
-            s->status = BL_ERROR_MEMORY;
-            break;
-        }
-        *hit = (bl_hit){s->begin, r->hit_end, record->value};
-    }
-    return found;
+    if (s->hits == NULL)
+        return r->end == s->text.len && s->whole == UINT32_MAX;
+    return r->hit_end <= s->limit && stands_free(s, r);
 }
 
-/* Of a look-up: the first path that the whole text is. */
-static bool keep_whole(scan *s, const reached *r, uint32_t records)
+static void report(scan *s, const reached *r, uint32_t value)
 {
-    if (r->end != s->text.len || s->whole != NULL)
-        return false;
-    while (records != BL_TRIE_NONE && s->whole == NULL) {
-        const bl_trie_record *record = bl_trie_record_at(s->trie, records);
-        records = record->next;
-        if (same_path(s, r->depth, record))
-            s->whole = record;
+    if (s->hits == NULL) {
+        if (s->whole == UINT32_MAX)
+            s->whole = value;
+        if (s->visit != NULL)
+            s->visit(value, s->context);
+        return;
     }
-    return s->whole != NULL;
+    bl_hit *hit = BL_PUSH(s->arena, &s->hits->list);
+    if (hit == NULL)
+        s->status = BL_ERROR_MEMORY;
+    else
+        *hit = (bl_hit){s->begin, r->hit_end, value};
+}
+
+/* Takes what ends at this place; whether that is anything. */
+static bool take(scan *s, const reached *r)
+{
+    const bl_trie *trie = s->trie;
+    const uint32_t bucket = bl_trie_bucket(trie->bucket_count, r->place), end = trie->buckets[bucket + 1];
+    const uint16_t tag = bl_trie_tag(r->place);
+    bool found = false;
+    if (!is_wanted(s, r))
+        return false;
+    for (uint32_t unit = trie->buckets[bucket]; (unit = bl_trie_next(trie, unit, end, tag)) < end;) {
+        const bl_trie_record *record = bl_trie_at(trie, unit);
+        unit += bl_trie_units(record->len);
+        if (!same_path(s, r->depth, record))
+            continue;
+        report(s, r, record->value);
+        found = true;
+    }
+    return found;
 }
 
 /* ---- words and their simpler forms ---- */
@@ -151,8 +185,6 @@ static bool try_form(scan *s, const reached *from, const word *w, const char *fo
     uint64_t hash = bl_trie_word(form, len, y ? len : w->readable);
     reached r;
     r.place = bl_trie_step(from->place, w->gap, hash);
-    if (from->depth == 0 && !bl_trie_may_begin(s->trie, r.place))
-        return false;
     if (len > BL_MATCHER_PATTERN || from->depth == BL_MATCHER_PATH)
         return false; /* no pattern is so long */
     s->steps[from->depth] = (step){w->begin, (uint16_t)len, w->gap, y};
@@ -161,7 +193,6 @@ static bool try_form(scan *s, const reached *from, const word *w, const char *fo
     r.end = w->end;
     r.last = BL_TOKEN_WORD;
     r.versioned = versioned;
-    r.halfway = false;
     return arrive(s, &r);
 }
 
@@ -215,10 +246,10 @@ static bool try_without_plural(scan *s, const reached *from, const word *w)
 }
 
 /* Follows a word of the text away from the place, also in its simpler forms; whether anything was found. */
-static bool follow(scan *s, const reached *from, bool gap, uint32_t begin, uint32_t end)
+static bool follow(scan *s, const reached *from, const token *t)
 {
-    const word w = {s->text.ptr + begin, end - begin, (uint32_t)s->text.len - begin, begin, end, gap};
-    bool found = try_form(s, from, &w, w.ptr, w.len, end, false, false);
+    const word w = {s->text.ptr + t->begin, t->end - t->begin, (uint32_t)s->text.len - t->begin, t->begin, t->end, t->gap};
+    const bool found = try_form(s, from, &w, w.ptr, w.len, t->end, false, false);
     if (!has_ending(w.ptr, w.len))
         return found;
     if (w.ptr[w.len - 1] == 's') /* one name may stand in the plural, and another in the singular */
@@ -228,42 +259,58 @@ static bool follow(scan *s, const reached *from, bool gap, uint32_t begin, uint3
 
 /* ---- through the tree ---- */
 
-/* Goes on by a character; false where it leads nowhere. */
-static bool pass(scan *s, reached *r, bool gap, bl_token_kind kind, uint32_t begin, uint32_t end)
+/* Whether any path may lead on from the place behind the end of a token; *begin is where the next one begins. */
+static inline bool may_lead(const scan *s, uint64_t place, uint32_t end, uint32_t *begin)
 {
-    uint64_t hash = bl_trie_character(s->text.ptr + begin, end - begin);
-    if ((r->halfway && !gap && kind == BL_TOKEN_HAN) || r->depth == BL_MATCHER_PATH)
+    uint64_t bytes = bl_trie_load(s->text.ptr + end, s->text.len - end);
+    bool gap = (bytes & 0xFF) == ' ';
+    *begin = end + gap;
+    bytes >>= gap ? 8 : 0;
+    const char c = (char)(bytes & 0xFF);
+    if ((c == ' ') | (c == '-') | (c == '_')) {
+        *begin = bl_gap_end(s->text, end);
+        bytes = bl_trie_load(s->text.ptr + *begin, s->text.len - *begin);
+        gap = *begin > end;
+    }
+    return bl_trie_may(bl_trie_line(s->trie, place), bl_trie_way(place, gap, bytes));
+}
+
+/* Whether a word may have to be read in a simpler form, or is too long for any pattern. */
+static inline bool is_simpler(const char *p, uint32_t len) { return has_ending(p, len) | (len > BL_MATCHER_PATTERN); }
+
+/* Takes the step by a token to the place behind it. */
+static inline void pass(scan *s, reached *r, const token *t, uint64_t place)
+{
+    s->steps[r->depth++] = (step){t->begin, (uint16_t)(t->end - t->begin), t->gap, false};
+    r->place = place;
+    r->hit_end = r->end = t->end;
+    r->last = (bl_token_kind)t->kind;
+    r->versioned = false;
+}
+
+/* Goes on by the token at begin; whether anything was found. */
+static bool go_on(scan *s, reached *r, uint32_t begin)
+{
+    uint32_t end;
+    if (s->status != BL_OK || r->depth == BL_MATCHER_PATH || r->end >= s->limit)
         return false;
-    s->steps[r->depth++] = (step){begin, (uint16_t)(end - begin), gap, false};
-    r->place = bl_trie_step(r->place, gap, hash);
-    r->hit_end = r->end = end;
-    r->last = kind;
-    r->versioned = r->halfway = false;
-    return true;
+    const bl_token_kind kind = bl_token_at(s->text, begin, &end);
+    if (kind == BL_TOKEN_END)
+        return false;
+    const token next = {begin, end, (uint8_t)kind, begin > r->end};
+    const char *p = s->text.ptr + begin;
+    if (kind == BL_TOKEN_WORD && is_simpler(p, end - begin))
+        return follow(s, r, &next);
+    pass(s, r, &next, bl_trie_step(r->place, next.gap, bl_trie_token(kind, p, end - begin, s->text.len - begin)));
+    return arrive(s, r);
 }
 
 /* Takes what ends at this place and goes on from it; whether anything was found. */
 static bool arrive(scan *s, reached *r)
 {
-    bool found = false;
-    for (;;) {
-        const bl_trie_slot *slot = bl_trie_find(s->trie, r->place);
-        if (slot == NULL)
-            return found;
-        if (slot->records != BL_TRIE_NONE)
-            found |= s->hits == NULL ? keep_whole(s, r, slot->records) : report(s, r, slot->records);
-        if (((slot->direct | slot->gap) == 0) | (r->end >= s->limit) || s->status != BL_OK)
-            return found;
-        uint32_t begin = bl_gap_end(s->text, r->end), end;
-        bool gap = begin > r->end;
-        if (begin >= s->text.len || ((gap ? slot->gap : slot->direct) & bl_trie_edge(s->text.ptr + begin)) == 0)
-            return found;
-        bl_token_kind kind = bl_token_at(s->text, begin, &end);
-        if (kind == BL_TOKEN_WORD)
-            return follow(s, r, gap, begin, end) || found;
-        if (kind == BL_TOKEN_END || !pass(s, r, gap, kind, begin, end))
-            return found;
-    }
+    uint32_t begin;
+    bool found = bl_trie_may(bl_trie_line(s->trie, r->place), r->place) && take(s, r);
+    return (may_lead(s, r->place, r->end, &begin) && go_on(s, r, begin)) || found;
 }
 
 /* Sorts the hits of one beginning: longest first, then by value. They are few. */
@@ -278,27 +325,22 @@ static void sort_hits(bl_hit *hits, uint32_t count)
     }
 }
 
-/* Tries one start. Its place is good unless the word may have to be read in another form. */
 static void try_start(scan *s, const start *from)
 {
-    uint32_t len = from->end - from->begin;
-    s->begin = from->begin;
-    s->first = from->kind;
     reached r;
-    if (from->kind == BL_TOKEN_WORD && (has_ending(s->text.ptr + from->begin, len) || len > BL_MATCHER_PATTERN)) {
+    s->begin = from->first.begin;
+    s->first = (bl_token_kind)from->first.kind;
+    r.depth = 0;
+    if ((from->hope & HOPE_SIMPLER) != 0) {
         r.place = BL_TRIE_ROOT;
-        r.depth = 0;
-        follow(s, &r, false, from->begin, from->end);
+        follow(s, &r, &from->first);
         return;
     }
-    s->steps[0] = (step){from->begin, (uint16_t)len, false, false};
-    r.place = from->place;
-    r.depth = 1;
-    r.hit_end = r.end = from->end;
-    r.last = from->kind;
-    r.versioned = false;
-    r.halfway = from->halfway;
-    arrive(s, &r);
+    pass(s, &r, &from->first, from->place);
+    if ((from->hope & HOPE_ENDS) != 0)
+        take(s, &r);
+    if ((from->hope & HOPE_LEADS) != 0)
+        go_on(s, &r, bl_gap_end(s->text, r.end));
 }
 
 /* Tries the starts that were noted, and sorts the hits of those that begin together. */
@@ -309,7 +351,7 @@ static void try_starts(scan *s)
     uint32_t first = s->hits == NULL ? 0 : s->hits->list.count;
     for (uint32_t i = 0; i < s->start_count && s->status == BL_OK; i++) {
         try_start(s, &s->starts[i]);
-        if (s->hits == NULL || (i + 1 < s->start_count && s->starts[i + 1].begin == s->begin))
+        if (s->hits == NULL || (i + 1 < s->start_count && s->starts[i + 1].first.begin == s->begin))
             continue;
         if (s->hits->list.count - first > 1)
             sort_hits(s->hits->list.items + first, s->hits->list.count - first);
@@ -320,53 +362,56 @@ static void try_starts(scan *s)
 
 /* ---- where matches may begin ---- */
 
-/* Notes a start if it is wanted, without a branch: nobody could foretell it. */
-static void note(scan *s, uint64_t place, uint32_t begin, uint32_t end, bl_token_kind kind, bool halfway, bool wanted)
+/* Notes a start if there is hope, without a branch: nobody could foretell it. */
+static inline void note(scan *s, uint64_t place, token first, unsigned hope)
 {
     start *next = &s->starts[s->start_count];
+    hope |= bl_trie_may(bl_trie_line(s->trie, place), place) ? HOPE_ENDS : 0;
     next->place = place;
-    next->begin = begin;
-    next->end = end;
-    next->kind = kind;
-    next->halfway = halfway;
-    s->start_count += wanted;
+    next->first = first;
+    next->hope = (uint8_t)hope;
+    s->start_count += hope != 0;
 }
 
-static void note_word(scan *s, uint32_t begin, uint32_t end)
+/* HOPE_LEADS or none. */
+static inline unsigned hope_to_lead(const scan *s, uint64_t place, uint32_t end)
+{
+    uint32_t begin;
+    return may_lead(s, place, end, &begin) ? HOPE_LEADS : 0;
+}
+
+static inline void note_word(scan *s, uint32_t begin, uint32_t end)
 {
     const char *p = s->text.ptr + begin;
-    uint64_t place = bl_trie_step(BL_TRIE_ROOT, false, bl_trie_word(p, end - begin, s->text.len - begin));
-    bool wanted = has_ending(p, end - begin);
-    wanted |= bl_trie_may_begin(s->trie, place);
-    note(s, place, begin, end, BL_TOKEN_WORD, false, wanted);
+    const uint64_t place = bl_trie_step(BL_TRIE_ROOT, false, bl_trie_word(p, end - begin, s->text.len - begin));
+    note(s, place, (token){begin, end, BL_TOKEN_WORD, false}, hope_to_lead(s, place, end) | (is_simpler(p, end - begin) ? HOPE_SIMPLER : 0));
 }
 
 /* A Han character makes two starts: alone, and together with one that follows directly. */
 static void note_character(scan *s, bl_token_kind kind, uint32_t begin, uint32_t end)
 {
-    uint64_t place = bl_trie_step(BL_TRIE_ROOT, false, bl_trie_character(s->text.ptr + begin, end - begin));
-    bool han = kind == BL_TOKEN_HAN;
-    note(s, place, begin, end, kind, han, bl_trie_may_begin(s->trie, place));
-    if (!han || end >= s->text.len || (unsigned char)s->text.ptr[end] < 0xE2) /* no Han character begins below */
-        return;
+    const uint64_t place = bl_trie_step(BL_TRIE_ROOT, false, bl_trie_character(s->text.ptr + begin, end - begin));
     uint32_t second_end;
-    if (bl_token_at(s->text, end, &second_end) != BL_TOKEN_HAN)
+    const bool pair = kind == BL_TOKEN_HAN && bl_token_at(s->text, end, &second_end) == BL_TOKEN_HAN;
+    note(s, place, (token){begin, end, (uint8_t)kind, false}, pair ? 0 : hope_to_lead(s, place, end));
+    if (!pair)
         return;
-    place = bl_trie_step(place, false, bl_trie_character(s->text.ptr + end, second_end - end));
-    note(s, place, begin, second_end, BL_TOKEN_HAN, false, bl_trie_may_begin(s->trie, place));
+    const uint64_t both = bl_trie_step(place, false, bl_trie_character(s->text.ptr + end, second_end - end));
+    note(s, both, (token){begin, second_end, BL_TOKEN_HAN, false}, hope_to_lead(s, both, second_end));
 }
 
 /* The same for ordinary ideographs from the offset up to the limit; returns where they end. The last of a row is left over: what follows it
  * may be a Han character of another kind. */
 static uint32_t note_ideographs(scan *s, uint32_t at, uint32_t limit)
 {
-    while (at < limit && bl_ideograph_at(s->text, at) && bl_ideograph_at(s->text, at + 3)) {
-        const char *p = s->text.ptr + at;
-        uint64_t place = bl_trie_step(BL_TRIE_ROOT, false, bl_trie_character(p, 3));
-        note(s, place, at, at + 3, BL_TOKEN_HAN, true, bl_trie_may_begin(s->trie, place));
-        place = bl_trie_step(place, false, bl_trie_character(p + 3, 3));
-        note(s, place, at, at + 6, BL_TOKEN_HAN, false, bl_trie_may_begin(s->trie, place));
-        at += 3;
+    if (s->text.len - at < 6)
+        return at;
+    const uint32_t most = (uint32_t)s->text.len - 6, end = limit - 1 < most ? limit - 1 : most;
+    uint32_t first = bl_ideograph(s->text.ptr + at), second;
+    for (; at <= end && first != 0 && (second = bl_ideograph(s->text.ptr + at + 3)) != 0; at += 3, first = second) {
+        const uint64_t place = bl_trie_step(BL_TRIE_ROOT, false, first), both = bl_trie_step(place, false, second);
+        note(s, place, (token){at, at + 3, BL_TOKEN_HAN, false}, 0);
+        note(s, both, (token){at, at + 6, BL_TOKEN_HAN, false}, hope_to_lead(s, both, at + 6));
     }
     return at;
 }
@@ -410,28 +455,28 @@ static uint64_t bits_from(const block *b, uint32_t offset)
 }
 
 /* The end of the word that begins at the offset with an ASCII letter or digit. */
-static uint32_t word_end(const block *b, bl_str text, uint32_t at)
+static inline uint32_t word_end(const block *b, bl_str text, uint32_t at)
 {
-    uint64_t others = ~(b->bits.word >> (at - b->begin)); /* what is shifted in counts among them */
-    uint32_t end = at + (others == 0 ? BL_BITS_BLOCK : (uint32_t)__builtin_ctzll(others));
-    bool sure = end - b->begin < BL_BITS_BLOCK && end < text.len && (unsigned char)text.ptr[end] < 0x80;
-    return sure ? end : bl_word_end(text, end);
+    const uint64_t others = ~(b->bits.word >> (at - b->begin)); /* what is shifted in counts among them */
+    const uint32_t end = at + (others == 0 ? BL_BITS_BLOCK : (uint32_t)__builtin_ctzll(others)), bit = end - b->begin;
+    return bit < BL_BITS_BLOCK && (b->bits.lead >> bit & 1) == 0 ? end : bl_word_end(text, end);
 }
 
 /* Notes what begins in the block, from the offset on; returns where the last of it ends. in_word: the byte before the block belongs to a word. */
 static uint32_t note_block(scan *s, const block *b, uint32_t at, bool in_word)
 {
     uint64_t begins = (b->bits.word & ~(b->bits.word << 1 | in_word)) | b->bits.lead | b->bits.set;
-    for (begins &= bits_from(b, at); begins != 0; begins &= bits_from(b, at)) {
-        at = b->begin + (uint32_t)__builtin_ctzll(begins);
-        if ((b->bits.word >> (at - b->begin) & 1) != 0) {
-            uint32_t end = word_end(b, s->text, at);
-            note_word(s, at, end);
-            at = end;
-            continue;
+    for (begins &= bits_from(b, at); begins != 0;) {
+        const uint32_t bit = (uint32_t)__builtin_ctzll(begins), begin = b->begin + bit;
+        if ((b->bits.word >> bit & 1) != 0) {
+            at = word_end(b, s->text, begin);
+            note_word(s, begin, at);
+        } else {
+            at = note_ideographs(s, begin, b->end);
+            at = at > begin ? at : note_token(s, begin);
         }
-        uint32_t end = note_ideographs(s, at, b->end);
-        at = end > at ? end : note_token(s, at);
+        const uint32_t done = at - b->begin;
+        begins = done < BL_BITS_BLOCK ? begins >> done << done : 0;
     }
     return at;
 }
@@ -467,15 +512,9 @@ uint32_t bl_matcher_find(const bl_matcher *matcher, bl_str folded, void (*visit)
         return UINT32_MAX;
     scan s;
     open_scan(&s, matcher, text, (uint32_t)text.len);
+    s.visit = visit;
+    s.context = context;
     note_token(&s, 0);
     try_starts(&s);
-    if (s.whole == NULL)
-        return UINT32_MAX;
-    for (const bl_trie_record *r = s.whole; visit != NULL; r = bl_trie_record_at(s.trie, r->next)) {
-        if (r->len == s.whole->len && memcmp(r->path, s.whole->path, r->len) == 0)
-            visit(r->value, context);
-        if (r->next == BL_TRIE_NONE)
-            break;
-    }
-    return s.whole->value;
+    return s.whole;
 }

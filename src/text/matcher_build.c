@@ -58,7 +58,7 @@ static bl_status add_path(bl_trie_draft *draft, parts *pattern, unsigned gaps, u
 {
     char *path = pattern->path;
     uint32_t len = 0, begin = 0; /* of the token */
-    bl_trie_place here = {.hash = BL_TRIE_ROOT};
+    uint64_t place = BL_TRIE_ROOT;
     bool gap = false, entered = false;
     for (const part *p = pattern->items, *last = p + pattern->count - 1; p <= last; p++) {
         memcpy(path + len, p->bytes.ptr, p->bytes.len);
@@ -66,23 +66,16 @@ static bl_status add_path(bl_trie_draft *draft, parts *pattern, unsigned gaps, u
         bool next_gap = p < last && gap_before(p + 1, &gaps);
         if (p < last && !next_gap && p->kind == BL_TOKEN_WORD && p[1].kind == BL_TOKEN_WORD)
             continue;
-        if (entered) {
-            *(gap ? &here.gap : &here.direct) = bl_trie_edge(path + begin);
-            BL_TRY(bl_trie_tell(draft, &here));
-        }
-        uint64_t token = bl_trie_token(p->kind, path + begin, len - begin, sizeof pattern->path - begin);
-        here = (bl_trie_place){.hash = bl_trie_step(here.hash, gap, token)};
-        bool halfway = p < last && !next_gap && begin == 0 && p->kind == BL_TOKEN_HAN && p[1].kind == BL_TOKEN_HAN;
-        if (!entered && !halfway)
-            bl_trie_begin(draft, here.hash);
-        entered |= !halfway;
+        if (entered)
+            bl_trie_lead(draft, place, bl_trie_way(place, gap, bl_trie_load(path + begin, len - begin)));
+        place = bl_trie_step(place, gap, bl_trie_token(p->kind, path + begin, len - begin, sizeof pattern->path - begin));
+        entered |= begin > 0 || next_gap || p == last || p->kind != BL_TOKEN_HAN || p[1].kind != BL_TOKEN_HAN;
         gap = next_gap;
         if (gap)
             path[len++] = ' ';
         begin = len;
     }
-    BL_TRY(bl_trie_end(draft, &here.records, value, (bl_str){path, len}));
-    return bl_trie_tell(draft, &here);
+    return bl_trie_put(draft, place, value, (bl_str){path, len});
 }
 
 /* ASCII marks with which a pattern begins are looked for in the text; all others are passed over. */
@@ -114,10 +107,10 @@ bl_status bl_matcher_build(bl_matcher **out, bl_arena *arena, bl_arena *scratch,
     if (matcher == NULL || pattern == NULL)
         return BL_ERROR_MEMORY;
     bl_trie_draft draft;
-    BL_TRY(bl_trie_open(&draft, arena, scratch, count));
-    for (uint32_t i = count; i-- > 0;) /* backwards: a record is put before those that are there */
+    BL_TRY(bl_trie_open(&draft, scratch, count));
+    for (uint32_t i = 0; i < count; i++)
         BL_TRY(add_pattern(matcher, &draft, pattern, &patterns[i]));
-    BL_TRY(bl_trie_freeze(&matcher->trie, &draft));
+    BL_TRY(bl_trie_freeze(&matcher->trie, arena, &draft));
     *out = matcher;
     return BL_OK;
 }

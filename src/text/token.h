@@ -23,13 +23,17 @@ bool bl_word_at(bl_str text, uint32_t offset);
 /* The end of the word that the offset is inside of, or behind. */
 uint32_t bl_word_end(bl_str text, uint32_t offset);
 
-/* Whether an ordinary ideograph, U+4E00 to U+9FFF, of three bytes stands there: always a token of its own. */
-static inline bool bl_ideograph_at(bl_str text, uint32_t offset)
+/* Whether a byte is an ASCII letter or digit. */
+static inline bool bl_token_ascii_word(uint32_t byte) { return (byte | 0x20) - 'a' < 26u || byte - '0' < 10u; }
+
+/* The three bytes of an ordinary ideograph, U+4E00 to U+9FFF, as one number, where one stands at p; else 0. It is always a token of its own. */
+static inline uint32_t bl_ideograph(const char *p)
 {
-    if (text.len - offset < 3)
-        return false;
-    const unsigned char *p = (const unsigned char *)text.ptr + offset;
-    return p[0] >= 0xE4 && p[0] <= 0xE9 && (p[0] > 0xE4 || p[1] >= 0xB8);
+    const unsigned char *c = (const unsigned char *)p;
+    const uint32_t bytes = (uint32_t)c[0] << 16 | (uint32_t)c[1] << 8 | c[2];
+    return bytes - 0xE4B880u <= 0xE9BFBFu - 0xE4B880u ? bytes : 0;
 }
+
+static inline bool bl_ideograph_at(bl_str text, uint32_t offset) { return text.len - offset >= 3 && bl_ideograph(text.ptr + offset) != 0; }
 
 #endif

@@ -1,13 +1,16 @@
 /*
  * The tree of text/matcher.h: places joined by tokens, which stand either directly behind each other or behind a gap. A place is known by a hash of
- * the tokens that lead to it, so a step is arithmetic and a place costs eight bytes:
+ * the tokens that lead to it, so a step is arithmetic, and a place that only leads on is not kept at all:
  *
- *   filter   a bit for each way to leave the root, 64 KB at most: drops the tokens that begin nothing before a table is asked
- *   slots    [tag | edges that lead on | record] [free] ...    open addressing by the hash; places of the same tag and neighbourhood share a slot
- *   records  [value, next, "spring boot"] ...                  a record a path that a pattern ends with
+ *   filter   a bit for each place where a path ends, and for each way that leads on from a place; all of a place stand in one line of the cache
+ *   buckets  [unit of the first record] ...      a place belongs to one bucket, by its hash
+ *   records  [value, tag, "spring boot"] ...     one for each path that a pattern ends with; those of a bucket stand together
  *
- * Hashes may collide. That costs time and never a result: what was found is compared with the path of the record, byte by byte. In a path a blank
- * stands for a gap; everything else of it is what the tokens hold, so two paths are equal only where their tokens and gaps are.
+ * A way is the gap (or none) behind a place, and the first bytes of the token behind that: as many as all forms of a word share.
+ *
+ * Hashes may collide, and the filter may say yes for no. That costs time and never a result: what was found is compared with the path of the record,
+ * byte by byte. In a path a blank stands for a gap; everything else of it is what the tokens hold, so two paths are equal only where their tokens and
+ * gaps are.
  *
  * Frozen once filled; look-ups take no lock and allocate nothing.
  */
@@ -18,35 +21,27 @@
 
 #include "base/arena.h"
 #include "base/pack.h"
+#include "base/vec.h"
 #include "text/token.h"
 
-#define BL_TRIE_NONE 0u
 #define BL_TRIE_ROOT UINT64_C(0x9E3779B97F4A7C15) /* the place where nothing has been read */
-#define BL_TRIE_FILTER_MAX 19u                    /* log2 of its bits: 64 KB */
-
-typedef struct bl_trie_slot {
-    uint16_t tag;     /* of the hash; 0: free */
-    uint8_t direct;   /* bits (bl_trie_edge) of the tokens that lead on, */
-    uint8_t gap;      /* and of those that do behind a gap */
-    uint32_t records; /* the first record of the paths that end here, or BL_TRIE_NONE */
-} bl_trie_slot;
+#define BL_TRIE_LINE 8u                           /* words of the filter that a place's bits stand in */
+#define BL_TRIE_UNIT 4u                           /* bytes; a record has a whole number of them, and they are what buckets count */
 
 typedef struct bl_trie_record {
     uint32_t value;
-    uint32_t next; /* record of the same slot, or BL_TRIE_NONE */
-    uint32_t len;
+    uint16_t tag; /* of the place's hash */
+    uint16_t len;
     char path[]; /* len bytes */
 } bl_trie_record;
 
 typedef struct bl_trie {
-    const bl_trie_slot *slots;
-    const char *records; /* a record's number counts units of BL_TRIE_UNIT bytes */
+    const uint32_t *buckets; /* bucket_count, and where the last one ends */
+    const char *records;
     const uint64_t *filter;
-    uint32_t slot_count, records_len; /* units */
-    unsigned filter_shift;            /* 64 less the log2 of the filter's bits */
+    uint32_t bucket_count;
+    unsigned filter_shift; /* 64 less the log2 of the filter's lines */
 } bl_trie;
-
-#define BL_TRIE_UNIT 4u
 
 /* ---- hashes ---- */
 
@@ -67,10 +62,11 @@ static inline uint64_t bl_trie_load(const char *p, size_t readable)
 /* Of a word: its first eight bytes, its last eight, and its length. readable counts the bytes from p on that may be read; len > 0. */
 static inline uint64_t bl_trie_word(const char *p, size_t len, size_t readable)
 {
-    size_t ends = len < 8 ? len : 8;
-    uint64_t mask = UINT64_MAX >> (64 - 8 * ends);
-    uint64_t a = bl_trie_load(p, readable) & mask;
-    uint64_t b = bl_trie_load(p + (len - ends), readable - (len - ends)) & mask;
+    const size_t ends = len < 8 ? len : 8;
+    const bool far = readable >= len + 8; /* from the end of what may be read */
+    const uint64_t mask = UINT64_MAX >> (64 - 8 * ends);
+    uint64_t a = bl_trie_load(p, far ? 8 : readable) & mask;
+    uint64_t b = bl_trie_load(p + (len - ends), far ? 8 : readable - (len - ends)) & mask;
     uint64_t hash = (a + len) * UINT64_C(0xD6E8FEB86659FD93);
     return (hash ^ hash >> 32) + b * UINT64_C(0xA0761D6478BD642F);
 }
@@ -97,80 +93,83 @@ static inline uint64_t bl_trie_step(uint64_t place, bool gap, uint64_t token)
     return next ^ next >> 32;
 }
 
+/* The way on from a place by a token that begins with these bytes (bl_trie_load): of an ASCII word its first two count, of anything else those of its
+ * first character, three at most. All forms of a word have the same, and none needs to be read to its end. */
+static inline uint64_t bl_trie_way(uint64_t place, bool gap, uint64_t bytes)
+{
+    const uint32_t lead = bytes & 0xFF, second = bytes >> 8 & 0xFF;
+    const uint32_t ascii = bl_token_ascii_word(lead) && bl_token_ascii_word(second) ? 0xFFFF : 0xFF;
+    const uint32_t telling = (uint32_t)bytes & (lead < 0x80 ? ascii : lead < 0xE0 ? 0xFFFF : 0xFFFFFF);
+    return (place ^ (telling | (uint32_t)gap << 24)) * UINT64_C(0x9FB21C651E98DF25) >> 32;
+}
+
 /* ---- look-ups ---- */
 
-/* The bit of an edge, by the first character of its token: all forms of a word have the same, and none needs to be read to its end. */
-static inline uint8_t bl_trie_edge(const char *p)
+static inline const uint64_t *bl_trie_line(const bl_trie *trie, uint64_t place) { return trie->filter + (place >> trie->filter_shift) * BL_TRIE_LINE; }
+
+/* Whether the bit of a place where a path ends (its hash), or of a way, is set. */
+static inline bool bl_trie_may(const uint64_t *line, uint64_t key) { return line[key / 64 % BL_TRIE_LINE] >> key % 64 & 1; }
+
+static inline uint32_t bl_trie_bucket(uint32_t bucket_count, uint64_t place) { return (uint32_t)((place >> 32) * bucket_count >> 32); }
+
+static inline uint16_t bl_trie_tag(uint64_t place) { return (uint16_t)(place >> 9); } /* the bits below are the filter's */
+
+/* The units of a record whose path is so long. */
+static inline uint32_t bl_trie_units(uint32_t len) { return ((uint32_t)sizeof(bl_trie_record) + len + BL_TRIE_UNIT - 1) / BL_TRIE_UNIT; }
+
+static inline const bl_trie_record *bl_trie_at(const bl_trie *trie, uint32_t unit)
 {
-    unsigned char lead = (unsigned char)p[0];
-    unsigned telling = lead < 0x80 ? lead * 5u : (unsigned char)p[lead < 0xE0 ? 1 : 2];
-    return (uint8_t)(1u << (telling ^ telling >> 3) % 8);
+    return (const bl_trie_record *)(const void *)(trie->records + (size_t)unit * BL_TRIE_UNIT);
 }
 
-static inline bool bl_trie_may_begin(const bl_trie *trie, uint64_t place)
+/* The first record of the tag from the unit on; end, or behind it, where a bucket that ends there holds no more of them. */
+static inline uint32_t bl_trie_next(const bl_trie *trie, uint32_t unit, uint32_t end, uint16_t tag)
 {
-    uint64_t bit = place >> trie->filter_shift;
-    return (trie->filter[bit / 64] >> bit % 64 & 1) != 0;
+    for (; unit < end; unit += bl_trie_units(bl_trie_at(trie, unit)->len))
+        if (bl_trie_at(trie, unit)->tag == tag)
+            break;
+    return unit;
 }
 
-static inline uint32_t bl_trie_home(uint32_t slot_count, uint64_t place) { return (uint32_t)((place >> 32) * slot_count >> 32); }
-
-static inline uint16_t bl_trie_tag(uint64_t place) { return (uint16_t)(place | 1); }
-
-/* The slot of a place, or NULL where it leads nowhere. */
-static inline const bl_trie_slot *bl_trie_find(const bl_trie *trie, uint64_t place)
+/* Whether a path begins with len bytes of a text. readable counts the bytes of the text from p on that may be read; len > 0. */
+static inline bool bl_trie_equal(const char *path, const char *p, size_t len, size_t readable)
 {
-    uint16_t tag = bl_trie_tag(place);
-    for (uint32_t at = bl_trie_home(trie->slot_count, place);; at = at + 1 == trie->slot_count ? 0 : at + 1) {
-        const bl_trie_slot *slot = &trie->slots[at];
-        if (slot->tag == tag)
-            return slot;
-        if (slot->tag == 0)
-            return NULL;
-    }
+    if (len > 8 || readable < 8)
+        return memcmp(path, p, len) == 0;
+    return (bl_trie_load(path, 8) ^ bl_trie_load(p, 8)) << (64 - 8 * len) == 0; /* behind the last path there is room for it */
 }
 
-/* Tells the memory that bl_trie_find will ask for the place. */
-static inline void bl_trie_prefetch(const bl_trie *trie, uint64_t place) { __builtin_prefetch(&trie->slots[bl_trie_home(trie->slot_count, place)]); }
-
-static inline const bl_trie_record *bl_trie_record_at(const bl_trie *trie, uint32_t number)
+/* Tells the memory that the records of the place will be asked for. */
+static inline void bl_trie_prefetch(const bl_trie *trie, uint64_t place)
 {
-    return (const bl_trie_record *)(const void *)(trie->records + (size_t)number * BL_TRIE_UNIT);
+    __builtin_prefetch(bl_trie_at(trie, trie->buckets[bl_trie_bucket(trie->bucket_count, place)]));
 }
 
 /* ---- making one ---- */
 
-/* A place, and all that one path or all of them have to say of it. */
-typedef struct bl_trie_place {
-    uint64_t hash;       /* 0: free */
-    uint32_t records;    /* of paths that end here */
-    uint8_t direct, gap; /* edges that lead on */
-} bl_trie_place;
+/* A path that ends. */
+typedef struct bl_trie_end {
+    uint64_t place;
+    uint32_t unit; /* of its record in the draft */
+} bl_trie_end;
 
-#define BL_TRIE_QUEUE 32u
-
-/* What a tree is made of: its records where they will stay, the rest in a scratch arena. A place that is told of waits in a queue until the memory has answered. */
+/* What a tree is made of, in a scratch arena. */
 typedef struct bl_trie_draft {
-    bl_arena *arena, *scratch;
-    bl_trie_place *places; /* open addressing; at most three quarters full */
-    uint32_t place_count, used;
-    char *records;
-    uint32_t records_len, records_capacity; /* units */
+    bl_arena *scratch;
+    BL_VEC(bl_trie_end) ends;
+    BL_VEC(uint32_t) records; /* units, in the order in which they came */
     uint64_t *filter;
     unsigned filter_bits; /* log2 */
-    bl_trie_place queue[BL_TRIE_QUEUE];
-    unsigned queued;
 } bl_trie_draft;
 
-/* The tree will live in arena. patterns: a guess of how many will come. */
-bl_status bl_trie_open(bl_trie_draft *draft, bl_arena *arena, bl_arena *scratch, uint32_t patterns);
-/* Lets the place be reached from the root. */
-void bl_trie_begin(bl_trie_draft *draft, uint64_t hash);
-/* Makes a record for a path that ends; *record is its number. */
-bl_status bl_trie_end(bl_trie_draft *draft, uint32_t *record, uint32_t value, bl_str path);
-/* Tells of a place what one path has to say of it: its edges are added, its record (if any) is put before those that the place has. */
-bl_status bl_trie_tell(bl_trie_draft *draft, const bl_trie_place *place);
-bl_status bl_trie_freeze(bl_trie *out, bl_trie_draft *draft);
+/* patterns: a guess of how many will come. */
+bl_status bl_trie_open(bl_trie_draft *draft, bl_arena *scratch, uint32_t patterns);
+/* Lets a way (bl_trie_way) lead on from the place. */
+void bl_trie_lead(bl_trie_draft *draft, uint64_t place, uint64_t way);
+/* Lets a path end at the place. */
+bl_status bl_trie_put(bl_trie_draft *draft, uint64_t place, uint32_t value, bl_str path);
+/* The tree will live in arena. Records of one path stand in the order in which they were put. O(records). */
+bl_status bl_trie_freeze(bl_trie *out, bl_arena *arena, bl_trie_draft *draft);
 /* Packs what the tree at offset `at`, a copy of it, points to. */
 void bl_trie_pack(bl_pack *pack, size_t at, const bl_trie *trie);
 
