@@ -12,6 +12,8 @@ typedef struct speller {
     uint32_t known, next; /* mentions that were found as written, and the first that ends behind the word in hand */
     uint32_t last_end;    /* where the last word ended that is known or meant */
     uint32_t run;         /* of the folded text: at the word in hand, or before it */
+    uint32_t closed_end;  /* the last place that was asked whether a piece ends there, */
+    bool closed;          /* and the answer: a pair of words ends where its second word does */
 } speller;
 
 static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -84,12 +86,20 @@ static bool is_name_like(speller *s, const bl_line *line, bl_span span)
     return false;
 }
 
-/* May the item stand where a name is expected? A word that leads the list (`熟悉`, `using`) is a cue: the mention before it. */
+/* Does an item end here, or a piece? Nothing else is where a name is expected. */
+static bool is_closed(speller *s, uint32_t line, bl_span span)
+{
+    if (s->closed_end != span.end) {
+        s->closed_end = span.end;
+        s->closed = bl_list_closed(s->document, line, span);
+    }
+    return s->closed;
+}
+
+/* May the item, behind which a piece ends, stand where a name is expected? A word that leads the list (`熟悉`, `using`) is a cue: the mention before it. */
 static bool is_expected(const speller *s, uint32_t line, bl_span span)
 {
     bl_span wide = span;
-    if (!bl_list_closed(s->document, line, span))
-        return false; /* no item ends here, and no piece */
     if (s->next > 0 && s->out->list.items[s->next - 1].kind == BL_KIND_CUE) {
         const bl_mention *cue = &s->out->list.items[s->next - 1];
         bl_str gap = bl_str_slice((bl_str){s->document->folded.bytes, s->document->folded.len}, cue->end, span.begin);
@@ -231,14 +241,14 @@ static bl_status try_word(speller *s, uint32_t line, bl_span span, bool *found)
         s->last_end = span.end;
         return BL_OK;
     }
-    place where = IN_LIST;
-    if (!is_expected(s, line, span)) {
-        where = IN_PROSE;
-        if (!is_name_like(s, &s->document->lines.items[line], span))
-            return BL_OK;
-    }
+    const bool closed = is_closed(s, line, span); /* the questions in order of their price */
     slips close;
-    uint32_t term = find_slips(&close, s, span) ? meant(s, &close, where) : BL_NONE;
+    if ((!closed && !is_name_like(s, &s->document->lines.items[line], span)) || !find_slips(&close, s, span))
+        return BL_OK;
+    const bool expected = closed && is_expected(s, line, span);
+    if (!expected && closed && !is_name_like(s, &s->document->lines.items[line], span))
+        return BL_OK;
+    const uint32_t term = meant(s, &close, expected ? IN_LIST : IN_PROSE);
     if (term == BL_NONE)
         return BL_OK;
     if (!add(s, line, span, term))
@@ -258,15 +268,17 @@ static bl_status try_pair(speller *s, uint32_t line, bl_span first, bl_span seco
     const bl_line *of = &s->document->lines.items[line];
     *found = false;
     const bool name = is_capital(s, first.begin) && is_capital(s, second.begin);
-    if (!name && !touches_han(s->document, of, span) && !is_expected(s, line, span))
-        return BL_OK;
-    bool known_first = known_kinds(s, first) & NAMES, known_second = known_kinds(s, second) & NAMES;
+    const bool known_first = (known_kinds(s, first) & NAMES) != 0, known_second = (known_kinds(s, second) & NAMES) != 0;
     if ((known_first && known_second) || (!name && (known_first || known_second)))
         return BL_OK;
+    const bool closed = is_closed(s, line, span), likely = name || touches_han(s->document, of, span);
     slips close;
-    if (!find_slips(&close, s, span))
+    if ((!likely && !closed) || !find_slips(&close, s, span))
         return BL_OK;
-    uint32_t term = meant(s, &close, name || !is_expected(s, line, span) ? IN_PROSE : IN_LIST);
+    const bool expected = closed && is_expected(s, line, span);
+    if (!likely && !expected)
+        return BL_OK;
+    const uint32_t term = meant(s, &close, name || !expected ? IN_PROSE : IN_LIST);
     if (term == BL_NONE)
         return BL_OK;
     const bl_term *as = &s->vocabulary->rules->lexicon.terms[term];
@@ -327,7 +339,7 @@ bl_status bl_spelling_find(bl_mentions *out, bl_document *document, const bl_voc
     *added = out->list.count;
     if (vocabulary->rules->slips == NULL)
         return BL_OK;
-    speller s = {out, document, vocabulary, out->list.count, 0, 0, 0};
+    speller s = {.out = out, .document = document, .vocabulary = vocabulary, .known = out->list.count, .closed_end = BL_NONE};
     BL_TRY(read_text(&s));
     if (out->list.count == s.known)
         return BL_OK;
