@@ -21,7 +21,7 @@ static bl_status score(bl_candidate **out, bl_failure *failure, bole_session *se
     bl_record *record;
     bl_score points;
     BL_TRY(bl_read_document_with(&document, failure, session->document, &session->means, path, bytes));
-    BL_TRY(bl_facts_read(&record, document, &role->vocabulary, as_of, BL_FACTS_FOR_SCORE));
+    BL_TRY(bl_facts_read(&record, document, &role->vocabulary, as_of, options->whole ? &bl_needs_score : &role->needs));
     if (record->not_a_resume) {
         *failure = (bl_failure){BL_STR("not-a-resume"),
             BL_STR("nothing in this text speaks of a person's work or studies: if it is a résumé all the same, look at it with 'bole parse'")};

@@ -18,6 +18,7 @@ typedef struct answering {
     bl_str made_under;         /* the rules that the record was made under; len 0: there is none */
     bl_month made_as_of;       /* its month */
     bl_record *record;         /* of the role before; NULL: none yet */
+    bl_needs needs;            /* what was asked of it */
     bool open;                 /* "results" has begun */
 } answering;
 
@@ -135,14 +136,32 @@ static bl_status month_of(bl_month *out, const answering *a, const bole_role *ro
     return bl_month_parse(out, bl_str_of(as_of)) ? BL_OK : BL_ERROR_MISUSE;
 }
 
+/* May one record serve both roles? */
+static bool alike(const bole_role *a, const bole_role *b)
+{
+    return a->vocabulary.rules == b->vocabulary.rules && a->vocabulary.own == NULL && b->vocabulary.own == NULL;
+}
+
+/* What the role asks, and with it every other that its record may serve. */
+static bl_status needs_of(bl_needs *out, const answering *a, const bole_role *role)
+{
+    *out = role->needs;
+    for (size_t i = 0; i < a->role_count; i++)
+        if (a->roles[i] != role && alike(a->roles[i], role))
+            BL_TRY(bl_needs_unite(out, a->session->document, out, &a->roles[i]->needs));
+    return BL_OK;
+}
+
 /* The facts as this role's words find them; those of the role before where nothing differs. */
 static bl_status read_facts(answering *a, bl_failure *failure, const bole_role *role, bl_month as_of)
 {
     const bl_vocabulary *v = &role->vocabulary;
     const bool same = a->record != NULL && a->record->as_of == as_of && a->record->vocabulary.rules == v->rules && a->record->vocabulary.own == NULL &&
                       v->own == NULL;
-    if (!same && a->given == NULL)
-        BL_TRY(bl_facts_read(&a->record, a->document, v, as_of, BL_FACTS_FOR_SCORE));
+    if (!same && a->given == NULL) {
+        BL_TRY(needs_of(&a->needs, a, role));
+        BL_TRY(bl_facts_read(&a->record, a->document, v, as_of, &a->needs));
+    }
     if (!same && a->given != NULL) {
         *failure = failure_of("bad-record", "the record names a place that no document has: a line, a column or a quote is wrong");
         BL_TRY(bl_record_given(&a->record, a->session->document, a->given, v, as_of));

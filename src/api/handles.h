@@ -25,6 +25,7 @@ struct bole_role {
     bl_allocator allocator;
     bl_role *role;
     bl_vocabulary vocabulary;
+    bl_needs needs;       /* what its criteria ask of a résumé */
     bl_points *maxima;    /* dealt once; one a criterion */
     char as_of[8];        /* "2024-06"; empty where the role does not say */
     const char **folders; /* of rules, its own */

@@ -16,7 +16,7 @@ static bole_resume *fresh(bole_session *session, const char *path)
 static bl_status read_resume(bole_resume *resume, const bl_read_means *means, const bl_vocabulary *vocabulary, bl_month as_of, bl_str bytes)
 {
     BL_TRY(bl_read_document_with(&resume->document, &resume->failure, resume->arena, means, resume->path, bytes));
-    return vocabulary == NULL ? BL_OK : bl_facts_read(&resume->record, resume->document, vocabulary, as_of, BL_FACTS_FOR_RECORD);
+    return vocabulary == NULL ? BL_OK : bl_facts_read(&resume->record, resume->document, vocabulary, as_of, &bl_needs_record);
 }
 
 bole_status bole_resume_read(

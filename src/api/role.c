@@ -32,6 +32,7 @@ static bl_status open_role(bole_role *handle, const char *path, bl_str text, con
     BL_TRY(bl_role_open(&handle->role, printed, text, &inner, &diagnostics->diags));
     BL_TRY(keep_folders(handle));
     handle->vocabulary = bl_role_vocabulary(handle->role);
+    BL_TRY(bl_needs_of(&handle->needs, handle->arena, handle->role));
     handle->maxima = BL_NEW_ARRAY(handle->arena, bl_points, handle->role->criterion_count);
     if (handle->maxima == NULL)
         return BL_ERROR_MEMORY;

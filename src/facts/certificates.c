@@ -149,7 +149,7 @@ static bl_status read_mention(bl_reading *r, uint32_t index)
     bl_str behind = slice(r, m->end, end), around = slice(r, begin, end > clause.end ? clause.end : end);
     if (is_absent(slice(r, begin, m->begin)))
         return BL_OK;
-    bl_cue_kind denial = m->kind == BL_KIND_CERTIFICATE ? r->colours[index].denial : BL_CUE_COUNT;
+    bl_cue_kind denial = m->kind == BL_KIND_CERTIFICATE ? bl_colour_of(r->cues, index)->denial : BL_CUE_COUNT;
     if (denial == BL_CUE_NEGATION || denial == BL_CUE_OTHER_PARTY || denial == BL_CUE_COMPARISON || !may_hold(r, m, around))
         return BL_OK;
     bl_certificate c = {.entry = m->entry, .of = entry->papers, .at = bl_document_origin(r->document, span)};

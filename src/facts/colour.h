@@ -9,6 +9,7 @@ typedef struct bl_colour {
     uint32_t denied_by; /* mention: the cue */
     uint32_t lead;      /* mention of the cue that says it was led, or UINT32_MAX */
     uint32_t open;      /* mention of the cue that says it was done in the open, or UINT32_MAX */
+    bool painted;       /* its sentence has been read */
 } bl_colour;
 
 typedef enum bl_line_standing {

@@ -24,16 +24,19 @@ typedef struct answer {
     bool met;
 } answer;
 
-typedef struct painter {
+struct bl_cues {
     const bl_reading *r;
     const bl_mention *mentions;
     uint32_t count;
     bl_str text;
     const bl_clauses *clauses;
-    bl_colour *colours;
-    bl_context_text *asked; /* the last text that was asked for words */
+    bl_colour *colours;    /* one a mention */
+    unsigned kinds;        /* of the cues that take credit away, bits */
+    bl_context_text asked; /* the last text that was asked for words */
     answer answers[ANSWERS];
-} painter;
+};
+
+typedef struct bl_cues painter;
 
 static const bl_entry *entry_of(const painter *p, uint32_t mention) { return bl_vocabulary_entry(p->r->vocabulary, p->mentions[mention].entry); }
 
@@ -69,7 +72,7 @@ static void paint(painter *p, uint32_t mention, uint32_t cue)
     bl_colour *colour = &p->colours[mention];
     bl_cue_kind kind = entry_of(p, cue)->cue;
     if (is_name(p->mentions[mention].kind) && kind < colour->denial)
-        *colour = (bl_colour){kind, cue, colour->lead, colour->open};
+        *colour = (bl_colour){kind, cue, colour->lead, colour->open, true};
 }
 
 /* Is the clause that begins at the mention nothing but an item of the list before it: names, joined, and at most a word more? */
@@ -277,7 +280,7 @@ static bool needs_met(painter *p, uint32_t cue, const bl_context *context)
     answer *known = &p->answers[p->mentions[cue].term % ANSWERS];
     if (known->term != p->mentions[cue].term + 1 || known->begin != where.begin || known->end != where.end)
         *known = (answer){p->mentions[cue].term + 1, where.begin, where.end,
-            bl_context_any_of(context->needs, context->needs_count, between(p, where.begin, where.end), p->asked)};
+            bl_context_any_of(context->needs, context->needs_count, between(p, where.begin, where.end), &p->asked)};
     return known->met;
 }
 
@@ -319,7 +322,7 @@ static bool is_predicate(bl_str behind)
 
 /* A word for other people colours only what a verb follows: 客户[使用]Oracle is theirs, 客户画像用Java is not. Words such as 团队 also want
  * one of their needs in the sentence: a contrast with the person's own part. */
-static bool has_own_verb(const painter *p, uint32_t cue)
+static bool has_own_verb(painter *p, uint32_t cue)
 {
     const bl_mention *c = &p->mentions[cue];
     const bl_context *context = bl_mention_term(p->r->vocabulary, c)->context;
@@ -339,7 +342,7 @@ static bool has_own_verb(const painter *p, uint32_t cue)
     if (!verb || context == NULL || context->needs_count == 0)
         return verb;
     bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, c->begin));
-    return bl_context_any_of(context->needs, context->needs_count, between(p, sentence.begin, sentence.end), p->asked);
+    return bl_context_any_of(context->needs, context->needs_count, between(p, sentence.begin, sentence.end), &p->asked);
 }
 
 /* Where the sentence comes back to the person behind the offset: 我, 本人, I, my; 0 where it does not. */
@@ -507,39 +510,95 @@ static void paint_strength(painter *p, uint32_t first, uint32_t end)
     }
 }
 
-bl_status bl_cues_read(bl_cues *out, const bl_reading *r)
+static bool is_cue(const painter *p, uint32_t mention) { return p->mentions[mention].kind == BL_KIND_CUE && !p->mentions[mention].covered; }
+
+/* The denials of the mentions [first, end), all of some sentences. */
+static void paint_denials(painter *p, uint32_t first, uint32_t end)
 {
-    bl_context_text asked = {.text = BL_STR_NONE};
-    painter p = {.r = r,
-        .asked = &asked,
-        .mentions = r->mentions.list.items,
-        .count = r->mentions.list.count,
-        .clauses = &r->mentions.clauses,
-        .text = {r->document->folded.bytes, r->document->folded.len}};
-    p.colours = out->colours = BL_NEW_ARRAY(r->arena, bl_colour, (size_t)p.count + 1);
-    if (out->colours == NULL)
-        return BL_ERROR_MEMORY;
-    for (uint32_t i = 0; i < p.count; i++)
-        p.colours[i] = (bl_colour){BL_CUE_COUNT, BL_NONE, BL_NONE, BL_NONE};
-    for (uint32_t i = 0; i < p.count; i++)
-        if (p.mentions[i].kind == BL_KIND_CUE && !p.mentions[i].covered && takes_credit(entry_of(&p, i)->cue))
-            paint_denial(&p, i);
-    for (uint32_t i = 0, done = 0; i < p.count; i++) { /* sentences without a cue stay as they are */
-        if (p.mentions[i].kind != BL_KIND_CUE || p.mentions[i].covered)
-            continue;
-        const bl_span sentence = bl_sentence(p.clauses, bl_sentence_at(p.clauses, p.mentions[i].begin));
-        uint32_t first = i, end = i;
-        while (first > done && p.mentions[first - 1].begin >= sentence.begin)
-            first--;
-        while (end < p.count && p.mentions[end].begin < sentence.end)
-            end++;
-        spread_denials(&p, first, end);
-        paint_strength(&p, first, end);
-        done = end;
-        i = end - 1;
+    for (uint32_t i = first; i < end; i++)
+        p->colours[i] = (bl_colour){BL_CUE_COUNT, BL_NONE, BL_NONE, BL_NONE, true};
+    for (uint32_t i = first; i < end; i++)
+        if (is_cue(p, i) && takes_credit(entry_of(p, i)->cue))
+            paint_denial(p, i);
+}
+
+/* The mentions of the sentence that the mention stands in: [*first, *end). */
+static void sentence_of(uint32_t *first, uint32_t *end, const painter *p, uint32_t mention)
+{
+    const bl_span sentence = bl_sentence(p->clauses, bl_sentence_at(p->clauses, p->mentions[mention].begin));
+    for (*first = mention; *first > 0 && p->mentions[*first - 1].begin >= sentence.begin;)
+        --*first;
+    for (*end = mention + 1; *end < p->count && p->mentions[*end].begin < sentence.end;)
+        ++*end;
+}
+
+/* What the mentions [first, end) of one sentence take from each other, once their denials are known. Without a cue they stay as they are. */
+static void paint_sentence(painter *p, uint32_t first, uint32_t end)
+{
+    bool any = false;
+    for (uint32_t i = first; i < end && !any; i++)
+        any = is_cue(p, i);
+    if (!any)
+        return;
+    spread_denials(p, first, end);
+    paint_strength(p, first, end);
+}
+
+/* Does the cue deny a name of the next sentence, as paint_object does: a line that ends in "no", above its name? */
+static bool leaves_sentence(const painter *p, uint32_t cue)
+{
+    const bl_mention *c = &p->mentions[cue];
+    for (uint32_t i = cue + 1; i < p->count && p->mentions[i].begin <= c->end + 1; i++)
+        if (p->mentions[i].begin >= c->end && p->mentions[i].kind == BL_KIND_SKILL)
+            return p->mentions[i].begin >= bl_sentence(p->clauses, bl_sentence_at(p->clauses, c->begin)).end;
+    return false;
+}
+
+static void paint_all(painter *p)
+{
+    paint_denials(p, 0, p->count);
+    for (uint32_t first = 0, end; first < p->count; first = end) {
+        sentence_of(&first, &end, p, first);
+        paint_sentence(p, first, end);
     }
+}
+
+bl_status bl_cues_open(bl_cues **out, const bl_reading *r)
+{
+    painter *p = *out = BL_NEW(r->arena, bl_cues);
+    if (p == NULL)
+        return BL_ERROR_MEMORY;
+    p->r = r;
+    p->mentions = r->mentions.list.items;
+    p->count = r->mentions.list.count;
+    p->clauses = &r->mentions.clauses;
+    p->text = (bl_str){r->document->folded.bytes, r->document->folded.len};
+    p->colours = BL_NEW_ARRAY(r->arena, bl_colour, (size_t)p->count + 1);
+    if (p->colours == NULL)
+        return BL_ERROR_MEMORY;
+    bool leaves = false;
+    for (uint32_t i = 0; i < p->count; i++)
+        if (is_cue(p, i) && takes_credit(entry_of(p, i)->cue)) {
+            p->kinds |= 1u << entry_of(p, i)->cue;
+            leaves = leaves || leaves_sentence(p, i);
+        }
+    if (leaves) /* few texts have one; then sentences are not read apart */
+        paint_all(p);
     return BL_OK;
 }
+
+bl_colour *bl_colour_of(bl_cues *p, uint32_t mention)
+{
+    if (!p->colours[mention].painted) {
+        uint32_t first, end;
+        sentence_of(&first, &end, p, mention);
+        paint_denials(p, first, end);
+        paint_sentence(p, first, end);
+    }
+    return &p->colours[mention];
+}
+
+bool bl_cues_have(const bl_cues *cues, bl_cue_kind kind) { return (cues->kinds >> kind & 1) != 0; }
 
 bl_str bl_cue_words(const bl_reading *r, uint32_t mention)
 {

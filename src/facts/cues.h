@@ -10,12 +10,15 @@
 
 #include "facts/stages.h"
 
-typedef struct bl_cues {
-    bl_colour *colours; /* one a mention */
-} bl_cues;
+/* The colours are found sentence by sentence, when one of its mentions is asked for: most sentences hold nothing that anybody wants to know. */
+typedef struct bl_cues bl_cues;
 
-/* O(mentions), as clauses and sentences are of bounded length. */
-bl_status bl_cues_read(bl_cues *out, const bl_reading *r);
+/* After bl_mentions_find. O(mentions). */
+bl_status bl_cues_open(bl_cues **out, const bl_reading *r);
+/* Of a mention by its index. O(mentions of its sentence), once; sentences and clauses are of bounded length. */
+bl_colour *bl_colour_of(bl_cues *cues, uint32_t mention);
+/* Is there a word that takes credit away in this manner? Else no colour has it. */
+bool bl_cues_have(const bl_cues *cues, bl_cue_kind kind);
 /* The words of a cue as written; empty for BL_NONE. */
 bl_str bl_cue_words(const bl_reading *r, uint32_t mention);
 

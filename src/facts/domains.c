@@ -1,4 +1,5 @@
 #include "base/sort.h"
+#include "facts/cues.h"
 #include "facts/others.h"
 #include "facts/standing.h"
 #include "facts/tenure.h"
@@ -59,14 +60,14 @@ static bl_status collect_mention(collector *c, uint32_t index)
 {
     const bl_reading *r = c->r;
     const bl_mention *m = &r->mentions.list.items[index];
-    if (m->kind != BL_KIND_DOMAIN || m->grade != BL_GRADE_NAMED)
+    if (m->kind != BL_KIND_DOMAIN || m->grade != BL_GRADE_NAMED || !bl_needs_entry(r->needs, m->entry))
         return BL_OK;
     bl_span span = {m->begin, m->end};
     bl_owner owner = r->owners[m->line];
     bool own_name = owner.kind == BL_OWNER_JOB && bl_names_owner(r, m); /* Harrow Insurance: what the employer does */
-    if (((m->covering & COVERS) != 0 && !own_name) || r->colours[index].denial != BL_CUE_COUNT || is_silent(r, m) ||
-        bl_section_denial(r->sections[m->line]) != BL_CUE_COUNT || bl_in_address(r->document, span) || (!own_name && bl_names_owner(r, m)) ||
-        bl_document_void(r->document, span) || bl_document_marked(r->document, span, BL_MARK_DELETED))
+    if (((m->covering & COVERS) != 0 && !own_name) || is_silent(r, m) || bl_section_denial(r->sections[m->line]) != BL_CUE_COUNT ||
+        bl_in_address(r->document, span) || (!own_name && bl_names_owner(r, m)) || bl_document_void(r->document, span) ||
+        bl_document_marked(r->document, span, BL_MARK_DELETED) || bl_colour_of(r->cues, index)->denial != BL_CUE_COUNT)
         return BL_OK;
     if (owner.kind == BL_OWNER_PROJECT && r->record->projects.items[owner.index].open)
         return BL_OK; /* spare time is nobody's business */
@@ -98,6 +99,8 @@ static bl_status collect_employers(collector *c, const bl_lexicon *lexicon)
     const bl_map *domains = lexicon == NULL || known == 0 ? NULL : lexicon->ids[BL_KIND_DOMAIN];
     for (uint32_t i = 0; domains != NULL && i < domains->count; i++) {
         const uint32_t domain = domains->items[i].value;
+        if (!bl_needs_entry(c->r->needs, domain))
+            continue;
         const bl_entry *entry = &lexicon->entries[domain - lexicon->base];
         for (uint32_t k = 0; k < entry->employer_count; k++)
             for (uint32_t job = 0; (known >> (entry->employers[k] & 63) & 1) != 0 && job < c->r->record->jobs.count; job++)
@@ -120,7 +123,7 @@ static bl_status add_evidence(bl_domain *domain, const bl_reading *r, const hint
     } else {
         const bl_mention *m = &r->mentions.list.items[h->mention];
         e->at = bl_document_origin(r->document, (bl_span){m->begin, m->end});
-        if (r->colours[h->mention].lead != BL_NONE && owner.kind != BL_OWNER_SECTION)
+        if (bl_colour_of(r->cues, h->mention)->lead != BL_NONE && owner.kind != BL_OWNER_SECTION)
             e->strength = BL_STRENGTH_LED;
     }
     return BL_OK;

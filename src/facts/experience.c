@@ -104,7 +104,6 @@ static void read_claims(bl_reading *r)
 {
     bl_experience *e = &r->record->experience;
     static const char *const ids[] = {"experience-years", NULL};
-    e->claimed_months = BL_NONE;
     for (uint32_t i = 0; i < r->document->lines.count; i++) {
         bl_section s = r->sections[i];
         if (r->owners[i].kind != BL_OWNER_SECTION || (s != BL_SECTION_NONE && s != BL_SECTION_SUMMARY && s != BL_SECTION_CONTACT && s != BL_SECTION_OTHER &&
@@ -211,7 +210,8 @@ bl_status bl_read_experience(bl_reading *r)
 {
     bl_experience *e = &r->record->experience;
     BL_TRY(bl_experience_of_dates(r));
-    read_claims(r);
+    if (bl_needs_any(r->needs, BL_NEED_CLAIMS))
+        read_claims(r);
     if (e->claimed_months != BL_NONE && e->claimed_months > e->months_possible)
         e->months_possible = e->claimed_months;
     return BL_OK;

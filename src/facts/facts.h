@@ -13,12 +13,11 @@
 #ifndef BL_FACTS_FACTS_H
 #define BL_FACTS_FACTS_H
 
+#include "facts/needs.h"
 #include "facts/record.h"
 
-/* What a record is read for. A score leaves out what only a record that is printed shows: its quantities, and the lines of its jobs. */
-typedef enum bl_facts_use { BL_FACTS_FOR_RECORD, BL_FACTS_FOR_SCORE } bl_facts_use;
-
-/* Reads a sealed document. The record lives in document->arena. as_of is a month. BL_OK, BL_ERROR_MEMORY or BL_ERROR_LIMIT. Linear in the document. */
-bl_status bl_facts_read(bl_record **out, bl_document *document, const bl_vocabulary *vocabulary, bl_month as_of, bl_facts_use use);
+/* Reads a sealed document: what is needed of it, and as much more as that may rest on. The record lives in document->arena. as_of is a month. BL_OK,
+ * BL_ERROR_MEMORY or BL_ERROR_LIMIT. Linear in the document. */
+bl_status bl_facts_read(bl_record **out, bl_document *document, const bl_vocabulary *vocabulary, bl_month as_of, const bl_needs *needs);
 
 #endif

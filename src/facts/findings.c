@@ -202,23 +202,33 @@ static bl_status read_remarks(bl_reading *r)
     return BL_OK;
 }
 
+static bl_status read_missing(bl_reading *r)
+{
+    if (r->record->basics.name.len == 0)
+        BL_TRY(add_plain(r, BL_WARNING, "no-name"));
+    if (r->record->basics.email.len == 0 && r->record->basics.phone.len == 0)
+        BL_TRY(add_plain(r, BL_NOTE, "no-contact"));
+    return BL_OK;
+}
+
 bl_status bl_read_findings(bl_reading *r)
 {
     bl_record *record = r->record;
-    BL_TRY(read_remarks(r));
+    const bool asked = bl_needs_any(r->needs, BL_NEED_FINDINGS);
+    if (asked)
+        BL_TRY(read_remarks(r));
     bool empty = true;
-    for (uint32_t i = 0; i < r->document->lines.count; i++)
-        empty = empty && r->lines.views[i].begin >= r->lines.views[i].end;
+    for (uint32_t i = 0; i < r->document->lines.count && empty; i++)
+        empty = r->lines.views[i].begin >= r->lines.views[i].end;
     if (empty) {
         record->not_a_resume = true;
         return add_plain(r, BL_ERROR, "empty");
     }
-    BL_TRY(read_dates(r));
-    BL_TRY(read_jobs(r));
-    BL_TRY(read_tampering(r));
-    if (record->basics.name.len == 0)
-        BL_TRY(add_plain(r, BL_WARNING, "no-name"));
-    if (record->basics.email.len == 0 && record->basics.phone.len == 0)
-        BL_TRY(add_plain(r, BL_NOTE, "no-contact"));
+    if (asked) {
+        BL_TRY(read_dates(r));
+        BL_TRY(read_jobs(r));
+        BL_TRY(read_tampering(r));
+        BL_TRY(read_missing(r));
+    }
     return read_kind(r);
 }

@@ -162,7 +162,7 @@ bl_status bl_jobs_own_lines(bl_reading *r, const bl_job_marks *marks)
         r->owners[i] = (bl_owner){BL_OWNER_JOB, current};
         if (i == job->line_end) /* lines under a second heading are its own too, but stand elsewhere */
             job->line_end = i + 1;
-        if (i >= body && r->use == BL_FACTS_FOR_RECORD)
+        if (i >= body && bl_needs_any(r->needs, BL_NEED_HIGHLIGHTS))
             BL_TRY(add_highlight(r, current, i));
     }
     return BL_OK;

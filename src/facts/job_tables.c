@@ -128,5 +128,5 @@ bl_status bl_jobs_read_row(bl_jobs_walk *b, uint32_t line, bool *taken)
     if (draft.head.pause || (bl_span_empty(draft.head.name) && draft.range == NULL))
         return BL_OK;
     BL_TRY(bl_jobs_add(b, &draft));
-    return bl_span_empty(told) || b->r->use != BL_FACTS_FOR_RECORD ? BL_OK : bl_job_tells(b->r, b->last, told);
+    return bl_span_empty(told) || !bl_needs_any(b->r->needs, BL_NEED_HIGHLIGHTS) ? BL_OK : bl_job_tells(b->r, b->last, told);
 }

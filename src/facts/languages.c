@@ -152,7 +152,7 @@ static const bl_mention *fluency_of(const bl_reading *r, uint32_t index)
 static bl_status read_language(bl_reading *r, uint32_t index)
 {
     const bl_mention *m = &r->mentions.list.items[index];
-    bl_cue_kind denial = r->colours[index].denial;
+    bl_cue_kind denial = bl_colour_of(r->cues, index)->denial;
     if (denial == BL_CUE_PLANNED && is_about_languages(r, m) && fluency_of(r, index) != NULL)
         denial = BL_CUE_COUNT; /* "Français B1，在学": a level that is held while learning goes on */
     if ((m->covering & COVERS) != 0 || denial < BL_CUE_COMPARISON || bl_document_void(r->document, (bl_span){m->begin, m->end}))

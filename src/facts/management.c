@@ -295,7 +295,6 @@ bl_status bl_read_management(bl_reading *r)
 {
     manager man = {.r = r};
     bl_experience *x = &r->record->experience;
-    x->people = BL_NONE;
     BL_TRY(read_titles(r));
     for (uint32_t i = 0; i < r->mentions.list.count; i++) {
         const bl_mention *m = &r->mentions.list.items[i];

@@ -19,11 +19,12 @@ typedef struct finder {
     bl_mentions *out;
     bl_document *document;
     const bl_vocabulary *vocabulary;
+    const bl_needs *needs;
     bl_arena *arena;
     const bl_hits *hits;         /* that are being looked at, */
     uint32_t first_term;         /* and what their terms are numbered from */
     bl_context_text asked;       /* the last sentence that was asked for words */
-    answer needs[ANSWERS];       /* the last answers, by term */
+    answer wanted[ANSWERS];      /* the last answers, by term */
     answer unless[ANSWERS];      /* likewise */
     uint32_t line;               /* of the last hit; hits only move forward */
     uint32_t cue_begin, cue_end; /* the last cue that a name may follow */
@@ -201,7 +202,7 @@ static bool context_holds(finder *f, uint32_t term, const bl_context *c, bl_kind
         return false;
     if (kind == BL_KIND_CUE || (c->needs_count == 0 && !c->in_list))
         return true; /* what a cue needs is looked for where it reaches: cues.c */
-    return (c->in_list && listed) || (c->needs_count > 0 && in_sentence(f, f->needs, term, c->needs, c->needs_count, at.begin));
+    return (c->in_list && listed) || (c->needs_count > 0 && in_sentence(f, f->wanted, term, c->needs, c->needs_count, at.begin));
 }
 
 /* ---- filling the list ---- */
@@ -253,6 +254,12 @@ static void note_cue(finder *f, const bl_hit *hit, const bl_term *term)
     f->cue_tool = entry->cue == BL_CUE_LEVEL || (entry->cue == BL_CUE_USE && bl_str_find(term->folded, BL_STR("用"), 0) != SIZE_MAX);
 }
 
+/* Does it matter whether the term stands in a list? A hint of a domain says less there. */
+static bool asks_list(const finder *f, bl_kind kind, const bl_term *term)
+{
+    return (kind == BL_KIND_DOMAIN && term->weight > 1 && bl_needs_entry(f->needs, term->entry)) || (term->context != NULL && term->context->in_list);
+}
+
 static bl_status add_hit(finder *f, uint32_t index, last_kept *last)
 {
     const bl_hit *hit = &f->hits->list.items[index];
@@ -268,8 +275,7 @@ static bl_status add_hit(finder *f, uint32_t index, last_kept *last)
         return BL_OK;
     while (f->line + 1 < f->document->lines.count && f->document->lines.items[f->line].end < hit->end)
         f->line++;
-    bool asks = kind == BL_KIND_DOMAIN || (term->context != NULL && term->context->in_list); /* nobody else wants to know */
-    bool listed = asks && is_listed(f, span, term->context != NULL && is_followed(f, index));
+    const bool asks = asks_list(f, kind, term), listed = asks && is_listed(f, span, term->context != NULL && is_followed(f, index));
     if (term->context != NULL && !context_holds(f, number, term->context, kind, term->text, span, listed))
         return BL_OK;
     if (!inside && (kind != BL_KIND_DOMAIN || span.end > last->of[kind].end))
@@ -432,10 +438,10 @@ static bl_status scan(finder *f, uint32_t *own_begin)
     return add_hits(f); /* apart from the ruleset's: a role's own words are never swallowed by longer ones */
 }
 
-bl_status bl_mentions_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary)
+bl_status bl_mentions_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary, const bl_needs *needs)
 {
     *out = (bl_mentions){.line_begin = NULL};
-    finder f = {.out = out, .document = document, .vocabulary = vocabulary, .arena = document->arena};
+    finder f = {.out = out, .document = document, .vocabulary = vocabulary, .needs = needs, .arena = document->arena};
     BL_TRY(bl_clauses_find(&out->clauses, document));
     uint32_t own = 0;
     BL_TRY(scan(&f, &own));

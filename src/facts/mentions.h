@@ -7,6 +7,7 @@
 #define BL_FACTS_MENTIONS_H
 
 #include "facts/clauses.h"
+#include "facts/needs.h"
 #include "facts/record.h"
 
 typedef struct bl_mention {
@@ -14,10 +15,11 @@ typedef struct bl_mention {
     uint32_t term, entry; /* of the vocabulary; the role's own terms are numbered from the ruleset's count on */
     uint32_t line;        /* index into document->lines */
     bl_kind kind;
-    uint8_t weight;    /* terms of domains */
-    bool covered;      /* lies strictly inside a mention of another kind; cues, labels, sections and domains cover nothing */
-    bool slip;         /* found by its spelling being one slip away (RabbmitMQ) */
-    bool listed;       /* an item of an enumeration, or in a skills or stack line as a whole item; asked for domains and `in: list` only */
+    uint8_t weight; /* terms of domains */
+    bool covered;   /* lies strictly inside a mention of another kind; cues, labels, sections and domains cover nothing */
+    bool slip;      /* found by its spelling being one slip away (RabbmitMQ) */
+    bool
+        listed; /* an item of an enumeration, or in a skills or stack line as a whole item; of domains that are needed and weigh more than that, and `in: list` only */
     bl_grade grade;    /* how much of a phrase of the role stands here */
     uint16_t worth;    /* of a part, in thousandths of the phrase */
     uint16_t covering; /* bit 1 << kind: lies strictly inside a mention of that kind, whichever it is */
@@ -31,7 +33,7 @@ typedef struct bl_mentions {
 } bl_mentions;
 
 /* Stage one. Lists (for `in: list` and slips) are seen from punctuation alone, so nothing else must have run before. Linear. */
-bl_status bl_mentions_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary);
+bl_status bl_mentions_find(bl_mentions *out, bl_document *document, const bl_vocabulary *vocabulary, const bl_needs *needs);
 /* The term behind a mention (of the ruleset or of the role). */
 const bl_term *bl_mention_term(const bl_vocabulary *vocabulary, const bl_mention *mention);
 /* First mention of a kind in folded bytes [begin, end) at or after *cursor (start with 0: it is found from the line table); NULL where none is left. */

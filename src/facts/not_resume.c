@@ -130,11 +130,20 @@ static bool speaks_of_a_person(const bl_reading *r, unsigned lines)
     return any || (lines <= NOTE_LINES && other_kind(r, 1) == BL_TEXT_UNKNOWN) || (named && (contact || sections > 0));
 }
 
-bl_text_kind bl_text_kind_of(const bl_reading *r)
+bl_status bl_read_life(bl_reading *r)
 {
     unsigned code, lines = count_lines(r, &code);
-    if (tells_of_a_life(r) && !(lines >= 4 && code * 2 > lines))
+    r->tells = tells_of_a_life(r) && !(lines >= 4 && code * 2 > lines);
+    if (!r->tells && !bl_needs_any(r->needs, BL_NEED_NAMES))
+        r->needs = &bl_needs_score;
+    return BL_OK;
+}
+
+bl_text_kind bl_text_kind_of(const bl_reading *r)
+{
+    if (r->tells)
         return BL_TEXT_RESUME;
+    unsigned code, lines = count_lines(r, &code);
     if ((lines >= 4 && code * 3 > lines) || (lines > 0 && lines < 4 && code == lines && r->record->jobs.count == 0))
         return BL_TEXT_CODE;
     const bl_text_kind other = other_kind(r, UINT_MAX);

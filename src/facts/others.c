@@ -1,6 +1,7 @@
 #include "facts/others.h"
 
 #include "base/str.h"
+#include "facts/cues.h"
 
 /* How far before a mention the name of a trade that holds it may begin, and how far before that name its article or preposition may (bytes). */
 #define TITLE_REACH 64u
@@ -133,7 +134,7 @@ bool bl_names_others(const bl_reading *r, uint32_t mention)
     if (!is_told(r, m->line))
         return false;
     const bl_mention *title = title_around(r, mention);
-    if (title == NULL || r->colours[mention].lead != BL_NONE || is_position(r, title))
+    if (title == NULL || bl_colour_of(r->cues, mention)->lead != BL_NONE || is_position(r, title))
         return false;
     const bl_str text = {r->document->folded.bytes, r->document->folded.len};
     const bl_span clause = bl_clause(&r->mentions.clauses, bl_clause_at(&r->mentions.clauses, title->begin));

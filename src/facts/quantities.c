@@ -110,7 +110,7 @@ static bl_status keep(bl_reading *r, const bl_number *n, uint32_t line)
     if (kept == NULL)
         return BL_ERROR_MEMORY;
     *kept = *n;
-    if (r->use != BL_FACTS_FOR_RECORD)
+    if (!bl_needs_any(r->needs, BL_NEED_QUANTITIES))
         return BL_OK;
     bl_quantity *q = BL_PUSH(r->arena, &r->record->quantities);
     if (q == NULL)
@@ -139,7 +139,7 @@ static bl_status read_line(bl_reading *r, uint32_t index)
     return BL_OK;
 }
 
-/* Marks the lines of which a score needs the numbers: those of people, beside words for leading them and behind their labels (management.c). */
+/* Marks the lines whose numbers management asks for: those of people, beside words for leading them and behind their labels (management.c). */
 static void ask_for_people(const bl_reading *r, bool *asked)
 {
     for (uint32_t i = 0; i < r->mentions.list.count; i++) {
@@ -159,7 +159,7 @@ static void ask_for_people(const bl_reading *r, bool *asked)
 
 bl_status bl_read_quantities(bl_reading *r)
 {
-    const bool all = r->use == BL_FACTS_FOR_RECORD;
+    const bool all = bl_needs_any(r->needs, BL_NEED_QUANTITIES);
     bool *asked = BL_NEW_ARRAY(r->arena, bool, (size_t)r->document->lines.count + 1);
     if (asked == NULL)
         return BL_ERROR_MEMORY;

@@ -258,6 +258,7 @@ typedef struct bl_record {
     BL_VEC(bl_project) projects;
     BL_VEC(bl_school) schools;
     BL_VEC(bl_skill) skills;   /* by canonical id */
+    uint32_t other_skills;     /* more skills that it names, which nobody asked for: counted only until there are few no longer (scoring.few_skills) */
     BL_VEC(bl_denial) denials; /* in order of the text */
     BL_VEC(bl_domain) domains; /* by canonical id */
     BL_VEC(bl_language) languages;

@@ -8,6 +8,7 @@
 #define COVERS ((1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | (1u << BL_KIND_EXAM) | (1u << BL_KIND_LANGUAGE))
 
 #define NAMES_COMPARED 64u /* no life has more employers */
+#define COUNTED UINT32_MAX /* nobody asks for the skill, but it was named */
 #define CUE_REACH 24u      /* bytes from the begin of a cue to a name inside it */
 
 /* A skill's word inside the name of an employer: "Maven" of Maven Bridge Solutions. */
@@ -25,10 +26,10 @@ typedef struct entry_table {
 
 typedef struct creditor {
     bl_reading *r;
-    bl_cues cues;
     bl_line_standing *standings;
     bool *led;                 /* of each project: its role line says that the person led it */
-    entry_table skill_of;      /* of each entry that is mentioned: index of the skill + 1 */
+    entry_table skill_of;      /* of each entry that is mentioned: index of the skill + 1, or COUNTED */
+    uint32_t named_count;      /* skills that the text names, as far as somebody wants to know (count_mention) */
     BL_VEC(bl_tenure) tenures; /* beside record->skills */
     BL_VEC(uint32_t) graded;   /* skills of a lower grade than NAMED */
     BL_VEC(named) named;       /* few: what the names of the employers hold */
@@ -83,10 +84,20 @@ static bl_status read_roles(creditor *c)
     return BL_OK;
 }
 
+static bool has_backgrounds(const creditor *c)
+{
+    for (uint32_t line = 0; line < c->r->document->lines.count; line++)
+        if (c->standings[line] == BL_STANDING_BACKGROUND || c->standings[line] == BL_STANDING_MIXED)
+            return true;
+    return false;
+}
+
 /* Where a project replaced something, its background speaks of the old: what it names there was not the person's. Uses skill_of, and clears it. */
 static void deny_backgrounds(creditor *c)
 {
     const bl_reading *r = c->r;
+    if (!bl_cues_have(r->cues, BL_CUE_REPLACED) || !has_backgrounds(c))
+        return;
     const uint32_t count = r->mentions.list.count;
     const entry_table *replaced_in = &c->skill_of; /* of each entry: the project + 1; skills are not collected yet */
     uint32_t last = BL_NONE;
@@ -94,9 +105,9 @@ static void deny_backgrounds(creditor *c)
         for (uint32_t i = 0; i < count; i++) {
             const bl_mention *m = &r->mentions.list.items[i];
             bl_owner owner = r->owners[m->line];
-            bl_colour *colour = &c->cues.colours[i];
             if (m->kind != BL_KIND_SKILL || owner.kind != BL_OWNER_PROJECT)
                 continue;
+            bl_colour *colour = bl_colour_of(r->cues, i);
             if (pass == 0 && colour->denial == BL_CUE_REPLACED) {
                 *value_of(replaced_in, m->entry) = owner.index + 1;
                 last = colour->denied_by;
@@ -123,7 +134,7 @@ static bl_strength strength_of(const creditor *c, uint32_t mention, uint32_t *cu
 {
     const bl_reading *r = c->r;
     const bl_mention *m = &r->mentions.list.items[mention];
-    const bl_colour *colour = &c->cues.colours[mention];
+    const bl_colour *colour = bl_colour_of(r->cues, mention);
     bl_owner owner = r->owners[m->line];
     bl_section section = r->sections[m->line];
     *cue = BL_NONE;
@@ -151,6 +162,7 @@ static bl_status skill_add(creditor *c, uint32_t entry, bl_grade grade, uint32_t
     skill->entry = entry;
     skill->grade = grade;
     tenure->last = BL_MONTH_NONE;
+    c->named_count += grade == BL_GRADE_NAMED;
     *index = c->r->record->skills.count - 1;
     return BL_OK;
 }
@@ -285,32 +297,61 @@ static bool is_in_cue(const bl_reading *r, uint32_t mention)
     return false;
 }
 
-static bl_status read_mention(creditor *c, uint32_t mention)
+/* Whether a mention counts; else why not, or that it says nothing at all. */
+typedef struct judgement {
+    enum { SILENT, DENIED, CREDITED } is;
+    bl_cue_kind reason;
+    bool hidden;
+    uint32_t cue;
+} judgement;
+
+static judgement denied(bl_cue_kind reason) { return (judgement){DENIED, reason, false, BL_NONE}; }
+
+static judgement judge(const creditor *c, uint32_t mention)
 {
-    bl_reading *r = c->r;
+    const bl_reading *r = c->r;
     const bl_mention *m = &r->mentions.list.items[mention];
-    bl_span span = {m->begin, m->end};
-    bl_line_standing standing = bl_standing_at(c->standings, r, m);
+    const bl_span span = {m->begin, m->end};
+    const bl_line_standing standing = bl_standing_at(c->standings, r, m);
     if ((m->covering & COVERS) != 0 || standing == BL_STANDING_SILENT || bl_in_address(r->document, span) || bl_names_owner(r, m) || in_organization(r, m) ||
         names_employer(c, m) || is_in_cue(r, mention))
-        return BL_OK;
-    const bl_colour *colour = &c->cues.colours[mention];
+        return (judgement){.is = SILENT};
     if (bl_document_marked(r->document, span, BL_MARK_HIDDEN))
-        return deny(c, m, BL_CUE_NOT_A_SKILL, true, BL_NONE);
+        return (judgement){DENIED, BL_CUE_NOT_A_SKILL, true, BL_NONE};
     if (bl_document_marked(r->document, span, BL_MARK_WORTHLESS))
-        return deny(c, m, BL_CUE_NOT_A_SKILL, false, BL_NONE);
+        return denied(BL_CUE_NOT_A_SKILL);
     if (bl_document_marked(r->document, span, BL_MARK_DELETED))
-        return deny(c, m, BL_CUE_NEGATION, false, BL_NONE);
+        return denied(BL_CUE_NEGATION);
+    const bl_colour *colour = bl_colour_of(r->cues, mention);
     if (colour->denial != BL_CUE_COUNT)
-        return deny(c, m, colour->denial, false, colour->denied_by);
-    bl_cue_kind denial = standing == BL_STANDING_WISH ? BL_CUE_PLANNED : bl_section_denial(r->sections[m->line]);
+        return (judgement){DENIED, colour->denial, false, colour->denied_by};
+    const bl_cue_kind denial = standing == BL_STANDING_WISH ? BL_CUE_PLANNED : bl_section_denial(r->sections[m->line]);
     if (denial != BL_CUE_COUNT)
-        return deny(c, m, denial, false, BL_NONE);
+        return denied(denial);
     if (bl_clause_asks(&r->mentions.clauses, m->begin))
-        return deny(c, m, BL_CUE_NOT_A_SKILL, false, BL_NONE);
-    if (bl_names_others(r, mention))
-        return deny(c, m, BL_CUE_OTHER_PARTY, false, BL_NONE);
-    return credit(c, mention);
+        return denied(BL_CUE_NOT_A_SKILL);
+    return bl_names_others(r, mention) ? denied(BL_CUE_OTHER_PARTY) : (judgement){.is = CREDITED};
+}
+
+static bl_status read_mention(creditor *c, uint32_t mention)
+{
+    const judgement j = judge(c, mention);
+    if (j.is == SILENT)
+        return BL_OK;
+    return j.is == CREDITED ? credit(c, mention) : deny(c, &c->r->mentions.list.items[mention], j.reason, j.hidden, j.cue);
+}
+
+/* A skill that nobody asks for: that it is named matters only as long as so few are that silence may be no answer (contract, 4). */
+static void count_mention(creditor *c, uint32_t mention)
+{
+    if (c->named_count >= c->r->vocabulary->rules->scoring.few_skills)
+        return;
+    uint32_t *known = value_of(&c->skill_of, c->r->mentions.list.items[mention].entry);
+    if (*known != 0 || judge(c, mention).is != CREDITED)
+        return;
+    *known = COUNTED;
+    c->named_count++;
+    c->r->record->other_skills++;
 }
 
 /* Some words of a phrase: no cue reaches for them, so they count where nothing in their sentence takes credit away. */
@@ -351,7 +392,7 @@ static bl_status read_employer(creditor *c, uint32_t mention)
     for (uint32_t i = 0; i < r->record->jobs.count; i++)
         if (r->record->jobs.items[i].organization == m->entry)
             return BL_OK;
-    const bl_colour *colour = &c->cues.colours[mention];
+    const bl_colour *colour = bl_colour_of(r->cues, mention);
     return deny(c, m, colour->denial == BL_CUE_COUNT ? BL_CUE_OTHER_PARTY : colour->denial, false, colour->denied_by);
 }
 
@@ -452,27 +493,37 @@ static bl_status close_skills(creditor *c)
     return sort_skills(c);
 }
 
+/* By what its words are, and whether somebody asks for what they name. */
+static bl_status read_by_kind(creditor *c, uint32_t mention)
+{
+    const bl_reading *r = c->r;
+    const bl_mention *m = &r->mentions.list.items[mention];
+    switch (m->kind) {
+    case BL_KIND_SKILL:
+        if (bl_needs_entry(r->needs, m->entry))
+            return read_mention(c, mention);
+        count_mention(c, mention);
+        return BL_OK;
+    case BL_KIND_DOMAIN: return bl_needs_entry(r->needs, m->entry) && is_phrase(c, m) ? read_mention(c, mention) : BL_OK;
+    case BL_KIND_PHRASE: return read_part(c, mention);
+    case BL_KIND_EMPLOYER: return bl_needs_any(r->needs, BL_NEED_NAMES) ? read_employer(c, mention) : BL_OK;
+    default: return BL_OK;
+    }
+}
+
 bl_status bl_read_skills(bl_reading *r)
 {
     creditor c = {.r = r};
     const uint32_t entries = r->vocabulary->rules->lexicon.entry_count + (r->vocabulary->own == NULL ? 0 : r->vocabulary->own->entry_count);
     BL_TRY(open_table(&c.skill_of, r->arena, r->mentions.list.count < entries ? r->mentions.list.count : entries));
     BL_TRY(bl_name_places_find(r));
-    BL_TRY(bl_cues_read(&c.cues, r));
+    BL_TRY(bl_cues_open(&r->cues, r));
     BL_TRY(bl_standings_read(&c.standings, r));
     BL_TRY(read_roles(&c));
     BL_TRY(read_names(&c));
     deny_backgrounds(&c);
-    r->colours = c.cues.colours;
     r->standings = c.standings;
-    for (uint32_t i = 0; i < r->mentions.list.count; i++) {
-        bl_kind kind = r->mentions.list.items[i].kind;
-        if (kind == BL_KIND_SKILL || (kind == BL_KIND_DOMAIN && is_phrase(&c, &r->mentions.list.items[i])))
-            BL_TRY(read_mention(&c, i));
-        else if (kind == BL_KIND_PHRASE)
-            BL_TRY(read_part(&c, i));
-        else if (kind == BL_KIND_EMPLOYER)
-            BL_TRY(read_employer(&c, i));
-    }
+    for (uint32_t i = 0; i < r->mentions.list.count; i++)
+        BL_TRY(read_by_kind(&c, i));
     return close_skills(&c);
 }

@@ -24,7 +24,7 @@ typedef struct bl_reading {
     bl_document *document;
     const bl_vocabulary *vocabulary;
     bl_record *record;
-    bl_facts_use use;
+    const bl_needs *needs; /* bl_read_life may widen them */
     bl_mentions mentions;
     bl_glance glance; /* of the folded text; from bl_read_signs on */
     bl_signs signs;
@@ -37,11 +37,17 @@ typedef struct bl_reading {
     BL_VEC(bl_span) instructed;        /* folded: words addressed to a machine */
     BL_VEC(bl_span) advertised;        /* folded: the requirements of an advertisement, pasted in */
     bool *titled;                      /* of each line: it bears a headline (headlines.c) */
-    const bl_colour *colours;          /* of each mention; from bl_read_skills on */
+    struct bl_cues *cues;              /* what the words around a mention say (cues.h); from bl_read_skills on */
     const bl_line_standing *standings; /* of each line; from bl_read_skills on */
     BL_VEC(uint32_t) name_places;      /* of the document text: where the person's name begins; from bl_read_skills on */
-    BL_VEC(bl_number) numbers;         /* that stand somewhere in the folded text; for a score only those that management asks for */
+    bool tells;                        /* of somebody's life: a résumé, whatever else it holds; from bl_read_life on */
+    BL_VEC(bl_number) numbers;         /* that stand somewhere in the folded text; without BL_NEED_QUANTITIES only those that management asks for */
 } bl_reading;
+
+/* The work space, with a record in which nothing stands yet. Then come bl_mentions_find, and the groups in their order. */
+bl_status bl_reading_open(bl_reading *out, bl_document *document, const bl_vocabulary *vocabulary, bl_month as_of, const bl_needs *needs);
+typedef enum bl_stage_group { BL_STAGES_CAREERS, BL_STAGES_CREDIT, BL_STAGES_SUMS } bl_stage_group;
+bl_status bl_stages_run(bl_reading *r, bl_stage_group group); /* the stages of the group that anybody needs */
 
 bl_status bl_read_signs(bl_reading *r);     /* signs.c: what many stages look for, found at once; before all others */
 bl_status bl_read_worthless(bl_reading *r); /* worthless.c: lines that are seen and yet no evidence; before what follows */
@@ -53,6 +59,7 @@ bl_status bl_read_jobs(bl_reading *r);      /* jobs.c: employments, and the line
 bl_status bl_read_headlines(bl_reading *r); /* headlines.c: titles that no dated job bears */
 bl_status bl_read_schools(bl_reading *r);   /* schools.c */
 bl_status bl_read_projects(bl_reading *r);  /* projects.c: and the job each belongs to */
+bl_status bl_read_life(bl_reading *r);      /* not_resume.c: does it tell of somebody's life? What does not is read whole, as any fact may make it a résumé */
 /* credit */
 bl_status bl_read_skills(bl_reading *r);       /* skills.c, cues.c */
 bl_status bl_read_domains(bl_reading *r);      /* domains.c */

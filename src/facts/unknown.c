@@ -188,7 +188,7 @@ static bl_status read_line(searcher *s, uint32_t line)
 bl_status bl_unknown_find(bl_unknowns *out, bl_document *document, const bl_vocabulary *vocabulary)
 {
     searcher s = {.out = out, .document = document, .vocabulary = vocabulary};
-    BL_TRY(bl_mentions_find(&s.mentions, document, vocabulary));
+    BL_TRY(bl_mentions_find(&s.mentions, document, vocabulary, &bl_needs_record));
     for (uint32_t line = 0; line < document->lines.count; line++) {
         for (uint32_t i = s.mentions.line_begin[line]; i < s.mentions.line_begin[line + 1]; i++) {
             const bl_mention *m = &s.mentions.list.items[i];

@@ -200,10 +200,10 @@ static const bl_skill *named_parent(const bl_matching *m, uint32_t entry)
     return NULL;
 }
 
-/* Skills that the résumé names; what stands there only in words of a phrase is none. */
+/* Skills that the résumé names; what stands there only in words of a phrase is none. Below few_skills it is all of them. */
 static uint32_t count_named(const bl_matching *m)
 {
-    uint32_t count = 0;
+    uint32_t count = m->record->other_skills;
     for (uint32_t i = 0; i < m->record->skills.count; i++)
         count += m->record->skills.items[i].grade == BL_GRADE_NAMED;
     return count;

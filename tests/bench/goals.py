@@ -53,8 +53,8 @@ def count_words(names):
 def say_holders(stages, rules, role, folder, words, whole):
     """Which stages hold P1. words and whole: nanoseconds a byte of wc -w, which is what the goal allows, and of bole rank."""
     done = subprocess.run([stages, "--piles", rules, role, folder], check=True, capture_output=True, text=True)
-    rows = [line.rsplit(None, 2) for line in done.stdout.splitlines() if line.startswith("  ")]
-    costs = {row[0].strip(): float(row[2]) for row in rows if len(row) == 3 and row[2][0].isdigit() and not row[0].strip().startswith("of it")}
+    rows = [line.rsplit(None, 3) for line in done.stdout.splitlines() if line.startswith("  ")]
+    costs = {row[0].strip(): float(row[2]) for row in rows if len(row) == 4 and row[2][0].isdigit() and not row[0].strip().startswith("of it")}
     costs.pop("all", None)
     costs["files, order, output"] = whole - sum(costs.values())
     print(f"    P1 is held by (ns a byte; the goal allows {words:.1f} in all):")

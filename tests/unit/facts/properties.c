@@ -399,7 +399,7 @@ static void check_bytes(const char *name, bl_str bytes)
         return;
     const bl_vocabulary vocabulary = {rules(), NULL};
     check_map(document);
-    assert_int_equal(bl_facts_read(&record, document, &vocabulary, today, BL_FACTS_FOR_RECORD), BL_OK);
+    assert_int_equal(bl_facts_read(&record, document, &vocabulary, today, &bl_needs_record), BL_OK);
     check_record(record);
     bl_arena_close(arena);
 }

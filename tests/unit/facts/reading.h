@@ -44,7 +44,7 @@ static inline reading read_as(const char *path, const char *text)
     assert_int_equal(bl_arena_open(&r.arena, NULL, BL_LIMIT_DOCUMENT_MEMORY), BL_OK);
     assert_int_equal(bl_read_document(&document, &failure, r.arena, bl_str_of(path), bl_str_of(text)), BL_OK);
     bl_vocabulary vocabulary = {rules(), NULL};
-    assert_int_equal(bl_facts_read(&r.record, document, &vocabulary, bl_month_of(2024, 6), BL_FACTS_FOR_RECORD), BL_OK);
+    assert_int_equal(bl_facts_read(&r.record, document, &vocabulary, bl_month_of(2024, 6), &bl_needs_record), BL_OK);
     return r;
 }
 
