@@ -8,6 +8,7 @@
 #define NAME_ADDRESSED 7               /* what it is worth that a mail address holds the name, in Latin letters */
 #define NAME_MOST (6 + NAME_ADDRESSED) /* by itself a name is worth 8 at most, one in Latin letters 6 (candidate_of) */
 #define NAME_LINES 60u                 /* a name stands among the first lines, or behind a label */
+#define NAME_WEAK 3                    /* worth of a span that may as well be another word */
 
 static const char *const no_names[] = {"个人简历", "求职简历", "中文简历", "英文简历", "简历", "履历表", "履历", "个人履历", "自传", "resume", "résumé",
     "curriculum vitae", "curriculum", "vitae", "cv", "profile", "personal resume", "lebenslauf", "应届毕业生", "应届生", "求职信", "cover letter", "page",
@@ -549,6 +550,7 @@ static void read_name(bl_reading *r)
         int score = candidate_of(r, i, seen, &open);
         if (score == 0)
             continue;
+        score -= score <= NAME_WEAK && view->heading && seen > 3 ? 2 : 0; /* "## 常见问题": four characters, and the first a family name */
         score += place + (in_address(r, open) ? NAME_ADDRESSED : 0);
         score -= section_seen && !view->heading && s != BL_SECTION_CONTACT && score < 12 ? 2 : 0;
         score -= view->depth > 0 ? 2 : 0;

@@ -7,6 +7,7 @@
 
 #define SHORT_LINES 12u  /* of a note or a cut-out: nothing more is asked of it than a word about a person's work */
 #define NOTE_LINES 4u    /* too little to say what it is */
+#define PROSE_BYTES 90u  /* of a line, in the mean: an article rather than notes about oneself */
 #define HEAD_BYTES 4000u /* a kind of paper shows itself early */
 
 typedef struct kind {
@@ -30,8 +31,15 @@ static const char *const invoice[] = {"invoice", "bill to", "subtotal", "sub-tot
 static const char *const recipe[] = {"ingredients", "preheat", "tablespoon", "tablespoons", "tbsp", "tsp", "teaspoon", "cups", "cup", "serves", "servings",
     "oven", "stir", "simmer", "bake", "whisk", "prep time", "cook time", "食材", "配料", "调料", "做法", "步骤", "大火", "小火", "翻炒", "少许", "适量", "出锅",
     NULL};
+static const char *const paper[] = {"request body", "status code", "status codes", "query parameters", "default value", "error codes", "endpoints",
+    "rate limit", "rate limits", "table of contents", "release notes", "in this tutorial", "in this guide", "in this article", "in this document", "step 1",
+    "step 2", "see also", "returns a", "returns the", "administrator guide", "user guide", "reference manual", "attendees", "action items", "agenda",
+    "apologies for absence", "minutes of the", "接口说明", "接口文档", "请求参数", "返回值", "参数说明", "使用文档", "使用说明", "用户手册", "操作手册",
+    "常见问题", "更新记录", "版本记录", "本文介绍", "本文将", "本文档", "注意事项", "会议纪要", "会议记录", "会议时间", "会议主题", "参会人", "参会人员",
+    "与会人员", "议题", NULL};
 static const kind kinds[] = {
     {BL_TEXT_ADVERTISEMENT, 2, advertisement}, {BL_TEXT_README, 3, read_me}, {BL_TEXT_INVOICE, 3, invoice}, {BL_TEXT_RECIPE, 3, recipe}};
+static const kind paper_kind = {BL_TEXT_PAPER, 2, paper};
 
 /* A dated job at a named employer, a named school, a job beside a name and an address: nothing else tells these. */
 static bool tells_of_a_life(const bl_reading *r)
@@ -49,17 +57,35 @@ static bool tells_of_a_life(const bl_reading *r)
     return named && contact && record->jobs.count > 0;
 }
 
+/* Headings of a résumé's sections. */
+static unsigned count_sections(const bl_reading *r)
+{
+    unsigned sections = 0;
+    for (uint32_t i = 0; i < r->document->lines.count; i++)
+        sections += r->headings[i] && r->sections[i] != BL_SECTION_OTHER && r->sections[i] != BL_SECTION_NONE;
+    return sections;
+}
+
+/* Does the text hold so many of its words? */
+static bool is_kind(bl_str text, const kind *k, unsigned most)
+{
+    const unsigned needed = k->needed < most ? k->needed : most;
+    unsigned found = 0;
+    for (const char *const *word = k->words; *word != NULL && found < needed; word++)
+        found += bl_has_word(text, *word);
+    return found >= needed;
+}
+
 /* most: so many of its words are enough. BL_TEXT_UNKNOWN: nothing says. */
 static bl_text_kind other_kind(const bl_reading *r, unsigned most)
 {
-    bl_str text = {r->document->folded.bytes, r->document->folded.len < HEAD_BYTES ? r->document->folded.len : HEAD_BYTES};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        unsigned found = 0, needed = kinds[i].needed < most ? kinds[i].needed : most;
-        for (const char *const *word = kinds[i].words; *word != NULL && found < needed; word++)
-            found += bl_has_word(text, *word);
-        if (found >= needed)
+    const bl_str text = {r->document->folded.bytes, r->document->folded.len < HEAD_BYTES ? r->document->folded.len : HEAD_BYTES};
+    const bool named = r->record->basics.name.len > 0, contact = r->record->basics.email.len > 0 || r->record->basics.phone.len > 0;
+    if (!(named && contact) && count_sections(r) == 0 && is_kind(text, &paper_kind, paper_kind.needed)) /* who tells of himself wrote such papers, too */
+        return BL_TEXT_PAPER;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (is_kind(text, &kinds[i], most))
             return kinds[i].is;
-    }
     return BL_TEXT_UNKNOWN;
 }
 
@@ -114,9 +140,7 @@ static bool speaks_of_a_person(const bl_reading *r, unsigned lines)
 {
     const bl_record *record = r->record;
     bool named = record->basics.name.len > 0, contact = record->basics.email.len > 0 || record->basics.phone.len > 0;
-    unsigned sections = 0;
-    for (uint32_t i = 0; i < r->document->lines.count; i++)
-        sections += r->headings[i] && r->sections[i] != BL_SECTION_OTHER && r->sections[i] != BL_SECTION_NONE;
+    const unsigned sections = count_sections(r);
     bool told = record->skills.count > 0 || record->languages.count > 0 || record->certificates.count > 0, career = false;
     for (uint32_t i = 0; i < record->jobs.count && !career; i++)
         career = record->jobs.items[i].name.len > 0 && record->jobs.items[i].position.len > 0 &&
@@ -125,8 +149,9 @@ static bool speaks_of_a_person(const bl_reading *r, unsigned lines)
         career = record->schools.items[i].institution.len > 0;
     if (lines > SHORT_LINES)
         return (named && contact) || career || (told && (sections >= 3 || (sections >= 2 && (named || contact))));
-    bool any = record->jobs.count > 0 || record->schools.count > 0 || record->projects.count > 0 || record->wishes.positions.count > 0 || told ||
-               record->denials.count > 0;
+    const bool prose = lines > NOTE_LINES && sections == 0 && !contact && r->document->folded.len > PROSE_BYTES * lines; /* an article names skills, too */
+    bool any = record->jobs.count > 0 || record->schools.count > 0 || record->projects.count > 0 || record->wishes.positions.count > 0 ||
+               ((told || record->denials.count > 0) && !prose);
     return any || (lines <= NOTE_LINES && other_kind(r, 1) == BL_TEXT_UNKNOWN) || (named && (contact || sections > 0));
 }
 

@@ -224,7 +224,8 @@ typedef enum bl_text_kind {
     BL_TEXT_README,
     BL_TEXT_INVOICE,
     BL_TEXT_RECIPE,
-    BL_TEXT_CODE
+    BL_TEXT_CODE,
+    BL_TEXT_PAPER
 } bl_text_kind;
 
 #define BL_FINDING_NO_NAME 1u    /* bits of a, not-a-resume */

@@ -339,6 +339,7 @@
     X(TEXT_INVOICE)          \
     X(TEXT_RECIPE)           \
     X(TEXT_CODE)             \
+    X(TEXT_PAPER)            \
     X(REMARK_DECODED)        \
     X(REMARK_REPLACED)       \
     X(REMARK_MARKUP)         \

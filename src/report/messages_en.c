@@ -349,6 +349,7 @@ const bl_catalogue bl_catalogue_en =
                 SAY(TEXT_INVOICE) = "it looks like an invoice",
                 SAY(TEXT_RECIPE) = "it looks like a recipe",
                 SAY(TEXT_CODE) = "it looks like source code or data",
+                SAY(TEXT_PAPER) = "it looks like a manual, an article or the minutes of a meeting",
                 SAY(REMARK_DECODED) = "decoded from {1}",
                 SAY(REMARK_REPLACED) = "{1} characters could not be decoded and stand as U+FFFD",
                 SAY(REMARK_MARKUP) = "the Markdown is nested too deeply or is too large when laid out; it was read as plain text",

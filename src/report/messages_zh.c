@@ -349,6 +349,7 @@ const bl_catalogue bl_catalogue_zh =
                 SAY(TEXT_INVOICE) = "看起来是发票",
                 SAY(TEXT_RECIPE) = "看起来是菜谱",
                 SAY(TEXT_CODE) = "看起来是源代码或数据",
+                SAY(TEXT_PAPER) = "看起来是说明文档、文章或会议纪要",
                 SAY(REMARK_DECODED) = "按 {1} 编码读取",
                 SAY(REMARK_REPLACED) = "有 {1} 个字符无法解码，以 U+FFFD 代替",
                 SAY(REMARK_MARKUP) = "Markdown 嵌套过深或展开后过大，按纯文本读取",
