@@ -19,7 +19,7 @@ static const month_name month_names[] = {{"january", 1}, {"february", 2}, {"marc
     {"diciembre", 12}, {"января", 1}, {"январь", 1}, {"февраль", 2}, {"март", 3}, {"апрель", 4}, {"май", 5}, {"июнь", 6}, {"июль", 7}, {"август", 8},
     {"сентябрь", 9}, {"октябрь", 10}, {"ноябрь", 11}, {"декабрь", 12}, {NULL, 0}};
 
-static const char *const season_names[] = {"spring", "summer", "autumn", "fall", "winter", NULL};
+static const char *const season_names[] = {"spring", "summer", "summers", "autumn", "fall", "winter", "winters", NULL};
 
 /* What other kinds of dates begin with, digits apart: quarters, the name of an era, a year in Chinese digits. */
 static const char *const date_openings[] = {

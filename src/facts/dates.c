@@ -505,6 +505,25 @@ static bool read_slash(const scan *p, const found *from, uint32_t *at)
     return *at == i + 1;
 }
 
+/* "Summers 2014 and 2015": the years that follow, one by one. */
+static void read_more_seasons(const scan *p, bl_range *out)
+{
+    static const char *const joints[] = {"and ", "& ", ", and ", ", "};
+    for (bool more = true; more;) {
+        const uint32_t gap = skip_spaces(p, out->end);
+        more = false;
+        for (size_t i = 0; i < sizeof joints / sizeof *joints && !more; i++) {
+            uint32_t at = gap + (uint32_t)strlen(joints[i]);
+            int year;
+            more = begins(p, gap, joints[i]) && read_year(p, &at, &year) && !is_digit(peek(p, at)) && year == bl_month_year(out->to.month) + 1;
+            if (more) {
+                out->to.month = bl_month_of(year, 1);
+                out->end = at;
+            }
+        }
+    }
+}
+
 /* The rest of a range whose first date is known. False: a month without a year that no range completes. */
 static bool read_rest(scan *p, found *from, bl_range *out)
 {
@@ -553,6 +572,7 @@ static bool read_rest(scan *p, found *from, bl_range *out)
     if (from->season) { /* some time of that year */
         out->single = false;
         out->to = from->date;
+        read_more_seasons(p, out);
     }
     return !from->no_year && !from->half;
 }

@@ -13,7 +13,7 @@ typedef struct bl_range {
     bl_date from, to;    /* to.precision UNKNOWN and single true: one date, no range */
     bool single;
     bool open;           /* "2019 -" with nothing behind it: taken as PRESENT */
-    bool season;         /* a lone "Summer 2019": at work, some time of that year */
+    bool season;         /* a lone "Summer 2019": at work, some time of that year; "Summers 2018 and 2019": of each of them */
     const char *problem; /* NULL, or a finding code: "date-unreadable", "end-before-start" */
 } bl_range;
 

@@ -337,6 +337,18 @@ static uint32_t cut(bl_field *out, const bl_reading *r, uint32_t line, bl_span w
 
 /* ---- what a field is ---- */
 
+/* "Intensive Care": a ward, though "care" may end the name of a firm. */
+static bool is_ward(bl_str s)
+{
+    static const char *const kinds[] = {"intensive", "critical", "coronary", "cardiac", "acute", "emergency", "palliative", "neonatal", "postnatal",
+        "progressive", "ambulatory", "perioperative", "post-anesthesia", "wound", "patient", "surgical"};
+    const bl_str care = BL_STR(" care");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && bl_str_ends(s, care); i++)
+        if (bl_str_equal(bl_str_slice(s, 0, s.len - care.len), bl_str_of(kinds[i])))
+            return true;
+    return false;
+}
+
 static void classify(bl_field *field, const bl_reading *r)
 {
     bl_span span = {field->begin, field->end};
@@ -368,6 +380,8 @@ static void classify(bl_field *field, const bl_reading *r)
         field->shape |= BL_SHAPE_TITLE;
     if (field->employer_whole)
         field->shape = (field->shape & ~(unsigned)(BL_SHAPE_TITLE | BL_SHAPE_DEPARTMENT)) | BL_SHAPE_ORGANIZATION;
+    if (is_ward(s))
+        field->shape = (field->shape & ~(unsigned)BL_SHAPE_ORGANIZATION) | BL_SHAPE_DEPARTMENT;
     if (bl_is_hidden_name(s))
         field->shape = bl_str_begins(s, BL_STR("company")) || bl_str_begins(s, BL_STR("employer")) ? BL_SHAPE_ORGANIZATION : BL_SHAPE_SCHOOL;
 }

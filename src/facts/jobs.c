@@ -23,6 +23,25 @@ bl_status bl_jobs_mark(bl_jobs_walk *b, uint32_t line, uint32_t job, uint32_t bo
     return BL_OK;
 }
 
+/* "Summers 2014 and 2015": the same work in each year, for a part of it; all but the last are added, and the draft is left with that. */
+static bl_status add_seasons(bl_jobs_walk *b, bl_job_draft *draft)
+{
+    const bl_range *range = draft->range;
+    if (range == NULL || !range->season || range->to.month == range->from.month)
+        return BL_OK;
+    for (bl_month month = range->from.month; month <= range->to.month; month += 12) {
+        bl_range *one = BL_NEW(b->r->arena, bl_range);
+        if (one == NULL)
+            return BL_ERROR_MEMORY;
+        *one = *range;
+        one->from.month = one->to.month = month;
+        draft->range = one;
+        if (month < range->to.month)
+            BL_TRY(bl_job_add(b->r, draft, &draft->shares));
+    }
+    return BL_OK;
+}
+
 bl_status bl_jobs_add(bl_jobs_walk *b, const bl_job_draft *draft)
 {
     uint32_t job;
@@ -31,6 +50,7 @@ bl_status bl_jobs_add(bl_jobs_walk *b, const bl_job_draft *draft)
     if (draft->inherited && b->last != BL_NONE && b->last_body == draft->first_line)
         copy.shares = b->last; /* its head stands right above: the lines below speak of both */
     copy.internship = b->r->sections[draft->head_line] == BL_SECTION_INTERNSHIP;
+    BL_TRY(add_seasons(b, &copy));
     BL_TRY(bl_job_add(b->r, &copy, &job));
     b->last = job;
     for (b->last_body = draft->body_line;
