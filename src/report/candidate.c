@@ -131,7 +131,7 @@ static bl_str highest_education(const copying *c)
             best = &record->schools.items[i];
     if (best == NULL)
         return BL_STR_NONE;
-    const bl_str name = bl_sentence_school(&c->voice, best->institution);
+    const bl_str name = best->institution.len == 0 ? BL_STR_NONE : bl_sentence_school(&c->voice, best->institution);
     return best->level == BL_LEVEL_NONE ? name
                                         : join(c, (const bl_str[]){BL_SAY_PLAIN(c->voice.catalogue, (bl_message)(BL_SAY_LEVEL_NONE + best->level)), name}, 2);
 }

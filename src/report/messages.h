@@ -303,6 +303,7 @@
     X(BLIND_FILE)            \
     X(BLIND_FAILED)          \
     X(BLIND_SCHOOL)          \
+    X(UNNAMED_SCHOOL)        \
     X(FINDING_DATE)          \
     X(FINDING_REVERSED)      \
     X(FINDING_NO_EMPLOYER)   \

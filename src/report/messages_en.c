@@ -312,6 +312,7 @@ const bl_catalogue bl_catalogue_en =
                 SAY(BLIND_FILE) = "résumé-{1}",
                 SAY(BLIND_FAILED) = "file-{1}",
                 SAY(BLIND_SCHOOL) = "School {1}",
+                SAY(UNNAMED_SCHOOL) = "a school without a name",
                 /* findings */
                 SAY(FINDING_DATE) = "“{1}” is no date that can be read; its months are not counted",
                 SAY(FINDING_REVERSED) = "“{1}” ends before it begins; its months are not counted",

@@ -312,6 +312,7 @@ const bl_catalogue bl_catalogue_zh =
                 SAY(BLIND_FILE) = "简历-{1}",
                 SAY(BLIND_FAILED) = "文件-{1}",
                 SAY(BLIND_SCHOOL) = "学校 {1}",
+                SAY(UNNAMED_SCHOOL) = "未写名称的学校",
                 /* findings */
                 SAY(FINDING_DATE) = "“{1}”读不成日期，不计月数",
                 SAY(FINDING_REVERSED) = "“{1}”的结束早于开始，不计月数",

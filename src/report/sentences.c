@@ -65,6 +65,8 @@ static bl_str denied(const bl_voice *v, const bl_reason *r)
 
 bl_str bl_sentence_school(const bl_voice *v, bl_str institution)
 {
+    if (institution.len == 0)
+        return PLAIN(UNNAMED_SCHOOL);
     if (v->blind == NULL)
         return institution;
     uint32_t i = 0; /* as they stand in the text */
@@ -308,7 +310,7 @@ bl_str bl_sentence_found(const bl_voice *v, const bl_match *match)
     if (match->criterion->kind == BL_CRITERION_ALL || match->criterion->kind == BL_CRITERION_AT_LEAST)
         return found_parts(v, match);
     if ((r = reason_of(match, BL_REASON_LEVEL)) != NULL)
-        return r->a == BL_LEVEL_NONE ? r->name : level(v, r->a);
+        return r->a == BL_LEVEL_NONE ? bl_sentence_school(v, r->name) : level(v, r->a);
     if ((r = reason_of(match, BL_REASON_CEFR)) != NULL)
         return r->a == BL_CEFR_NONE ? PLAIN(CEFR_ANY) : cefr(r->a);
     if ((r = reason_of(match, BL_REASON_COUNT)) != NULL)
