@@ -1,4 +1,5 @@
 #include "facts/context.h"
+#include "facts/fields.h"
 #include "facts/standing.h"
 #include "facts/wordtables.h"
 
@@ -64,17 +65,13 @@ static tally *place_of(counter *c, uint32_t line)
     return job == BL_NONE ? &c->projects[owner.index] : &c->jobs[job];
 }
 
-static bl_status add_evidence(bl_reading *r, uint32_t line)
+static bl_status add_evidence(bl_reading *r, uint32_t line, bl_span said)
 {
-    const bl_line_view *view = &r->lines.views[line];
     bl_evidence *e = BL_PUSH(r->arena, &r->record->patents_evidence);
     if (e == NULL)
         return BL_ERROR_MEMORY;
-    *e = (bl_evidence){.at = bl_document_origin(r->document, (bl_span){view->begin, view->end}),
-        .owner = r->owners[line],
-        .strength = BL_STRENGTH_USED,
-        .cue = BL_STR(""),
-        .term = BL_NONE};
+    *e = (bl_evidence){
+        .at = bl_document_origin(r->document, bl_trimmed(r, said)), .owner = r->owners[line], .strength = BL_STRENGTH_USED, .cue = BL_STR(""), .term = BL_NONE};
     return BL_OK;
 }
 
@@ -146,19 +143,23 @@ static bool read_clause(bl_str clause, bool part, status inherited, tally *found
 }
 
 /* A sentence, or a line of the patents section. What it counts without saying how far it got is granted where nothing else is said. */
-static tally read_sentence(const bl_reading *r, bl_span sentence, bool section, bool *counted)
+static tally read_sentence(const bl_reading *r, bl_span sentence, bool section, bool *counted, bl_span *said)
 {
     tally found = {0, 0};
     uint32_t unsaid = 0, clause = bl_clause_at(&r->mentions.clauses, sentence.begin);
     bool part = false, about = section;
     *counted = false;
     for (bl_span c = bl_clause(&r->mentions.clauses, clause); c.begin < sentence.end; c = bl_clause(&r->mentions.clauses, ++clause)) {
-        bl_str text = slice(r, c.begin > sentence.begin ? c.begin : sentence.begin, c.end < sentence.end ? c.end : sentence.end);
+        const bl_span here = {c.begin > sentence.begin ? c.begin : sentence.begin, c.end < sentence.end ? c.end : sentence.end};
+        bl_str text = slice(r, here.begin, here.end);
+        const uint32_t before = found.granted + found.pending + unsaid;
         bool names = HAS(text, patent_words);
         part = HAS(text, part_words) || (part && !names);
         about |= names;
         if (names || (section && text.len < 120) || (about && (part || status_of(text) != UNSAID)))
             *counted |= read_clause(text, part, UNSAID, &found, &unsaid);
+        if (names || (about && HAS(text, part_words)) || found.granted + found.pending + unsaid > before)
+            *said = (bl_span){said->end > 0 ? said->begin : here.begin, here.end};
         if (clause + 1 >= r->mentions.clauses.clauses.count)
             break;
     }
@@ -189,6 +190,7 @@ static bl_status read_line(counter *c, uint32_t line)
         return BL_OK;
     bool any = false;
     tally sum = {0, 0};
+    bl_span said = {0}; /* the clauses that tell of patents */
     uint32_t index = bl_sentence_at(&r->mentions.clauses, view->begin);
     for (bl_span s = bl_sentence(&r->mentions.clauses, index); s.begin < view->end; s = bl_sentence(&r->mentions.clauses, ++index)) {
         bl_span part = {s.begin > view->begin ? s.begin : view->begin, s.end < view->end ? s.end : view->end};
@@ -196,9 +198,11 @@ static bl_status read_line(counter *c, uint32_t line)
         bl_str words = slice(r, part.begin, part.end);
         tally found = {0, 0};
         if (section || HAS(words, patent_words))
-            found = read_sentence(r, part, section, &counted);
-        if (!counted && !section && HAS(words, patent_words))
+            found = read_sentence(r, part, section, &counted, &said);
+        if (!counted && !section && HAS(words, patent_words)) {
             found = one_of(words);
+            said = found.granted + found.pending == 0 ? said : (bl_span){said.end > 0 ? said.begin : part.begin, part.end};
+        }
         sum.granted += found.granted;
         sum.pending += found.pending;
         any |= counted;
@@ -209,12 +213,12 @@ static bl_status read_line(counter *c, uint32_t line)
         status s = status_of(text);
         if (view->depth <= 1 && view->end - view->begin >= 8)
             *(s == PENDING ? &c->listed.pending : &c->listed.granted) += 1;
-        return add_evidence(c->r, line);
+        return add_evidence(c->r, line, (bl_span){view->begin, view->end});
     }
     if (sum.granted == 0 && sum.pending == 0)
         return BL_OK;
     keep_larger(place_of(c, line), sum);
-    return add_evidence(c->r, line);
+    return add_evidence(c->r, line, said.end > 0 ? said : (bl_span){view->begin, view->end});
 }
 
 bl_status bl_read_patents(bl_reading *r)
