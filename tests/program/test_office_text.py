@@ -39,6 +39,13 @@ class OfficeText(Case):
         self.shows("a.html", "<html><table><tr><th>Time<th>Firm<th>Title</tr><tr><td>2019<br>2021<td>Acme<td>Cook</tr><tr><td>2017<td><td>Waiter</tr>"
                    "<tr><td colspan=3>Education</tr></table>", ["Time\tFirm\tTitle", "2019 2021\tAcme\tCook", "2017\t\tWaiter", "Education"])
 
+    def test_cells_that_reach_down(self):
+        """The columns below a cell of several rows stay what they were: an empty one stands in its place."""
+        self.shows("a.html", "<html><table><tr><td rowspan=3>Work<td colspan=2>Time<td>Firm<td rowspan=2>Photo</tr><tr><td colspan=2>2019<td>Acme</tr><tr><td>2017<td>x<td>Beta</tr><tr><td>Skills<td colspan=3>Knives</tr></table>",
+                   ["Work\tTime\tFirm\tPhoto", "2019\tAcme", "2017\tx\tBeta", "Skills\tKnives"])
+        result = bole("text", self.folder / "a.html")
+        self.assertIn("2  \t2019\tAcme\n", result.out)
+
     def test_rows_that_end_in_text(self):
         """Nothing of a row is lost, whether its long cell joins the short ones or stands below them."""
         self.shows("a.html", "<html><table><tr><td>Acme<td>Cook<td><p>Soups<p>Sauces<p>Stocks</tr><tr><td>2019 - 2021<td>Beta<td>Waiter<td><p>1. Bread<p>2. Wine<p>3. Coffee</tr></table>",

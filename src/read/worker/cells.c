@@ -117,6 +117,20 @@ static bl_status lay_cells(bl_maker *m, const cell *cells, uint32_t count)
     return BL_OK;
 }
 
+/* How many cells at the left are a line each, and a row of data among themselves (2014 | Harrow & Pike | Planner), where one cell of text stands behind them;
+ * 0: there are no such. */
+static uint32_t count_data(const bl_maker *m, const cell *cells, uint32_t count)
+{
+    uint32_t end = 0, filled = 0, figures = 0, behind = 0;
+    for (; end < count && cells[end].lines <= 1; end++) {
+        filled += cells[end].count > 0;
+        figures += cells[end].count > 0 && bl_is_figure(m, bl_chunk_at(m, &cells[end].inside, 0));
+    }
+    for (uint32_t i = end; i < count; i++)
+        behind += cells[i].count > 0;
+    return filled > 1 && figures > 0 && behind == 1 ? end : 0;
+}
+
 /* No digit, and bold or one of at least three cells: the names of columns. */
 static bool is_head(const bl_maker *m, const cell *cells, uint32_t count)
 {
@@ -133,11 +147,20 @@ static bool is_head(const bl_maker *m, const cell *cells, uint32_t count)
     return bold || count >= 3;
 }
 
+/* The row in which a cell ends that begins in row r: no line of the grid parts them. */
+static uint32_t last_row(const bl_maker *m, const bl_grid *grid, int32_t left, int32_t right, uint32_t r)
+{
+    while (r + 2 < grid->ys.count && !bl_grid_divides_rows(m->sheet, left + (right - left) / 2, grid->ys.items[r + 1]))
+        r++;
+    return r;
+}
+
 bl_status bl_table_put(bl_maker *m, const bl_grid *grid)
 {
     uint32_t table = ++m->sheet->tables, seen = 0;
     cell *cells = BL_NEW_ARRAY(m->arena, cell, grid->xs.count + 1);
-    if (cells == NULL)
+    uint32_t *covered = BL_NEW_ARRAY(m->arena, uint32_t, grid->xs.count + 1); /* by the right edge of a cell: the rows below which its like begins anew */
+    if (cells == NULL || covered == NULL)
         return BL_ERROR_MEMORY;
     for (uint32_t r = 0; r + 1 < grid->ys.count; r++) {
         int32_t top = grid->ys.items[r], bottom = grid->ys.items[r + 1], left = grid->xs.items[0];
@@ -146,7 +169,10 @@ bl_status bl_table_put(bl_maker *m, const bl_grid *grid)
             bool last = i + 1 == grid->xs.count;
             if (!last && !bl_grid_divides(m->sheet, grid->xs.items[i], top + (bottom - top) / 2))
                 continue; /* cells that are one in this row */
-            BL_TRY(make_cell(m, &cells[count], grid, left, grid->xs.items[i], top, bottom));
+            const uint32_t end = covered[i] > r ? covered[i] : last_row(m, grid, left, grid->xs.items[i], r) + 1;
+            const bool above = covered[i] > r; /* it began in a row above, and its words were read there */
+            BL_TRY(make_cell(m, &cells[count], grid, left, grid->xs.items[i], above ? bottom : top, above ? bottom : grid->ys.items[end]));
+            covered[i] = end;
             filled += cells[count].count > 0;
             most = cells[count].lines > most ? cells[count].lines : most;
             count++;
@@ -156,8 +182,12 @@ bl_status bl_table_put(bl_maker *m, const bl_grid *grid)
             continue;
         if (filled > 1 && most == 1)
             BL_TRY(put_cells(m, cells, count, table, seen == 0 && is_head(m, cells, count), bottom));
-        else
-            BL_TRY(lay_cells(m, cells, count));
+        else {
+            const uint32_t data = count_data(m, cells, count);
+            if (data > 0)
+                BL_TRY(put_cells(m, cells, data, table, false, top));
+            BL_TRY(lay_cells(m, cells + data, count - data));
+        }
         seen++;
     }
     return BL_OK;

@@ -135,8 +135,59 @@ static void begin(bl_flow *flow, bl_flow_step step)
 }
 
 void bl_flow_table(bl_flow *flow) { begin(flow, (bl_flow_step){.kind = BL_FLOW_TABLE}); }
-void bl_flow_row(bl_flow *flow, bool head) { begin(flow, (bl_flow_step){.kind = BL_FLOW_ROW, .what = head}); }
 void bl_flow_cell(bl_flow *flow) { begin(flow, (bl_flow_step){.kind = BL_FLOW_CELL}); }
+
+void bl_flow_row(bl_flow *flow, bool head)
+{
+    if (flow->spans != NULL && flow->spans->depth == flow->depth)
+        flow->spans->column = 0;
+    begin(flow, (bl_flow_step){.kind = BL_FLOW_ROW, .what = head});
+}
+
+/* ---- cells that reach into the rows below ---- */
+
+/* That of the table whose row is open; NULL: none is, or no memory. */
+static bl_flow_spans *open_spans(bl_flow *flow)
+{
+    if (flow->depth < 2 || flow->too_deep > 0 || flow->status != BL_OK || flow->steps.items[flow->open[flow->depth - 1]].kind != BL_FLOW_ROW)
+        return NULL;
+    if (flow->spans != NULL && flow->spans->depth == flow->depth - 1)
+        return flow->spans;
+    bl_flow_spans *made = BL_NEW(flow->arena, bl_flow_spans);
+    if (made == NULL)
+        return NULL;
+    *made = (bl_flow_spans){.around = flow->spans, .depth = flow->depth - 1};
+    return flow->spans = made;
+}
+
+void bl_flow_wide_cell(bl_flow *flow, uint32_t columns, uint32_t rows)
+{
+    bl_flow_spans *spans = open_spans(flow);
+    while (spans != NULL && spans->column < BL_FLOW_COLUMNS && spans->rows[spans->column] > 0) {
+        spans->rows[spans->column]--;
+        spans->column += spans->columns[spans->column];
+        bl_flow_cell(flow);
+        bl_flow_end(flow);
+    }
+    if (spans != NULL && spans->column < BL_FLOW_COLUMNS) {
+        columns = columns == 0 ? 1 : columns > BL_FLOW_COLUMNS ? BL_FLOW_COLUMNS : columns;
+        spans->rows[spans->column] = (uint8_t)(rows < 2 ? 0 : rows > UINT8_MAX ? UINT8_MAX - 1 : rows - 1);
+        spans->columns[spans->column] = (uint8_t)columns;
+        spans->column += columns;
+    }
+    bl_flow_cell(flow);
+}
+
+/* What stands behind the last cell of a row is a row shorter; behind the last row, the table is done. */
+static void end_spans(bl_flow *flow, bl_flow_kind ended)
+{
+    bl_flow_spans *spans = flow->spans;
+    if (ended == BL_FLOW_ROW && spans != NULL && spans->depth == flow->depth)
+        for (uint32_t i = spans->column; i < BL_FLOW_COLUMNS; i++)
+            spans->rows[i] = (uint8_t)(spans->rows[i] - (spans->rows[i] > 0));
+    if (ended == BL_FLOW_TABLE && spans != NULL && spans->depth == flow->depth + 1)
+        flow->spans = spans->around;
+}
 
 void bl_flow_end(bl_flow *flow)
 {
@@ -149,6 +200,7 @@ void bl_flow_end(bl_flow *flow)
         return;
     bl_flow_step *ended = &flow->steps.items[flow->open[--flow->depth]];
     ended->end = flow->steps.count;
+    end_spans(flow, (bl_flow_kind)ended->kind);
     bl_flow_step *around = ended->kind == BL_FLOW_CELL ? open_cell(flow) : NULL;
     if (around != NULL) {
         around->lines += ended->lines;

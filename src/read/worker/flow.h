@@ -37,6 +37,14 @@ typedef struct bl_flow_step {
     bl_str text, target;   /* text, and where it links to */
 } bl_flow_step;
 
+#define BL_FLOW_COLUMNS 48u /* of a table, in which cells may reach into the rows below */
+
+typedef struct bl_flow_spans { /* of an open table: where cells of rows above reach down to */
+    struct bl_flow_spans *around;
+    uint32_t depth, column; /* of the table; where the next cell of the row stands */
+    uint8_t rows[BL_FLOW_COLUMNS], columns[BL_FLOW_COLUMNS];
+} bl_flow_spans;
+
 typedef struct bl_flow {
     bl_arena *arena;
     bl_status status;
@@ -44,6 +52,7 @@ typedef struct bl_flow {
     BL_VEC(bl_flow_step) steps;
     uint32_t open[BL_LIMIT_NESTING]; /* indices of tables, rows and cells without their end */
     uint32_t depth, too_deep;        /* how many are open; how many more were left out */
+    bl_flow_spans *spans;            /* of the innermost table, as far as readers say what spans */
     uint32_t marks[BL_MARK_KINDS];   /* how often a mark is open */
     bl_str target;                   /* of the open link */
     bl_hidden_trick trick;           /* of the open BL_MARK_HIDDEN */
@@ -65,6 +74,8 @@ void bl_flow_mark_end(bl_flow *flow, bl_mark_kind kind);
 void bl_flow_table(bl_flow *flow);
 void bl_flow_row(bl_flow *flow, bool head);
 void bl_flow_cell(bl_flow *flow);
+/* A cell that spans columns and rows, of a table whose markup holds nothing in the place of what is spanned: an empty cell will stand there in the rows below. */
+void bl_flow_wide_cell(bl_flow *flow, uint32_t columns, uint32_t rows);
 void bl_flow_end(bl_flow *flow); /* of the innermost open table, row or cell */
 
 void bl_flow_row_heads(bl_flow *flow);                 /* the open row is the head of its table */

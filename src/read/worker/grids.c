@@ -93,6 +93,17 @@ bool bl_grid_divides(const bl_sheet *sheet, int32_t x, int32_t y)
     return false;
 }
 
+bool bl_grid_divides_rows(const bl_sheet *sheet, int32_t x, int32_t y)
+{
+    const bl_page *page = sheet->page;
+    for (uint32_t i = 0; i < page->rules.count && i < BL_RULES_MOST; i++) {
+        const bl_box *b = &page->rules.items[i];
+        if (is_level(b) && abs(middle(b->y0, b->y1) - y) < TOUCH && b->x0 - TOUCH < x && x < b->x1 + TOUCH)
+            return true;
+    }
+    return false;
+}
+
 /* Lines of one group lie behind one another in `order`. */
 static bl_status group_lines(bl_sheet *sheet, bl_arena *arena, const bl_box *lines, uint32_t count, uint32_t *parents)
 {

@@ -198,6 +198,16 @@ static bool is_head_row(const GumboNode *row)
     return any;
 }
 
+/* How many rows or columns a cell says that it spans. */
+static uint32_t span_of(const GumboNode *cell, const char *name)
+{
+    const bl_str value = attribute(cell, name);
+    uint32_t span = 0;
+    for (size_t i = 0; value.ptr != NULL && i < value.len && value.ptr[i] >= '0' && value.ptr[i] <= '9' && span < 1000; i++)
+        span = span * 10 + (uint32_t)(value.ptr[i] - '0');
+    return span == 0 ? 1 : span;
+}
+
 static void open_container(html *h, frame *f, const GumboNode *node)
 {
     const GumboTag tag = node->v.element.tag;
@@ -207,7 +217,7 @@ static void open_container(html *h, frame *f, const GumboNode *node)
     else if (tag == GUMBO_TAG_TR)
         bl_flow_row(h->flow, is_head_row(node));
     else if (f->container)
-        bl_flow_cell(h->flow);
+        bl_flow_wide_cell(h->flow, span_of(node, "colspan"), span_of(node, "rowspan"));
     if (f->container) {
         h->kind = BL_BLOCK_PARAGRAPH;
         h->lists = 0;

@@ -83,6 +83,8 @@ bl_status bl_margins_drop(bl_sheet *sheets, uint32_t count, bl_arena *arena);
 bl_status bl_grids_find(bl_sheet *sheet, bl_arena *arena);
 /* Is there a line of the grid between the columns at x, over the height y? */
 bool bl_grid_divides(const bl_sheet *sheet, int32_t x, int32_t y);
+/* Is there one between the rows at y, over the width x? */
+bool bl_grid_divides_rows(const bl_sheet *sheet, int32_t x, int32_t y);
 /* known: the gutter of the page before; 0: none. */
 bl_status bl_columns_make(bl_sheet *sheet, bl_arena *arena, int32_t known);
 

@@ -373,7 +373,8 @@ static void begin_table(odt *o, bl_str name, const char *const *attributes)
         bl_flow_row(o->flow, o->head_rows > 0);
     else {
         const style s = style_of(o, bl_xml_attribute(attributes, "style-name"));
-        bl_flow_cell(o->flow);
+        bl_flow_wide_cell(
+            o->flow, (uint32_t)bl_xml_number(attributes, "number-columns-spanned", 1), (uint32_t)bl_xml_number(attributes, "number-rows-spanned", 1));
         top(o)->look.fill = s.fill == UNSET ? top(o)->look.fill : s.fill;
     }
     o->last_after = 0;

@@ -37,6 +37,8 @@ namespace {
 constexpr double kTiny = 3.0;            // points; smaller letters are read by nobody
 constexpr double kTransparent = 0.08;    // opacity below which nothing is seen
 constexpr double kOpaque = 0.9;          // opacity from which something covers what is below it
+constexpr double kDark = 0.2;            // luminance of a ground on which a hue tells
+constexpr double kOtherHue = 0.4;        // least difference of red, green or blue, of 1, that makes another hue
 constexpr double kSeen = 1.2;            // least ratio of contrast, as WCAG counts it, at which letters are seen
 constexpr double kThin = 2.0;            // points; a filled area thinner than this is a line
 constexpr double kDotLeast = 1.2, kDotMost = 9.0;
@@ -73,6 +75,14 @@ double linear(GfxColorComp c)
 {
     double v = colToDbl(c);
     return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+}
+
+// Contrast is of lightness alone. On a dark ground another hue is seen as well: the blue of a link on slate.
+bool is_other_hue(const GfxRGB &colour, const GfxRGB &below)
+{
+    const double dark = 0.2126 * linear(below.r) + 0.7152 * linear(below.g) + 0.0722 * linear(below.b);
+    const double most = std::max({std::abs(colToDbl(colour.r) - colToDbl(below.r)), std::abs(colToDbl(colour.g) - colToDbl(below.g)), std::abs(colToDbl(colour.b) - colToDbl(below.b))});
+    return dark < kDark && most >= kOtherHue;
 }
 
 double contrast(const GfxRGB &a, const GfxRGB &b)
@@ -224,7 +234,7 @@ bl_hidden_trick Device::trick_of(const GfxState *state, double x, double y, doub
             below = areas_[i].colour;
             break;
         }
-    *seen = contrast(colour, below) >= kSeen;
+    *seen = contrast(colour, below) >= kSeen || is_other_hue(colour, below);
     return BL_HIDDEN_COLOUR;
 }
 
