@@ -362,6 +362,11 @@ static bl_status lay_rows(bl_maker *m, const bl_region *r, const bl_band *bands,
             end++;
             continue;
         }
+        if (end < count && bl_date_wraps(m, r, &bands[i], &bands[end])) {
+            BL_TRY(bl_date_wrapped_put(m, r, &bands[i], &bands[end], column));
+            end++;
+            continue;
+        }
         BL_TRY(bl_row_put(m, r, bands[i].begin, bands[i].end, column, INT32_MIN));
     }
     return BL_OK;

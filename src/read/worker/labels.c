@@ -8,11 +8,13 @@
 #define SAME_ROW 45 /* hundredths of an em between baselines of one row */
 #define AIR 125     /* hundredths of the usual step: a new block begins behind more */
 #define GROUPS_LEAST 3
+#define PLACE_MOST 26u /* letters of a place below a date */
 
 /* A label: the bands that it stands in, and those of what it names. */
 typedef struct group {
     uint32_t begin, end; /* of the label's own bands */
     uint32_t next;       /* where the next label begins */
+    uint32_t first_end;  /* of the bands of a date; what follows it in the label is a place */
 } group;
 
 /* First chunk of a band on one side of the gutter; NULL: none. */
@@ -38,7 +40,8 @@ static bool completes(const bl_maker *m, const bl_chunk *a, const bl_chunk *b)
 /* Are two lines of the left side one label? */
 static bool is_one_label(const bl_maker *m, const bl_chunk *a, const bl_chunk *b, int32_t edge)
 {
-    if (b->baseline - a->baseline > 2 * a->size || abs(a->size - b->size) * 10 > a->size || a->bold != b->bold || abs(a->x0 - b->x0) > a->size)
+    const bool aligned = abs(a->x0 - b->x0) <= a->size || abs(a->x1 - b->x1) <= a->size;
+    if (b->baseline - a->baseline > 2 * a->size || abs(a->size - b->size) * 10 > a->size || a->bold != b->bold || !aligned)
         return false;
     if (bl_is_figure(m, a) || bl_is_figure(m, b))
         return completes(m, a, b);
@@ -47,6 +50,13 @@ static bool is_one_label(const bl_maker *m, const bl_chunk *a, const bl_chunk *b
         end++;
     const int32_t word = m->sheet->page->glyphs.items[m->sheet->order[end - 1]].x1 - b->x0;
     return a->x1 + word + a->size / 4 > edge;
+}
+
+/* Does a line below a date say where that was: "Oslo, Norway"? */
+static bool is_place_of(const bl_maker *m, const bl_chunk *date, const bl_chunk *last, const bl_chunk *b)
+{
+    const bool aligned = abs(date->x0 - b->x0) < BL_EDGE_STEP || abs(date->x1 - b->x1) < BL_EDGE_STEP;
+    return aligned && !b->bold && b->letters <= PLACE_MOST && b->size <= date->size && b->baseline - last->baseline < 2 * last->size && !bl_is_figure(m, b);
 }
 
 /* The right edge of the left side. */
@@ -66,17 +76,20 @@ static bool find_group(group *out, const bl_maker *m, const bl_region *r, const 
         at++;
     if (at >= g->end)
         return false;
-    const bl_chunk *last = side_of(m, r, &bands[at], g, false);
-    *out = (group){at, at + 1, g->end};
+    const bl_chunk *first = side_of(m, r, &bands[at], g, false), *last = first;
+    *out = (group){at, at + 1, g->end, at + 1};
+    const bool date = bl_is_figure(m, first);
     for (uint32_t i = at + 1; i < g->end; i++) {
         const bl_chunk *next = side_of(m, r, &bands[i], g, false);
         if (next == NULL)
             continue;
-        if (!is_one_label(m, last, next, edge)) {
+        const bool one = out->first_end == out->end && is_one_label(m, last, next, edge);
+        if (!one && !(date && is_place_of(m, first, last, next))) {
             out->next = i;
             break;
         }
         out->end = i + 1;
+        out->first_end = one ? out->end : out->first_end;
         last = next;
     }
     return true;
@@ -105,6 +118,20 @@ static bool is_beside_begin(const bl_maker *m, const bl_region *r, const bl_band
     if (above == NULL || (right != NULL && bl_is_figure(m, left)))
         return true;
     return right != NULL ? (right->baseline - above->baseline) * 100 > step * AIR : left->baseline - above->baseline > step;
+}
+
+static bool begins_bold(const bl_maker *m, const bl_chunk *chunk)
+{
+    return chunk->table == 0 && m->sheet->page->glyphs.items[m->sheet->order[chunk->begin]].bold;
+}
+
+/* Does something begin beside a label, to be seen by its letters or by the air above it? */
+static bool begins_beside(const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g, const group *label, int32_t step)
+{
+    const bl_chunk *right = side_of(m, r, &bands[label->begin], g, true), *above = NULL;
+    for (uint32_t i = label->begin; i-- > g->begin && above == NULL;)
+        above = side_of(m, r, &bands[i], g, true);
+    return right != NULL && (above == NULL || (begins_bold(m, right) && !begins_bold(m, above)) || (right->baseline - above->baseline) * 100 > step * AIR);
 }
 
 /* A label that stands above what it names, as a heading does, rather than before its first line. */
@@ -142,7 +169,7 @@ bool bl_labels_are(const bl_maker *m, const bl_region *r, const bl_band *bands, 
         return false;
     for (uint32_t at = label.begin; find_group(&label, m, r, bands, g, at, edge); at = label.next) {
         groups++;
-        good += is_beside_begin(m, r, bands, g, &label, step);
+        good += label.first_end < label.end ? begins_beside(m, r, bands, g, &label, step) : is_beside_begin(m, r, bands, g, &label, step);
         beside += side_of(m, r, &bands[label.begin], g, true) != NULL;
         above += is_above(m, r, bands, g, &label);
     }
@@ -162,16 +189,18 @@ static bl_status take_side(bl_maker *m, const bl_region *r, const bl_band *bands
     return BL_OK;
 }
 
-/* The label and the first row beside it as one row, then the rest in the same column. */
-static bl_status lay_beside(bl_maker *m, bl_region *label, const bl_region *text, const bl_band *first, uint32_t rows)
+/* The label and the first row beside it as one row, then the rest in the same column. named: chunks of the label before its place. */
+static bl_status lay_beside(bl_maker *m, bl_region *label, uint32_t named, const bl_region *text, const bl_band *first, uint32_t rows)
 {
     bl_region row = {BL_NEW_ARRAY(m->arena, uint32_t, label->count + text->count + 1), 0, label->left, text->right}, rest = *text;
     if (row.chunks == NULL)
         return BL_ERROR_MEMORY;
-    for (uint32_t i = 0; i < label->count; i++)
+    for (uint32_t i = 0; i < named; i++)
         row.chunks[row.count++] = label->chunks[i];
     for (uint32_t i = 0; i < first->end; i++)
         row.chunks[row.count++] = text->chunks[i];
+    for (uint32_t i = named; i < label->count; i++)
+        row.chunks[row.count++] = label->chunks[i];
     const uint32_t column = ++m->sheet->columns;
     BL_TRY(bl_row_put(m, &row, 0, row.count, column, bl_chunk_at(m, text, 0)->x0));
     rest.chunks += first->end;
@@ -207,6 +236,8 @@ bl_status bl_labels_lay(bl_maker *m, const bl_region *r, const bl_band *bands, c
         at = label.begin;
     }
     for (; find_group(&label, m, r, bands, g, at, edge); at = label.next) {
+        BL_TRY(take_side(m, r, bands, label.begin, label.first_end, g, false, &left));
+        const uint32_t named = left.count;
         BL_TRY(take_side(m, r, bands, label.begin, label.end, g, false, &left));
         BL_TRY(take_side(m, r, bands, label.begin, label.next, g, true, &right));
         BL_TRY(bl_bands_make(m, &right, &rows, &count));
@@ -214,7 +245,7 @@ bl_status bl_labels_lay(bl_maker *m, const bl_region *r, const bl_band *bands, c
         const bool level = text != NULL && abs(text->baseline - name->baseline) * 100 <= SAME_ROW * name->size;
         const bool heading = level && (is_heading(m, name, text) || (headings && name->bold && !bl_is_figure(m, name)));
         if (level && !heading) {
-            BL_TRY(lay_beside(m, &left, &right, &rows[0], count));
+            BL_TRY(lay_beside(m, &left, named, &right, &rows[0], count));
             continue;
         }
         BL_TRY(bl_row_put(m, &left, 0, left.count, ++m->sheet->columns, INT32_MIN));
@@ -223,12 +254,37 @@ bl_status bl_labels_lay(bl_maker *m, const bl_region *r, const bl_band *bands, c
     return BL_OK;
 }
 
+/* Is the lower chunk the second line of a date? */
+static bool wraps(const bl_maker *m, const bl_chunk *upper, const bl_chunk *lower)
+{
+    const bool date = upper->table == 0 && lower->table == 0 && bl_is_figure(m, upper) && lower->letters <= 12;
+    const bool aligned = abs(lower->x0 - upper->x0) < BL_EDGE_STEP || abs(lower->x1 - upper->x1) < BL_EDGE_STEP;
+    return date && aligned && lower->baseline - upper->baseline < 2 * upper->size && completes(m, upper, lower);
+}
+
 bool bl_label_wraps(const bl_maker *m, const bl_region *r, const bl_band *a, const bl_band *b)
 {
-    const bl_chunk *upper = bl_chunk_at(m, r, a->begin), *lower = bl_chunk_at(m, r, b->begin);
-    const bool date = a->end - a->begin >= 2 && upper->table == 0 && lower->table == 0 && bl_is_figure(m, upper) && lower->letters <= 12;
-    return date && abs(lower->x0 - upper->x0) < BL_EDGE_STEP && lower->baseline - upper->baseline < 2 * upper->size && completes(m, upper, lower) &&
-           lower->x1 < bl_chunk_at(m, r, a->begin + 1)->x0;
+    const bl_chunk *lower = bl_chunk_at(m, r, b->begin);
+    return a->end - a->begin >= 2 && wraps(m, bl_chunk_at(m, r, a->begin), lower) && lower->x1 < bl_chunk_at(m, r, a->begin + 1)->x0;
+}
+
+bool bl_date_wraps(const bl_maker *m, const bl_region *r, const bl_band *a, const bl_band *b)
+{
+    const bl_chunk *lower = bl_chunk_at(m, r, b->end - 1);
+    return a->end - a->begin >= 2 && wraps(m, bl_chunk_at(m, r, a->end - 1), lower) && lower->x0 > bl_chunk_at(m, r, a->end - 2)->x1 &&
+           (b->end - b->begin == 1 || lower->x0 > bl_chunk_at(m, r, b->end - 2)->x1);
+}
+
+bl_status bl_date_wrapped_put(bl_maker *m, const bl_region *r, const bl_band *a, const bl_band *b, uint32_t column)
+{
+    bl_region row = {BL_NEW_ARRAY(m->arena, uint32_t, a->end - a->begin + 2), 0, r->left, r->right};
+    if (row.chunks == NULL)
+        return BL_ERROR_MEMORY;
+    for (uint32_t k = a->begin; k < a->end; k++)
+        row.chunks[row.count++] = r->chunks[k];
+    row.chunks[row.count++] = r->chunks[b->end - 1];
+    BL_TRY(bl_row_put(m, &row, 0, row.count, column, INT32_MIN));
+    return b->begin + 1 < b->end ? bl_row_put(m, r, b->begin, b->end - 1, column, INT32_MIN) : BL_OK;
 }
 
 bl_status bl_label_wrapped_put(bl_maker *m, const bl_region *r, const bl_band *a, const bl_band *b, uint32_t column)

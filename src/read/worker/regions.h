@@ -50,6 +50,9 @@ bool bl_labels_are(const bl_maker *m, const bl_region *r, const bl_band *bands, 
 bl_status bl_labels_lay(bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g);
 /* Does the date that band a begins with go on in the first chunk of band b? And then: both as one row, with what they date. */
 bool bl_label_wraps(const bl_maker *m, const bl_region *r, const bl_band *a, const bl_band *b);
+/* The same of a date at the right edge, which band a ends with. */
+bool bl_date_wraps(const bl_maker *m, const bl_region *r, const bl_band *a, const bl_band *b);
+bl_status bl_date_wrapped_put(bl_maker *m, const bl_region *r, const bl_band *a, const bl_band *b, uint32_t column);
 bl_status bl_label_wrapped_put(bl_maker *m, const bl_region *r, const bl_band *a, const bl_band *b, uint32_t column);
 
 /* cells.c: a table that is drawn with lines. */

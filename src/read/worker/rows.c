@@ -321,7 +321,10 @@ static void put_row(writer *w, const bl_row *row, uint32_t chunk, uint32_t glyph
     for (uint32_t k = chunk; k < bl_row_chunks(row); k++) {
         const bl_chunk *now = bl_row_chunk(w->l, row, k);
         const bl_chunk *above = k > chunk ? bl_row_chunk(w->l, row, k - 1) : NULL;
-        if (above != NULL && now->baseline - above->baseline > now->size / 2 && now->x0 < above->x1) {
+        if (above != NULL && now->x1 <= above->x0) { /* the place below a date, behind what stands beside that */
+            end_marks(w);
+            put_blanks(w, 3);
+        } else if (above != NULL && now->baseline - above->baseline > now->size / 2 && now->x0 < above->x1) {
             put_join(w, row, now, above->trailing); /* a label of several lines */
         } else if (above != NULL) {
             int32_t gap = now->x0 - above->x1;
