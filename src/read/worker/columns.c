@@ -3,13 +3,15 @@
 #include "base/sort.h"
 #include "read/worker/regions.h"
 
-#define SAME_ROW 45           /* hundredths of the smaller em between baselines of one row */
-#define GUTTER 80             /* least width of a gutter, hundredths of an em */
-#define LARGE (12 * BL_POINT) /* larger letters need no wider gutter */
-#define LONG 18               /* letters of running text, or of several fields in a row */
-#define DEPTH_MOST 8          /* columns in columns */
-#define LISTS_MOST 6          /* items side by side */
-#define NEAR (3 * BL_POINT)   /* two lines of a table that touch */
+#define SAME_ROW 45                 /* hundredths of the smaller em between baselines of one row */
+#define GUTTER 80                   /* least width of a gutter, hundredths of an em */
+#define LARGE (12 * BL_POINT)       /* larger letters need no wider gutter */
+#define LONG 18                     /* letters of running text, or of several fields in a row */
+#define DEPTH_MOST 8                /* columns in columns */
+#define DATES_APART (60 * BL_POINT) /* between the begins of dates of one column: they may be flush right */
+#define ENDS_NEAR 6                 /* ems from the column of dates, in which lines of text end that keep off it */
+#define LISTS_MOST 6                /* items side by side */
+#define NEAR (3 * BL_POINT)         /* two lines of a table that touch */
 
 /* ---- rows of a region ---- */
 
@@ -342,13 +344,57 @@ static bl_status lay_list(bl_maker *m, const bl_region *r, const bl_band *bands,
     return BL_OK;
 }
 
+/* Bands in which dates stand in a column of their own at the right, and text keeps off it. */
+typedef struct dated {
+    uint32_t begin, end;
+    int32_t right; /* where that text ends at most */
+} dated;
+
+/* The last chunk of a band that holds a date behind something else; NULL: it holds none. */
+static const bl_chunk *right_date(const bl_maker *m, const bl_region *r, const bl_band *b)
+{
+    const bl_chunk *last = bl_chunk_at(m, r, b->end - 1);
+    return b->end - b->begin >= 2 && last->table == 0 && bl_is_figure(m, last) ? last : NULL;
+}
+
+/* From the first date at or behind band `at` on: until text crosses into the column of dates. The text must be seen to keep off: lines of it end near the column. */
+static dated find_dated(const bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t at, uint32_t count)
+{
+    uint32_t dates = 0, ends = 0;
+    while (at < count && right_date(m, r, &bands[at]) == NULL)
+        at++;
+    dated out = {at, at, INT32_MAX};
+    for (uint32_t i = at; i < count; i++) {
+        const bl_chunk *date = right_date(m, r, &bands[i]), *last = bl_chunk_at(m, r, bands[i].end - 1);
+        if (date != NULL ? out.right != INT32_MAX && abs(date->x0 - out.right) > DATES_APART : last->x1 > out.right || last->table != 0)
+            break;
+        if (date != NULL && date->x0 < out.right)
+            out.right = date->x0;
+        dates += date != NULL;
+        out.end = i + 1;
+    }
+    for (uint32_t i = out.begin; i < out.end; i++) {
+        const bl_chunk *last = bl_chunk_at(m, r, bands[i].end - 1);
+        ends += right_date(m, r, &bands[i]) == NULL && out.right - last->x1 < ENDS_NEAR * last->size;
+    }
+    if (dates < 2 || ends < 2)
+        out.right = INT32_MAX;
+    return out;
+}
+
 /* All bands, one after the other. */
-static bl_status lay_rows(bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t count, uint32_t column)
+static bl_status lay_rows(bl_maker *m, const bl_region *whole, const bl_band *bands, uint32_t count, uint32_t column)
 {
     int32_t xs[LISTS_MOST];
     uint32_t columns;
+    bl_region narrow = *whole;
+    dated dates = find_dated(m, whole, bands, 0, count);
     column = column != 0 ? column : ++m->sheet->columns;
     for (uint32_t i = 0, end; i < count; i = end) {
+        while (dates.end <= i && dates.begin < count)
+            dates = find_dated(m, whole, bands, dates.end > i ? dates.end : i, count);
+        narrow.right = i >= dates.begin && i < dates.end && dates.right < whole->right ? dates.right : whole->right;
+        const bl_region *r = &narrow;
         end = m->depth < DEPTH_MOST ? find_list(m, r, bands, i, count, xs, &columns) : i;
         if (end > i) {
             m->depth++;

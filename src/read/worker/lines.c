@@ -30,9 +30,12 @@ static int32_t needed(const bl_layout *l, const bl_row *a, const bl_row *b)
     return first_word(l, b) + a->size / 4;
 }
 
-/* Where a row ends, without the punctuation of Chinese that may hang over the edge. */
+/* Where a row ends, without the punctuation of Chinese that may hang over the edge, and without a date that stands beyond it in a column of its own. */
 static int32_t solid_end(const bl_layout *l, const bl_row *row)
 {
+    for (uint32_t k = row->kind == BL_ROW_TEXT ? bl_row_chunks(row) : 0; k-- > 1;)
+        if (bl_row_chunk(l, row, k)->x0 >= row->right && bl_row_chunk(l, row, k - 1)->x1 <= row->right)
+            return bl_row_chunk(l, row, k - 1)->x1;
     const bl_glyph *last = row->kind == BL_ROW_TEXT ? bl_row_last(l, row) : NULL;
     bool hangs = last != NULL && bl_is_dense(last->code) && !bl_is_word(last->code);
     return hangs && last->x0 < row->x1 ? last->x0 : row->x1;
@@ -41,7 +44,7 @@ static int32_t solid_end(const bl_layout *l, const bl_row *row)
 /* Of one column: on this page, or of one that stands at the same place on another. */
 static bool share_column(const bl_row *a, const bl_row *b)
 {
-    return a->column == b->column || (a->page != b->page && abs(a->left - b->left) < a->size && abs(a->right - b->right) < 3 * a->size);
+    return (a->column == b->column && a->right == b->right) || (a->page != b->page && abs(a->left - b->left) < a->size && abs(a->right - b->right) < 3 * a->size);
 }
 
 static uint32_t count_near(const bl_layout *l, uint32_t begin, uint32_t end, const bl_row *row, int32_t edge)
