@@ -10,6 +10,8 @@
 #define DEPTH_MOST 8                /* columns in columns */
 #define DATES_APART (60 * BL_POINT) /* between the begins of dates of one column: they may be flush right */
 #define ENDS_NEAR 6                 /* ems from the column of dates, in which lines of text end that keep off it */
+#define HEAD 108                    /* hundredths of the letters below, from which a line is a heading */
+#define HEADS_LEAST 2               /* of a column */
 #define LISTS_MOST 6                /* items side by side */
 #define NEAR (3 * BL_POINT)         /* two lines of a table that touch */
 
@@ -135,6 +137,7 @@ static bool is_drawn(const bl_maker *m, const bl_gutter *g, int32_t top, int32_t
 /* What stands on one side of a gutter. */
 typedef struct side {
     uint32_t bands, figures, wraps, longs;
+    uint32_t heads, aligned; /* lines above smaller ones; lines that begin at the left edge */
     int32_t x0, x1;
     int32_t last_x1, last_baseline, last_size;
 } side;
@@ -151,8 +154,10 @@ static void look_at(side *s, const bl_maker *m, const bl_chunk *chunk, bool firs
 }
 
 /* Lines that end at the right edge of their side and go on below: running text. */
-static void count_wraps(side *s, const bl_chunk *chunk)
+static void count_wraps(side *s, const bl_chunk *chunk, bool first_of_band)
 {
+    s->aligned += first_of_band && chunk->x0 < s->x0 + BL_EDGE_STEP;
+    s->heads += first_of_band && s->last_size * 100 > chunk->size * HEAD && chunk->baseline - s->last_baseline < 3 * s->last_size;
     bool follows = s->last_size > 0 && chunk->baseline - s->last_baseline < 2 * chunk->size && abs(chunk->size - s->last_size) * 10 < chunk->size;
     if (follows && s->last_x1 > s->x1 - 2 * chunk->size && s->x1 - s->x0 > 8 * chunk->size)
         s->wraps++;
@@ -172,9 +177,10 @@ static bool judge(bl_gutter *g, const bl_maker *m, const bl_region *r, const bl_
             look_at(&sides[at], m, chunk, seen[at]++ == 0);
         }
     for (uint32_t i = g->begin; i < g->end; i++)
-        for (uint32_t k = bands[i].begin; k < bands[i].end; k++) {
+        for (uint32_t k = bands[i].begin, seen[2] = {0, 0}; k < bands[i].end; k++) {
             const bl_chunk *chunk = bl_chunk_at(m, r, k);
-            count_wraps(&sides[chunk->x0 >= g->to - BL_EDGE_STEP], chunk);
+            const unsigned at = chunk->x0 >= g->to - BL_EDGE_STEP;
+            count_wraps(&sides[at], chunk, seen[at]++ == 0);
         }
     const side *left = &sides[0], *right = &sides[1];
     uint32_t alone_left = g->left - g->both, alone_right = g->right - g->both;
@@ -190,14 +196,29 @@ static bool judge(bl_gutter *g, const bl_maker *m, const bl_region *r, const bl_
         return true;
     bool wide = (left->x1 - left->x0) * 5 > width && (right->x1 - right->x0) * 5 > width;
     bool halves = (left->x1 - left->x0) * 7 > width * 2 && (right->x1 - right->x0) * 7 > width * 2;
-    if (halves && (alone_left >= 3 || alone_right >= 3 || (left->longs >= 3 && right->longs >= 3)))
+    if (left->heads >= HEADS_LEAST && right->heads >= HEADS_LEAST && right->aligned * 10 >= right->bands * 8)
+        return true; /* headings on both sides */
+    if (halves && (right->bands >= 5 || right->figures == 0) && (alone_left >= 3 || alone_right >= 3 || (left->longs >= 3 && right->longs >= 3)))
         return true;
     return wide && left->wraps >= 2 && right->wraps >= 2 && g->both * 10 >= g->left;
 }
 
-/* Ends a run of bands that the strip before `to` leaves free; keeps it where it is worth more than the best so far. */
-static void close_run(bl_gutter *best, bl_gutter *run, const bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t end)
+/* Is the last band before `end` a heading on the left alone, above text that passes the gutter? Then it is that text's. */
+static bool is_head_of(const bl_maker *m, const bl_region *r, const bl_band *bands, const bl_gutter *g, uint32_t end)
 {
+    const bl_band *head = &bands[end - 1];
+    const bl_chunk *name = bl_chunk_at(m, r, head->begin), *text = bl_chunk_at(m, r, bands[end].begin);
+    return head->end - head->begin == 1 && name->x0 < g->to - BL_EDGE_STEP && name->size * 100 > text->size * HEAD && abs(name->x0 - text->x0) < BL_EDGE_STEP &&
+           text->x1 > g->to && text->baseline - name->baseline < 3 * name->size;
+}
+
+/* Ends a run of bands that the strip before `to` leaves free; keeps it where it is worth more than the best so far. */
+static void close_run(bl_gutter *best, bl_gutter *run, const bl_maker *m, const bl_region *r, const bl_band *bands, uint32_t end, uint32_t count)
+{
+    while (end > run->begin + 1 && end < count && is_head_of(m, r, bands, run, end)) {
+        run->left--;
+        end--;
+    }
     run->end = end;
     const bool known = m->known != 0 && m->depth == 0 && abs(run->to - m->known) <= BL_EDGE_STEP && run->left > 0 && run->right > 0;
     if (known) { /* as on the page before */
@@ -229,7 +250,7 @@ static void try_gutter(bl_gutter *best, const bl_maker *m, const bl_region *r, c
                 from = chunk->x1;
         }
         if (crossed) {
-            close_run(best, &run, m, r, bands, i);
+            close_run(best, &run, m, r, bands, i, count);
             run = (bl_gutter){.to = to, .from = r->left, .begin = i + 1};
             continue;
         }
@@ -238,7 +259,7 @@ static void try_gutter(bl_gutter *best, const bl_maker *m, const bl_region *r, c
         run.right += right;
         run.both += left && right;
     }
-    close_run(best, &run, m, r, bands, count);
+    close_run(best, &run, m, r, bands, count, count);
 }
 
 /* The gutter that is worth most. All left edges are tried, at most one every two points. */

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "read/worker/rows.h"
 
+#define TITLE 130  /* hundredths of all other letters from which a row heads the page */
 #define LARGER 112 /* hundredths of the body's size from which a row is a heading */
 
 /* ---- sizes ---- */
@@ -226,6 +227,15 @@ static uint32_t pages_alike(const bl_layout *l, uint32_t page)
     return end;
 }
 
+/* Does the right column begin with the largest letters of the page: with the name, beside a sidebar? */
+static bool heads_page(const bl_sheet *sheet)
+{
+    int32_t largest = 0;
+    for (uint32_t i = sheet->left_begin; i < sheet->left_end; i++)
+        largest = sheet->rows.items[i].size > largest ? sheet->rows.items[i].size : largest;
+    return sheet->left_end < sheet->right_end && sheet->rows.items[sheet->left_end].size * 100 > largest * TITLE;
+}
+
 static bl_status order_rows(bl_layout *l)
 {
     for (uint32_t page = 0, end; page < l->count; page = end) {
@@ -236,10 +246,13 @@ static bl_status order_rows(bl_layout *l)
             continue;
         }
         BL_TRY(take_rows(l, page, 0, sheet->left_begin));
-        for (uint32_t i = page; i < end; i++)
-            BL_TRY(take_rows(l, i, l->sheets[i].left_begin, l->sheets[i].left_end));
-        for (uint32_t i = page; i < end; i++)
-            BL_TRY(take_rows(l, i, l->sheets[i].left_end, l->sheets[i].right_end));
+        const bool right_first = heads_page(sheet);
+        for (int side = 0; side < 2; side++)
+            for (uint32_t i = page; i < end; i++) {
+                const bl_sheet *s = &l->sheets[i];
+                const bool right = (side == 1) != right_first;
+                BL_TRY(take_rows(l, i, right ? s->left_end : s->left_begin, right ? s->right_end : s->left_end));
+            }
         BL_TRY(take_rows(l, end - 1, l->sheets[end - 1].right_end, l->sheets[end - 1].rows.count));
     }
     return BL_OK;

@@ -44,7 +44,8 @@ static int32_t solid_end(const bl_layout *l, const bl_row *row)
 /* Of one column: on this page, or of one that stands at the same place on another. */
 static bool share_column(const bl_row *a, const bl_row *b)
 {
-    return (a->column == b->column && a->right == b->right) || (a->page != b->page && abs(a->left - b->left) < a->size && abs(a->right - b->right) < 3 * a->size);
+    return (a->column == b->column && a->right == b->right) ||
+           (a->page != b->page && abs(a->left - b->left) < a->size && abs(a->right - b->right) < 3 * a->size);
 }
 
 static uint32_t count_near(const bl_layout *l, uint32_t begin, uint32_t end, const bl_row *row, int32_t edge)

@@ -7,7 +7,8 @@
 #define MARGIN 9  /* hundredths of the page in which they stand */
 #define LINES 12u /* of one margin that are looked at */
 #define PAGES_MOST 99
-#define SAME_ROW 45 /* hundredths of an em between baselines of one line */
+#define HEAD_LETTERS 80 /* of the head of a page that names the person again */
+#define SAME_ROW 45     /* hundredths of an em between baselines of one line */
 
 /* What a line says, digits as '#', blanks left out: hashed, and counted. */
 typedef struct line {
@@ -123,6 +124,52 @@ static bool is_repeated(const lines *all, uint32_t at)
     return false;
 }
 
+/* Do the letters of a line hold those of a chunk, blanks left out? */
+static bool says(const bl_sheet *sheet, int32_t baseline, const bl_sheet *first, const bl_chunk *name)
+{
+    for (uint32_t i = 0; i < sheet->chunks.count; i++) {
+        const bl_chunk *chunk = &sheet->chunks.items[i];
+        for (uint32_t at = chunk->begin; is_on(chunk, baseline) && at < chunk->end; at++) {
+            uint32_t a = at, b = name->begin;
+            while (a < chunk->end && b < name->end && (bl_is_blank(code_at(first, b)) || code_at(sheet, a) == code_at(first, b))) {
+                a += !bl_is_blank(code_at(first, b));
+                b++;
+                while (a < chunk->end && bl_is_blank(code_at(sheet, a)))
+                    a++;
+            }
+            if (b == name->end)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Is a line at the top of a later page the name of the person once more: in small letters, far above the text? What it repeats stands large on the first page. */
+static bool is_running_head(const bl_sheet *sheets, const line *now)
+{
+    const bl_sheet *sheet = &sheets[now->page], *first = &sheets[0];
+    int32_t below = INT32_MAX, size = 0, largest = 0;
+    if (now->page == 0 || !now->top || now->letters > HEAD_LETTERS)
+        return false;
+    for (uint32_t i = 0; i < sheet->chunks.count; i++) {
+        const bl_chunk *chunk = &sheet->chunks.items[i];
+        if (is_on(chunk, now->baseline))
+            size = chunk->size > size ? chunk->size : size;
+        else if (chunk->baseline < now->baseline)
+            return false;
+        else
+            below = chunk->baseline < below ? chunk->baseline : below;
+    }
+    for (uint32_t i = 0; i < first->chunks.count; i++)
+        largest = first->chunks.items[i].size > largest ? first->chunks.items[i].size : largest;
+    for (uint32_t i = 0; below - now->baseline > 2 * size && i < first->chunks.count; i++) {
+        const bl_chunk *name = &first->chunks.items[i];
+        if (name->size * 10 >= largest * 9 && name->letters >= 2 && size * 10 < name->size * 8 && says(sheet, now->baseline, first, name))
+            return true;
+    }
+    return false;
+}
+
 bl_status bl_margins_drop(bl_sheet *sheets, uint32_t count, bl_arena *arena)
 {
     lines all = {0};
@@ -132,7 +179,7 @@ bl_status bl_margins_drop(bl_sheet *sheets, uint32_t count, bl_arena *arena)
         const line *now = &all.items[i];
         const bool number = now->page_word && now->digits > 0 && now->number <= PAGES_MOST && now->letters <= 16;
         const bool footer = now->numbered && !now->top && now->letters <= 60;
-        if (!number && !footer && !now->stamped && !is_repeated(&all, i))
+        if (!number && !footer && !now->stamped && !is_repeated(&all, i) && !is_running_head(sheets, now))
             continue;
         bl_sheet *sheet = &sheets[now->page];
         for (uint32_t k = 0; k < sheet->chunks.count; k++)
