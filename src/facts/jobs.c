@@ -132,9 +132,57 @@ static bl_status read_line(bl_jobs_walk *b, uint32_t line)
     return BL_OK;
 }
 
+/* Does some line of the section head an employment: dates, a known employer's or organisation's name, a title? */
+static bool holds_employment(const bl_reading *r, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        bl_head head;
+        if (bl_line_range(&r->lines, i) == NULL || r->lines.views[i].sentence)
+            continue;
+        bl_head_read(&head, r, i, (bl_span){r->lines.views[i].begin, r->lines.views[i].end});
+        if (head.name_sure && head.position_sure && !head.school && !head.verb)
+            return true;
+    }
+    return false;
+}
+
+/* A researcher's work stands under 研究经历: where it holds employments, and no other section does, it is the section of work. */
+static void adopt_research(bl_reading *r)
+{
+    static const char *const words[] = {"研究", "科研", "research"};
+    const uint32_t count = r->document->lines.count;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!r->headings[i] || r->sections[i] != BL_SECTION_PROJECTS)
+            continue;
+        const bl_str heading = bl_folded_of(r, (bl_span){r->lines.views[i].begin, r->lines.views[i].end});
+        bool research = false;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            research = research || bl_has_word(heading, words[k]);
+        uint32_t end = i + 1;
+        while (end < count && !r->headings[end] && r->sections[end] == BL_SECTION_PROJECTS)
+            end++;
+        if (!research || !holds_employment(r, i + 1, end))
+            continue;
+        for (uint32_t line = i; line < end; line++) {
+            r->sections[line] = BL_SECTION_WORK;
+            r->owners[line] = (bl_owner){BL_OWNER_SECTION, BL_SECTION_WORK};
+        }
+    }
+}
+
+static bool has_work_section(const bl_reading *r)
+{
+    for (uint32_t i = 0; i < r->document->lines.count; i++)
+        if (bl_is_job_section(r->sections[i]))
+            return true;
+    return false;
+}
+
 bl_status bl_read_jobs(bl_reading *r)
 {
     bl_jobs_walk b = {.r = r, .last = BL_NONE};
+    if (!has_work_section(r))
+        adopt_research(r);
     for (uint32_t i = 0; i < r->document->lines.count; i++)
         if (bl_is_job_section(r->sections[i]) && !r->headings[i] && r->lines.views[i].begin < r->lines.views[i].end) {
             b.has_work = true;

@@ -145,8 +145,9 @@ static unsigned latin_shape(bl_str s)
     }
     if (shape & BL_SHAPE_LEGAL)
         last = BL_SHAPE_ORGANIZATION;
-    if (last == BL_SHAPE_TITLE && tokens <= 4 && (bl_str_begins(s, BL_STR("lead ")) || bl_str_begins(s, BL_STR("leading hand"))))
-        shape &= ~(unsigned)BL_SHAPE_VERB; /* "Lead Gameplay Programmer" */
+    const bool noun = bl_str_begins(s, BL_STR("lead ")) || bl_str_begins(s, BL_STR("leading hand")) || (tokens == 2 && bl_str_begins(s, BL_STR("build ")));
+    if (last == BL_SHAPE_TITLE && tokens <= 4 && noun)
+        shape &= ~(unsigned)BL_SHAPE_VERB; /* "Lead Gameplay Programmer", "Build Engineer" */
     return shape | last;
 }
 
