@@ -169,7 +169,8 @@ static bool split_glued(bl_head *out, const bl_reading *r, const bl_field *f)
     if (m != NULL && m->begin > f->begin + 2 && m->end >= f->end && r->document->folded.bytes[m->begin - 1] == ' ') {
         bl_span head = bl_trimmed(r, (bl_span){f->begin, m->begin});
         unsigned shape = bl_shape_of(bl_folded_of(r, head));
-        if ((shape & BL_SHAPE_ORGANIZATION) != 0 && (shape & BL_SHAPE_TITLE) == 0) {
+        const bool words = bl_str_find(bl_folded_of(r, head), BL_STR(" "), 0) != SIZE_MAX; /* "Bank Teller", "Care Assistant" are titles */
+        if (words && (shape & BL_SHAPE_ORGANIZATION) != 0 && (shape & BL_SHAPE_TITLE) == 0) {
             out->name = head;
             out->position = (bl_span){m->begin, f->end};
             out->name_sure = out->position_sure = true;

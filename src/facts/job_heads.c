@@ -364,6 +364,25 @@ static bool is_named_below(const bl_jobs_walk *b, uint32_t line, const bl_job_dr
     return bl_jobs_read_next(b, line, &below) && below.name_sure && !below.position_sure && !below.verb;
 }
 
+/* "Ward Sister" right above "Somewhere Hospital, 2019 - 2021": what no rule knows is the title where the dated line surely names the employer, and the
+ * line opens a paragraph. */
+static void take_title_above(const bl_jobs_walk *b, bl_job_draft *draft)
+{
+    const bl_job_pending *p = b->above_count > 0 ? &b->above[b->above_count - 1] : NULL;
+    if (p == NULL || p->apart || !draft->head.name_sure || p->head.name_sure || p->head.school || bl_span_empty(p->head.name) || p->line == 0)
+        return;
+    const unsigned shape = bl_shape_of(bl_folded_of(b->r, p->head.name));
+    const bl_line_view *before = &b->r->lines.views[p->line - 1];
+    const bool opens = before->begin >= before->end || before->depth > 0 || b->r->headings[p->line - 1] || before->sentence;
+    if (!opens || (shape & (BL_SHAPE_ORGANIZATION | BL_SHAPE_PLACE | BL_SHAPE_DEPARTMENT | BL_SHAPE_VERB | BL_SHAPE_DURATION | BL_SHAPE_SCHOOL)) != 0 ||
+        !bl_looks_like_name(b->r, p->head.name))
+        return;
+    draft->head.position = p->head.name;
+    if (bl_span_empty(draft->head.department))
+        draft->head.department = p->head.department;
+    draft->first_line = p->line;
+}
+
 bl_status bl_jobs_read_head(bl_jobs_walk *b, uint32_t line, const bl_range *range)
 {
     const bl_line_view *view = &b->r->lines.views[line];
@@ -408,6 +427,8 @@ bl_status bl_jobs_read_head(bl_jobs_walk *b, uint32_t line, const bl_range *rang
         draft.head.name = own;
     if (bl_span_empty(draft.head.position))
         draft.head.position = unsure;
+    if (bl_span_empty(draft.head.position) && draft.body_line == line + 1)
+        take_title_above(b, &draft);
     if (bl_span_empty(draft.head.name)) { /* 黄冈建筑设计室: what looks like a department is the employer where there is no other */
         draft.head.name = draft.head.department;
         draft.head.department = (bl_span){0};

@@ -224,6 +224,16 @@ static bool is_duration(bl_str s)
     return digit && unit;
 }
 
+/* States whose short forms are words, and places only behind a town and a comma. Not ME and MS, which are degrees. */
+static bool is_late_state(bl_str s)
+{
+    static const char *const states[] = {"ar", "hi", "id", "in", "ia", "ks", "la", "mt", "ne", "nd", "sd", "wv", "wy", "nsw", "vic", "qld"};
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (bl_str_equal(s, bl_str_of(states[i])))
+            return true;
+    return false;
+}
+
 bool bl_is_place(bl_str piece)
 {
     piece = bl_unbracketed(piece);
@@ -258,7 +268,8 @@ bool bl_is_place(bl_str piece)
     unsigned words = 1;
     for (size_t i = 0; i < head.len; i++)
         words += head.ptr[i] == ' ';
-    return (lists_with(tail) & BL_LIST_PLACE) != 0 && head.len > 0 && words <= 5 && (latin_shape(head) & (BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION)) == 0;
+    return ((lists_with(tail) & BL_LIST_PLACE) != 0 || is_late_state(tail)) && head.len > 0 && words <= 5 &&
+           (latin_shape(head) & (BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION)) == 0;
 }
 
 /* What of a piece is looked at, and that without its brackets. */
