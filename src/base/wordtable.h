@@ -29,7 +29,7 @@ typedef struct bl_wordtable {
     uint32_t mask;
     const uint32_t *begins, *ends; /* by bl_wordtable_first and bl_wordtable_last; bit n: words of n bytes */
     const bool *leads;             /* of each byte: does a word begin with it? */
-    const uint64_t *quads;         /* bits by bl_wordtable_quad: may a word begin with those four bytes? NULL where words are shorter */
+    const uint64_t *openings;      /* bits by bl_wordtable_opening: may a word of two bytes or more begin with those? */
 } bl_wordtable;
 
 static inline unsigned bl_wordtable_edge(unsigned char a, unsigned char b, unsigned char c)
@@ -51,17 +51,20 @@ static inline unsigned bl_wordtable_last(bl_str s)
     return bl_wordtable_edge(p[0], s.len > 1 ? p[-1] : 0, s.len > 2 && p[0] >= 0x80 && p[-1] < 0xC0 ? p[-2] : 0);
 }
 
-#define BL_WORDTABLE_QUAD_BITS 14u
+#define BL_WORDTABLE_OPENING_BITS 14u
 
-/* The number of the four bytes at p. */
-static inline unsigned bl_wordtable_quad(const char *p)
+/* The number of the three bytes at the place; behind the end of s are zeros. */
+static inline unsigned bl_wordtable_opening(bl_str s, size_t at)
 {
-    uint32_t bytes;
-    memcpy(&bytes, p, sizeof bytes);
+    uint32_t bytes = 0;
+    if (at + sizeof bytes <= s.len)
+        memcpy(&bytes, s.ptr + at, sizeof bytes);
+    else
+        memcpy(&bytes, s.ptr + at, s.len - at);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     bytes = __builtin_bswap32(bytes);
 #endif
-    return bytes * UINT32_C(0x9E3779B1) >> (32u - BL_WORDTABLE_QUAD_BITS);
+    return (bytes & 0xFFFFFF) * UINT32_C(0x9E3779B1) >> (32u - BL_WORDTABLE_OPENING_BITS);
 }
 
 /* At most eight bytes, little-endian: a table does not depend on the machine that made it. */
@@ -119,11 +122,11 @@ static inline size_t bl_wordtable_seek(const bl_wordtable *table, bl_str s, size
     return at;
 }
 
-/* May a word begin at a place of s? For tables with quads. */
+/* May a word of two bytes or more begin at a place of s? */
 static inline bool bl_wordtable_may_begin(const bl_wordtable *table, bl_str s, size_t at)
 {
-    const unsigned quad = at + 4 <= s.len ? bl_wordtable_quad(s.ptr + at) : 0;
-    return at + 4 <= s.len && (table->quads[quad / 64] >> quad % 64 & 1) != 0;
+    const unsigned opening = bl_wordtable_opening(s, at);
+    return (table->openings[opening / 64] >> opening % 64 & 1) != 0;
 }
 
 /* The value of the word that s is as a whole, 0 where it is none. */

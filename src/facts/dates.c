@@ -21,10 +21,6 @@ typedef struct found {
     bool half;    /* "19.03": a date only beside another of its kind, or "to now" */
 } found;
 
-static const char *const present_words[] = {"至今", "迄今", "今", "现在", "目前", "当前", "仍在职", "在职", "在读", "present", "now", "currently", "current",
-    "today", "ongoing", "to date", "till date", "till now", "until now", "date", "heute", "aktuell", "jetzt", "présent", "aujourd'hui", "actualidad",
-    "presente", "actual", "настоящее время", "н.в.", "현재", "재직중"};
-
 static const char *const open_words[] = {"since", "seit", "depuis", "desde", "自", "起于"};
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -109,7 +105,7 @@ static unsigned read_name(const scan *p, uint32_t at, uint32_t *end)
     for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_dates, rest, len, &name)) > 0;) {
         const char after = peek(p, at + (uint32_t)len);
         *end = at + (uint32_t)len;
-        if (name < BL_WORD_OPENING && !is_letter(after) && !((unsigned char)after >= 0xC3 && (unsigned char)after < 0xE0))
+        if (name < BL_WORD_PRESENT && !is_letter(after) && !((unsigned char)after >= 0xC3 && (unsigned char)after < 0xE0))
             return name;
     }
     return 0;
@@ -376,14 +372,15 @@ static bool read_present(const scan *p, uint32_t at, found *out)
 {
     if (begins(p, at, "the "))
         at += 4;
-    for (size_t i = 0; i < sizeof present_words / sizeof *present_words; i++)
-        if (begins(p, at, present_words[i])) {
-            uint32_t end = at + (uint32_t)strlen(present_words[i]);
-            if (is_letter(peek(p, end)) && is_letter(present_words[i][0]))
-                continue;
-            *out = (found){.date = {BL_DATE_PRESENT, p->as_of}, .begin = at, .end = end};
-            return true;
-        }
+    const bl_str rest = bl_str_slice(p->s, at, at < p->end ? p->end : at);
+    uint32_t kind;
+    for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_dates, rest, len, &kind)) > 0;) {
+        const uint32_t end = at + (uint32_t)len;
+        if (kind != BL_WORD_PRESENT || (is_letter(peek(p, end)) && is_letter(p->s.ptr[at])))
+            continue;
+        *out = (found){.date = {BL_DATE_PRESENT, p->as_of}, .begin = at, .end = end};
+        return true;
+    }
     return false;
 }
 
@@ -577,11 +574,20 @@ static bool read_rest(scan *p, found *from, bl_range *out)
     return !from->no_year && !from->half;
 }
 
-/* May a date begin there, by its first characters? Most of a text ends here. */
-static bool may_begin(const scan *p, uint32_t at)
+/* A date begins with a digit, or with a word that is a sign of one. */
+bl_status bl_dates_open(bl_dates *out, const bl_document *document, const bl_glance *glance, const bl_signs *signs)
 {
-    return is_digit(p->s.ptr[at]) ||
-           (bl_words_of_dates.leads[(unsigned char)p->s.ptr[at]] && bl_words_of_dates.begins[bl_wordtable_first(bl_str_slice(p->s, at, p->end))] != 0);
+    const size_t blocks = (size_t)document->folded.len / 64 + 1;
+    uint64_t *places = BL_NEW_ARRAY(document->arena, uint64_t, blocks);
+    if (places == NULL)
+        return BL_ERROR_MEMORY;
+    for (size_t i = 0; i < blocks; i++)
+        places[i] = glance->starts[i] & glance->digits[i];
+    for (uint32_t i = 0; i < signs->count; i++)
+        if ((signs->items[i].kinds & BL_WORD_DATE) != 0)
+            places[signs->items[i].begin / 64] |= UINT64_C(1) << signs->items[i].begin % 64;
+    *out = (bl_dates){{document->folded.bytes, document->folded.len}, glance, places};
+    return BL_OK;
 }
 
 /* No date is without a figure, or a 年 behind Chinese ones. */
@@ -591,15 +597,15 @@ static bool may_hold(const scan *p, const bl_glance *glance, uint32_t at)
            (bl_glance_next(glance->leads, at, p->end) < p->end && bl_str_find(bl_str_slice(p->s, at, p->end), BL_STR("年"), 0) != SIZE_MAX);
 }
 
-bool bl_dates_next(bl_range *out, const bl_document *document, const bl_glance *glance, bl_span within, bl_month as_of, uint32_t *offset)
+bool bl_dates_next(bl_range *out, const bl_dates *dates, bl_span within, bl_month as_of, uint32_t *offset)
 {
-    scan p = {.s = {document->folded.bytes, document->folded.len}, .end = within.end, .start = within.begin, .as_of = as_of};
-    uint32_t at = *offset < within.begin ? within.begin : *offset;
-    if (at < within.end && !may_hold(&p, glance, at))
+    scan p = {.s = dates->text, .end = within.end, .start = within.begin, .as_of = as_of};
+    uint32_t at = bl_glance_next(dates->places, *offset < within.begin ? within.begin : *offset, within.end);
+    if (at < within.end && !may_hold(&p, dates->glance, at))
         at = within.end;
-    for (; (at = bl_glance_either(glance->starts, glance->leads, at, within.end)) < within.end; at++) {
+    for (; at < within.end; at = bl_glance_next(dates->places, at + 1, within.end)) {
         found from;
-        if (!may_begin(&p, at) || !is_boundary(&p, at) || !read_date(&p, at, false, &from))
+        if (!is_boundary(&p, at) || !read_date(&p, at, false, &from))
             continue;
         if (is_digit(peek(&p, from.end)))
             continue;

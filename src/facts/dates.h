@@ -6,7 +6,7 @@
 #define BL_FACTS_DATES_H
 
 #include "facts/record.h"
-#include "text/glance.h"
+#include "facts/signs.h"
 
 typedef struct bl_range {
     uint32_t begin, end; /* folded bytes of the whole range */
@@ -17,9 +17,17 @@ typedef struct bl_range {
     const char *problem; /* NULL, or a finding code: "date-unreadable", "end-before-start" */
 } bl_range;
 
-/* The next range (or lone date) in folded bytes [within) at or after *offset, which moves behind it. False where none is left. Linear. glance: of the
- * folded text. */
-bool bl_dates_next(bl_range *out, const bl_document *document, const bl_glance *glance, bl_span within, bl_month as_of, uint32_t *offset);
+/* A folded text, and where in it dates may begin: seen once, so that most of it is never looked at again. */
+typedef struct bl_dates {
+    bl_str text;
+    const bl_glance *glance;
+    const uint64_t *places; /* a bit a byte, as in the glance */
+} bl_dates;
+
+/* glance, signs: of the document's folded text; the glance is borrowed. */
+bl_status bl_dates_open(bl_dates *out, const bl_document *document, const bl_glance *glance, const bl_signs *signs);
+/* The next range (or lone date) in folded bytes [within) at or after *offset, which moves behind it. False where none is left. Linear. */
+bool bl_dates_next(bl_range *out, const bl_dates *dates, bl_span within, bl_month as_of, uint32_t *offset);
 /* Does the folded span say nothing but that something goes on: "Present", "至今"? */
 bool bl_dates_is_present(const bl_document *document, bl_span span);
 /* What follows from stated dates (contract, 2): proven and possible months. */

@@ -86,7 +86,8 @@ typedef struct cutter {
     uint32_t at, end;
     uint32_t range, range_end; /* dates of the line that are still ahead */
     bool cut_dates;
-    uint32_t mark; /* bold and italic marks of the line that are still ahead */
+    uint32_t mark;   /* bold and italic marks of the line that are still ahead */
+    uint32_t border; /* where the next of them begins or ends */
 } cutter;
 
 static uint32_t first_mark(const bl_document *document, uint32_t begin)
@@ -102,18 +103,25 @@ static uint32_t first_mark(const bl_document *document, uint32_t begin)
     return low;
 }
 
-/* Does bold or italic begin or end at the offset? */
+/* Does bold or italic begin or end at the offset? Asked from left to right. */
 static bool is_border(cutter *c, uint32_t at)
 {
     const bl_document *document = c->r->document;
+    if (c->border >= at)
+        return c->border == at;
+    c->border = UINT32_MAX;
     while (c->mark < document->marks.count && document->marks.items[c->mark].span.end < at)
         c->mark++;
-    for (uint32_t i = c->mark; i < document->marks.count && document->marks.items[i].span.begin <= at; i++) {
+    for (uint32_t i = c->mark; i < document->marks.count && document->marks.items[i].span.begin < c->end; i++) {
         const bl_mark *mark = &document->marks.items[i];
-        if ((mark->kind == BL_MARK_BOLD || mark->kind == BL_MARK_ITALIC) && (mark->span.begin == at || mark->span.end == at))
-            return true;
+        if (mark->kind != BL_MARK_BOLD && mark->kind != BL_MARK_ITALIC)
+            continue;
+        if (mark->span.begin >= at && mark->span.begin < c->border)
+            c->border = mark->span.begin;
+        else if (mark->span.end >= at && mark->span.end < c->border)
+            c->border = mark->span.end;
     }
-    return false;
+    return c->border == at;
 }
 
 static bool is_ideographic_space(const cutter *c, uint32_t at)
@@ -172,6 +180,20 @@ static bool is_town_behind(const cutter *c, uint32_t begin)
     return state && bl_is_place(bl_str_slice(c->text, c->at + 1, at + 2));
 }
 
+/* Is it a mark between blanks? */
+static bool mark_at(const cutter *c, uint32_t at)
+{
+    switch (c->text.ptr[at]) {
+    case '/': return at_word(c, at, "/ ") || at_word(c, at, "// ");
+    case '-': return at_word(c, at, "- ") || at_word(c, at, "-- ");
+    case '~': return at_word(c, at, "~ ");
+    case '|': return at_word(c, at, "| ");
+    case '\xC2': return at_word(c, at, "\xC2\xB7 ");
+    case '\xE2': return at_word(c, at, "• ");
+    default: return false;
+    }
+}
+
 /* The separator at the cutter's place: its strength and length, or BL_PART_NONE. Inside brackets only dates and the line's end cut. */
 static bl_part separator(const cutter *c, uint32_t begin, unsigned depth, uint32_t *length)
 {
@@ -193,8 +215,7 @@ static bl_part separator(const cutter *c, uint32_t begin, unsigned depth, uint32
         if (run == left)
             return BL_PART_SPACE;
         uint32_t q = c->at + run;
-        if (at_word(c, q, "/ ") || at_word(c, q, "// ") || at_word(c, q, "\xC2\xB7 ") || at_word(c, q, "• ") || at_word(c, q, "- ") || at_word(c, q, "-- ") ||
-            at_word(c, q, "~ ") || at_word(c, q, "| "))
+        if (mark_at(c, q))
             return BL_PART_NONE; /* the mark itself cuts */
         if (wide || run >= 2)
             return BL_PART_STRONG;
@@ -278,6 +299,33 @@ static void push(bl_field *out, uint32_t *count, const bl_reading *r, uint32_t b
         .degree = BL_NO_ENTRY};
 }
 
+/* The next place behind the cutter's where a line may be cut: a mark, the first byte of one, a date, a border, or what stands behind a bracket. */
+static uint32_t next_place(const cutter *c)
+{
+    static const bool marks[256] = {['\t'] = true,
+        [' '] = true,
+        ['('] = true,
+        [')'] = true,
+        ['['] = true,
+        [']'] = true,
+        ['|'] = true,
+        ['/'] = true,
+        ['-'] = true,
+        [';'] = true,
+        [','] = true,
+        [':'] = true,
+        [0xC2] = true,
+        [0xE2] = true,
+        [0xE3] = true,
+        [0xE4] = true};
+    const uint32_t date = c->range < c->range_end ? c->r->lines.ranges.items[c->range].begin : c->end;
+    uint32_t at = c->at + 1, stop = date < c->end ? date : c->end;
+    stop = c->border < stop ? c->border : stop;
+    while (at < stop && !marks[(unsigned char)c->text.ptr[at]] && c->text.ptr[at - 1] != ')')
+        at++;
+    return at;
+}
+
 static uint32_t cut(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates)
 {
     const bl_line_view *view = &r->lines.views[line];
@@ -319,7 +367,7 @@ static uint32_t cut(bl_field *out, const bl_reading *r, uint32_t line, bl_span w
             part = separator(&c, begin, depth, &length);
         }
         if (part == BL_PART_NONE) {
-            c.at++;
+            c.at = next_place(&c);
             continue;
         }
         uint32_t had = count;
@@ -522,7 +570,7 @@ static uint32_t part_hidden_place(bl_field *fields, uint32_t count, const bl_rea
     return count;
 }
 
-uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates)
+static uint32_t split(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates)
 {
     uint32_t count = cut(out, r, line, within, cut_dates);
     for (uint32_t i = 0; i < count; i++) {
@@ -534,4 +582,47 @@ uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_s
     count = part_hidden_name(out, count, r);
     count = join_places(out, count, r);
     return join(out, count, r);
+}
+
+/* ---- each line once ---- */
+
+typedef struct bl_split {
+    bl_span within;
+    bool cut_dates;
+    uint32_t count;
+    struct bl_split *next; /* of the same line */
+    bl_field fields[];
+} bl_split;
+
+bl_status bl_fields_open(bl_reading *r)
+{
+    r->splits = BL_NEW_ARRAY(r->arena, bl_split *, r->document->lines.count);
+    return r->splits == NULL ? BL_ERROR_MEMORY : BL_OK;
+}
+
+static bool has_lone_date(const bl_reading *r, uint32_t line)
+{
+    const bl_line_view *view = &r->lines.views[line];
+    for (uint32_t i = view->range_begin; i < view->range_end; i++)
+        if (r->lines.ranges.items[i].single && r->lines.ranges.items[i].problem == NULL)
+            return true;
+    return false;
+}
+
+uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates)
+{
+    cut_dates = cut_dates && has_lone_date(r, line); /* else it makes no difference */
+    for (const bl_split *known = r->splits[line]; known != NULL; known = known->next)
+        if (known->within.begin == within.begin && known->within.end == within.end && known->cut_dates == cut_dates) {
+            memcpy(out, known->fields, known->count * sizeof *out);
+            return known->count;
+        }
+    const uint32_t count = split(out, r, line, within, cut_dates);
+    bl_split *made = bl_arena_room(r->arena, sizeof *made + count * sizeof *out);
+    if (made != NULL) { /* without memory it is split again */
+        *made = (bl_split){.within = within, .cut_dates = cut_dates, .count = count, .next = r->splits[line]};
+        memcpy(made->fields, out, count * sizeof *out);
+        r->splits[line] = made;
+    }
+    return count;
 }

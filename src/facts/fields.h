@@ -40,7 +40,10 @@ typedef struct bl_field {
     bool skill;          /* it begins with a known skill */
 } bl_field;
 
-/* Cuts folded bytes [within) of a line. cut_dates: lone dates part fields as ranges do. Returns how many, at most BL_FIELD_MAX. Linear. */
+/* From here on lines can be split. */
+bl_status bl_fields_open(bl_reading *r);
+/* Cuts folded bytes [within) of a line. cut_dates: lone dates part fields as ranges do. Returns how many, at most BL_FIELD_MAX. Linear, and at once where
+ * the same was asked before: many stages look at the same lines. */
 uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates);
 
 /* The labelled values of a line, in order: a label behind the line's begin or a separator, and a colon (or the border of its cell) behind it. */

@@ -153,8 +153,10 @@ static void look(bl_line_view *view, const bl_document *document, const bl_glanc
                      bl_glance_count(glance->words, view->begin, view->end) > HEAD_WIDTH || is_wider(s, HEAD_WIDTH);
 }
 
-bl_status bl_lines_open(bl_lines *out, const bl_document *document, const bl_glance *glance, bl_month as_of)
+bl_status bl_lines_open(bl_lines *out, const bl_document *document, const bl_glance *glance, const bl_signs *signs, bl_month as_of)
 {
+    bl_dates dates;
+    BL_TRY(bl_dates_open(&dates, document, glance, signs));
     *out = (bl_lines){0};
     out->views = BL_NEW_ARRAY(document->arena, bl_line_view, document->lines.count);
     if (out->views == NULL)
@@ -164,7 +166,7 @@ bl_status bl_lines_open(bl_lines *out, const bl_document *document, const bl_gla
         look(view, document, glance, &document->lines.items[i]);
         view->range_begin = out->ranges.count;
         bl_range range;
-        for (uint32_t offset = view->begin; bl_dates_next(&range, document, glance, (bl_span){view->begin, view->end}, as_of, &offset);) {
+        for (uint32_t offset = view->begin; bl_dates_next(&range, &dates, (bl_span){view->begin, view->end}, as_of, &offset);) {
             bl_range *slot = BL_PUSH(document->arena, &out->ranges);
             if (slot == NULL)
                 return BL_ERROR_MEMORY;

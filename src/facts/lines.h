@@ -23,7 +23,7 @@ typedef struct bl_lines {
     BL_VEC(bl_range) ranges; /* of all lines, in order of the text */
 } bl_lines;
 
-bl_status bl_lines_open(bl_lines *out, const bl_document *document, const bl_glance *glance, bl_month as_of);
+bl_status bl_lines_open(bl_lines *out, const bl_document *document, const bl_glance *glance, const bl_signs *signs, bl_month as_of);
 /* The first true range of a line (not a lone date), or NULL. */
 const bl_range *bl_line_range(const bl_lines *lines, uint32_t line);
 /* Does the line take more columns of a terminal, runs of white space counted as one? */

@@ -369,8 +369,9 @@ static bool is_post_above(const bl_reading *r, uint32_t line)
 bl_status bl_read_outline(bl_reading *r)
 {
     uint32_t count = r->document->lines.count;
-    BL_TRY(bl_lines_open(&r->lines, r->document, &r->glance, r->record->as_of));
+    BL_TRY(bl_lines_open(&r->lines, r->document, &r->glance, &r->signs, r->record->as_of));
     BL_TRY(bl_labels_find(r));
+    BL_TRY(bl_fields_open(r));
     r->sections = BL_NEW_ARRAY(r->arena, bl_section, count);
     r->headings = BL_NEW_ARRAY(r->arena, bool, count);
     r->owners = BL_NEW_ARRAY(r->arena, bl_owner, count);

@@ -6,16 +6,18 @@ bl_status bl_signs_find(bl_signs *out, const bl_document *document, const bl_gla
     const bl_str text = {document->folded.bytes, document->folded.len};
     uint32_t kinds;
     *out = (bl_signs){0};
-    for (uint32_t at = 0; (at = bl_glance_either(glance->starts, glance->leads, at, document->folded.len)) < document->folded.len; at++) {
-        if (!bl_wordtable_may_begin(&bl_words_of_signs, text, at))
-            continue;
-        for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_signs, bl_str_slice(text, at, text.len), len, &kinds)) > 0;) {
-            bl_sign *sign = BL_PUSH(document->arena, out);
-            if (sign == NULL)
-                return BL_ERROR_MEMORY;
-            *sign = (bl_sign){at, at + (uint32_t)len, kinds};
+    for (size_t block = 0; block <= text.len / 64; block++)
+        for (uint64_t bits = glance->starts[block] | glance->leads[block]; bits != 0; bits &= bits - 1) {
+            const uint32_t at = (uint32_t)block * 64 + (uint32_t)__builtin_ctzll(bits);
+            if (!bl_wordtable_may_begin(&bl_words_of_signs, text, at))
+                continue;
+            for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_signs, bl_str_slice(text, at, text.len), len, &kinds)) > 0;) {
+                bl_sign *sign = BL_PUSH(document->arena, out);
+                if (sign == NULL)
+                    return BL_ERROR_MEMORY;
+                *sign = (bl_sign){at, at + (uint32_t)len, kinds};
+            }
         }
-    }
     return BL_OK;
 }
 

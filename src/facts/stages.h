@@ -31,6 +31,7 @@ typedef struct bl_reading {
     bl_lines lines;                    /* of each line: its text without bullets, its dates (lines.h) */
     BL_VEC(bl_labelled) labels;        /* of all lines; from bl_read_outline on (labels.c) */
     uint32_t *labels_begin;            /* of each line: its first label; [line count] is the end */
+    struct bl_split **splits;          /* of each line: its fields, in all the ways in which they were asked for (fields.c) */
     bl_section *sections;              /* of each line: record->line_sections */
     bool *headings;                    /* is the line a section heading (nothing else)? */
     bl_owner *owners;                  /* of each line: record->line_owners; SECTION until careers have run */

@@ -84,6 +84,19 @@ static void print_word(FILE *out, bl_str word, uint32_t value)
         out, "\", %u, 0x%X}, /* %s */\n", (unsigned)word.len, (unsigned)value, strchr(word.ptr, '/') != NULL || strchr(word.ptr, '*') != NULL ? "" : word.ptr);
 }
 
+/* Files a word under its first three bytes: one of two under all that may follow. Shorter ones are not looked for in this way. */
+static void file_opening(uint64_t *openings, bl_str word)
+{
+    char bytes[3];
+    for (unsigned c = 0; c < (word.len == 2 ? 256u : 1u); c++) {
+        memcpy(bytes, word.ptr, word.len < 3 ? word.len : 3);
+        if (word.len == 2)
+            bytes[2] = (char)c;
+        const unsigned opening = word.len < 2 ? 0 : bl_wordtable_opening((bl_str){bytes, 3}, 0);
+        openings[opening / 64] |= UINT64_C(1) << opening % 64;
+    }
+}
+
 static void print_leads(FILE *out, const draft *d, const char *table)
 {
     bool leads[256] = {false};
@@ -96,22 +109,16 @@ static void print_leads(FILE *out, const draft *d, const char *table)
     fprintf(out, "};\n");
 }
 
-/* False where a word is shorter than four bytes: then there are none. */
-static bool print_quads(FILE *out, const draft *d, const char *table)
+static void print_openings(FILE *out, const draft *d, const char *table)
 {
-    static uint64_t quads[(1u << BL_WORDTABLE_QUAD_BITS) / 64];
-    memset(quads, 0, sizeof quads);
-    for (uint32_t i = 0; i < d->count; i++) {
-        if (d->words[i].len < 4)
-            return false;
-        const unsigned quad = bl_wordtable_quad(d->words[i].ptr);
-        quads[quad / 64] |= UINT64_C(1) << quad % 64;
-    }
-    fprintf(out, "static const uint64_t %s_quads[] = {", table);
-    for (size_t i = 0; i < sizeof quads / sizeof *quads; i++)
-        fprintf(out, "%s0x%llX,", i % 8 == 0 ? "\n" : " ", (unsigned long long)quads[i]);
+    static uint64_t openings[(1u << BL_WORDTABLE_OPENING_BITS) / 64];
+    memset(openings, 0, sizeof openings);
+    for (uint32_t i = 0; i < d->count; i++)
+        file_opening(openings, d->words[i]);
+    fprintf(out, "static const uint64_t %s_openings[] = {", table);
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        fprintf(out, "%s0x%llX,", i % 8 == 0 ? "\n" : " ", (unsigned long long)openings[i]);
     fprintf(out, "\n};\n");
-    return true;
 }
 
 static void print_slots(FILE *out, const draft *d, const char *table, uint32_t mask)
@@ -143,9 +150,9 @@ static void print_table(FILE *out, const draft *d, const char *table)
     print_lengths(out, d, table, false);
     print_lengths(out, d, table, true);
     print_leads(out, d, table);
-    const bool quads = print_quads(out, d, table);
-    fprintf(out, "const bl_wordtable %s = {%s_slots, %u, %s_begins, %s_ends, %s_leads, %s%s};\n\n", table, table, (unsigned)(slots - 1), table, table, table,
-        quads ? table : "NULL", quads ? "_quads" : "");
+    print_openings(out, d, table);
+    fprintf(out, "const bl_wordtable %s = {%s_slots, %u, %s_begins, %s_ends, %s_leads, %s_openings};\n\n", table, table, (unsigned)(slots - 1), table, table,
+        table, table);
 }
 
 static void print_pieces(FILE *out)
@@ -226,7 +233,7 @@ static void print_dates(FILE *out)
     for (const month_name *m = month_names; m->name != NULL; m++)
         *value_of(&d, m->name) = m->month;
     add_list(&d, season_names, BL_WORD_SEASON);
-    add_list(&d, date_openings, BL_WORD_OPENING);
+    add_list(&d, present_words, BL_WORD_PRESENT);
     print_table(out, &d, "bl_words_of_dates");
 }
 
@@ -254,6 +261,10 @@ static void print_signs(FILE *out)
     add_list(&d, verdicts_on_this_one, BL_WORD_VERDICT_ON_THIS);
     add_list(&d, people_labels, BL_WORD_PEOPLE);
     add_list(&d, patent_signs, BL_WORD_PATENT);
+    for (const month_name *m = month_names; m->name != NULL; m++)
+        *value_of(&d, m->name) |= BL_WORD_DATE;
+    add_list(&d, season_names, BL_WORD_DATE);
+    add_list(&d, date_openings, BL_WORD_DATE);
     print_table(out, &d, "bl_words_of_signs");
 }
 

@@ -56,21 +56,22 @@ extern const bl_wordtable bl_words_of_lists;
 /* All that may stand between two items of one list: marks, joining words and fillers. */
 extern const bl_wordtable bl_words_between_items;
 
-enum { /* in bl_words_of_signs: words of four bytes and more that are looked for in the whole text, once (signs.h); lists of word_lists.h, or-ed */
+enum { /* in bl_words_of_signs: words that are looked for in the whole text, once (signs.h); lists of word_lists.h and date_words.h, or-ed */
     BL_WORD_IGNORE = 1 << 0, /* addressed to a machine */
     BL_WORD_MACHINE = 1 << 1,
     BL_WORD_VERDICT = 1 << 2,
     BL_WORD_VERDICT_ON_THIS = 1 << 3,
     BL_WORD_PEOPLE = 1 << 4, /* labels of a number of people */
-    BL_WORD_PATENT = 1 << 5
+    BL_WORD_PATENT = 1 << 5,
+    BL_WORD_DATE = 1 << 6 /* a date may begin with it */
 };
 #define BL_WORDS_OF_ORDERS ((uint32_t)(BL_WORD_IGNORE | BL_WORD_MACHINE | BL_WORD_VERDICT | BL_WORD_VERDICT_ON_THIS))
 extern const bl_wordtable bl_words_of_signs;
 extern const bl_wordtable bl_words_of_advertisements; /* what begins the requirements of an advertisement */
 
 #define BL_WORD_SEASON 16u
-#define BL_WORD_OPENING 32u
-/* The value is the month, BL_WORD_SEASON, or BL_WORD_OPENING where another kind of date may begin. */
+#define BL_WORD_PRESENT 32u
+/* The value is the month, BL_WORD_SEASON or BL_WORD_PRESENT. */
 extern const bl_wordtable bl_words_of_dates;
 
 #endif

@@ -15,10 +15,13 @@ static void walk_dates(const bl_document *d, bl_arena *arena)
     const bl_month as_of = bl_month_of(2024, 6);
     const bl_span all = {0, d->folded.len};
     bl_glance glance;
+    bl_signs signs;
+    bl_dates dates;
     bl_range range;
     require(bl_glance_at(&glance, arena, (bl_str){d->folded.bytes, d->folded.len}) == BL_OK);
+    require(bl_signs_find(&signs, d, &glance) == BL_OK && bl_dates_open(&dates, d, &glance, &signs) == BL_OK);
     uint32_t last = 0;
-    for (uint32_t offset = 0; bl_dates_next(&range, d, &glance, all, as_of, &offset);) {
+    for (uint32_t offset = 0; bl_dates_next(&range, &dates, all, as_of, &offset);) {
         require(range.begin >= last && range.begin < range.end && range.end <= d->folded.len && offset >= range.end);
         require(range.problem != NULL || range.from.precision != BL_DATE_UNKNOWN);
         const bl_when when = bl_when_of(d, &range, as_of);

@@ -2,11 +2,16 @@
 
 #include "facts/dates.h"
 
-static bl_glance glance_of(bl_arena *arena, const bl_document *document)
+static bl_dates dates_of(bl_arena *arena, const bl_document *document)
 {
-    bl_glance glance;
-    assert_int_equal(bl_glance_at(&glance, arena, (bl_str){document->folded.bytes, document->folded.len}), BL_OK);
-    return glance;
+    bl_glance *glance = BL_NEW(arena, bl_glance);
+    bl_signs signs;
+    bl_dates dates;
+    assert_non_null(glance);
+    assert_int_equal(bl_glance_at(glance, arena, (bl_str){document->folded.bytes, document->folded.len}), BL_OK);
+    assert_int_equal(bl_signs_find(&signs, document, glance), BL_OK);
+    assert_int_equal(bl_dates_open(&dates, document, glance, &signs), BL_OK);
+    return dates;
 }
 
 /* All ranges and dates of a line: "from..to", "on" for a lone date, "!" before what cannot be read. */
@@ -20,8 +25,8 @@ static void reads(const char *text, const char *expected)
     bl_buffer out;
     bl_buffer_open(&out, NULL, 1 << 16);
     bl_range range;
-    const bl_glance glance = glance_of(arena, document);
-    for (uint32_t offset = 0; bl_dates_next(&range, document, &glance, (bl_span){0, document->folded.len}, bl_month_of(2024, 6), &offset);) {
+    const bl_dates dates = dates_of(arena, document);
+    for (uint32_t offset = 0; bl_dates_next(&range, &dates, (bl_span){0, document->folded.len}, bl_month_of(2024, 6), &offset);) {
         bl_buffer_add_z(&out, out.len > 0 ? " " : "");
         bl_buffer_add_z(&out, range.problem != NULL ? "!" : "");
         write_date(&out, range.from);
@@ -105,8 +110,8 @@ static void months(const char *text, int proven, int possible)
     uint32_t offset = 0;
     assert_int_equal(bl_arena_open(&arena, NULL, BL_LIMIT_DOCUMENT_MEMORY), BL_OK);
     assert_int_equal(bl_read_document(&document, &failure, arena, BL_STR("a.md"), bl_str_of(text)), BL_OK);
-    const bl_glance glance = glance_of(arena, document);
-    assert_true(bl_dates_next(&range, document, &glance, (bl_span){0, document->folded.len}, bl_month_of(2024, 6), &offset));
+    const bl_dates dates = dates_of(arena, document);
+    assert_true(bl_dates_next(&range, &dates, (bl_span){0, document->folded.len}, bl_month_of(2024, 6), &offset));
     bl_when when = bl_when_of(document, &range, bl_month_of(2024, 6));
     assert_int_equal(when.proven.end - when.proven.begin, proven);
     assert_int_equal(when.possible.end - when.possible.begin, possible);

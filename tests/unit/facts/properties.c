@@ -167,10 +167,13 @@ static void check_period(const char *text, bl_date from, bl_date to)
     assert_non_null(document);
     const bl_span all = {0, document->folded.len};
     bl_glance glance;
+    bl_signs signs;
+    bl_dates dates;
     assert_int_equal(bl_glance_at(&glance, arena, (bl_str){document->folded.bytes, document->folded.len}), BL_OK);
-    if (!bl_dates_next(&range, document, &glance, all, today, &offset) || range.problem != NULL || range.single || range.from.precision != from.precision ||
-        range.from.month != from.month || range.to.precision != to.precision || range.to.month != to.month ||
-        bl_dates_next(&more, document, &glance, all, today, &offset))
+    assert_int_equal(bl_signs_find(&signs, document, &glance), BL_OK);
+    assert_int_equal(bl_dates_open(&dates, document, &glance, &signs), BL_OK);
+    if (!bl_dates_next(&range, &dates, all, today, &offset) || range.problem != NULL || range.single || range.from.precision != from.precision ||
+        range.from.month != from.month || range.to.precision != to.precision || range.to.month != to.month || bl_dates_next(&more, &dates, all, today, &offset))
         fail_msg("not read back: %s", text);
     bl_when when = bl_when_of(document, &range, today);
     assert_true(when.known);
