@@ -12,11 +12,14 @@ static bool same(const char *a, const char *b, size_t len)
 /* The value of the word that s is, 0 where it is none. s is not empty. */
 static uint32_t probe(const bl_wordtable *table, bl_str s)
 {
-    for (uint32_t at = bl_wordtable_hash(s.ptr, s.len);; at++) {
+    const uint32_t hash = bl_wordtable_hash(s.ptr, s.len), filed = bl_wordtable_filed(hash, table->mask);
+    if ((table->filter[filed / 64] >> filed % 64 & 1) == 0)
+        return 0;
+    for (uint32_t at = hash;; at++) {
         const bl_wordtable_word *word = &table->slots[at & table->mask];
-        if (word->len == 0)
+        if (word->value == 0)
             return 0;
-        if (word->len == s.len && same(word->text, s.ptr, s.len))
+        if (word->tag == bl_wordtable_tag(hash) && word->len == s.len && same(table->letters + word->at, s.ptr, s.len))
             return word->value;
     }
 }

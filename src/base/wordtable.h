@@ -6,7 +6,8 @@
  *     team of 12    begins["te"] = {4, 7}     "team of" (7 bytes) is looked up, then "team" (4); no other length is
  *     report        begins["re"] = {}         done
  *
- * Words have 1 to BL_WORDTABLE_LONGEST bytes of UTF-8. A look-up costs one hash for each length that remains.
+ * Words have 1 to BL_WORDTABLE_LONGEST bytes of UTF-8. A look-up costs one hash for each length that remains, and as a word takes eight bytes beside its
+ * letters, tables stay in the near caches.
  */
 #ifndef BL_BASE_WORDTABLE_H
 #define BL_BASE_WORDTABLE_H
@@ -19,17 +20,19 @@
 #define BL_WORDTABLE_EDGES (1u << BL_WORDTABLE_EDGE_BITS)
 
 typedef struct bl_wordtable_word {
-    const char *text;
-    uint32_t len;   /* 0: free */
-    uint32_t value; /* not 0 */
+    uint32_t value;   /* 0: free */
+    uint16_t at;      /* where its letters begin in the table's */
+    uint8_t len, tag; /* tag: some bits of its hash, so that it is hardly ever compared with another word */
 } bl_wordtable_word;
 
 typedef struct bl_wordtable {
     const bl_wordtable_word *slots; /* open addressing; mask + 1 of them, a power of two */
     uint32_t mask;
+    const char *letters;           /* of all words */
+    const uint64_t *filter;        /* bits by bl_wordtable_filed: eight times as many as slots; most of what is no word is seen from them alone */
     const uint32_t *begins, *ends; /* by bl_wordtable_first and bl_wordtable_last; bit n: words of n bytes */
     const bool *leads;             /* of each byte: does a word begin with it? */
-    const uint64_t *openings;      /* bits by bl_wordtable_opening: may a word of two bytes or more begin with those? */
+    const uint64_t *openings;      /* bits by bl_wordtable_opening: may a word of three bytes or more begin with those? */
 } bl_wordtable;
 
 static inline unsigned bl_wordtable_edge(unsigned char a, unsigned char b, unsigned char c)
@@ -53,8 +56,8 @@ static inline unsigned bl_wordtable_last(bl_str s)
 
 #define BL_WORDTABLE_OPENING_BITS 14u
 
-/* The number of the three bytes at the place; behind the end of s are zeros. */
-static inline unsigned bl_wordtable_opening(bl_str s, size_t at)
+/* The four bytes at the place, the first lowest; behind the end of s are zeros. */
+static inline uint32_t bl_wordtable_four(bl_str s, size_t at)
 {
     uint32_t bytes = 0;
     if (at + sizeof bytes <= s.len)
@@ -64,8 +67,11 @@ static inline unsigned bl_wordtable_opening(bl_str s, size_t at)
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     bytes = __builtin_bswap32(bytes);
 #endif
-    return (bytes & 0xFFFFFF) * UINT32_C(0x9E3779B1) >> (32u - BL_WORDTABLE_OPENING_BITS);
+    return bytes;
 }
+
+/* The number of an opening: the first four bytes of a word, or the first three where it has no more. */
+static inline unsigned bl_wordtable_opening(uint32_t bytes) { return bytes * UINT32_C(0x9E3779B1) >> (32u - BL_WORDTABLE_OPENING_BITS); }
 
 /* At most eight bytes, little-endian: a table does not depend on the machine that made it. */
 static inline uint64_t bl_wordtable_load(const char *p, size_t len)
@@ -90,6 +96,10 @@ static inline uint32_t bl_wordtable_hash(const char *p, size_t len)
         hash ^= bl_wordtable_load(p, 1) | bl_wordtable_load(p + len / 2, 1) << 8 | bl_wordtable_load(p + len - 1, 1) << 16;
     return (uint32_t)(hash * UINT64_C(0xA0761D6478BD642F) >> 32);
 }
+
+/* The bit of a hash in the filter. */
+static inline uint32_t bl_wordtable_filed(uint32_t hash, uint32_t mask) { return hash & (mask << 3 | 7u); }
+static inline uint8_t bl_wordtable_tag(uint32_t hash) { return (uint8_t)(hash >> 24); }
 
 /* Of words that have one of the lengths (bits), as bl_wordtable_begin and bl_wordtable_end. */
 size_t bl_wordtable_longest(const bl_wordtable *table, bl_str s, uint32_t lengths, bool end, uint32_t *value);
@@ -122,11 +132,12 @@ static inline size_t bl_wordtable_seek(const bl_wordtable *table, bl_str s, size
     return at;
 }
 
-/* May a word of two bytes or more begin at a place of s? */
+/* May a word of three bytes or more begin at a place of s? Most of a text ends here. */
 static inline bool bl_wordtable_may_begin(const bl_wordtable *table, bl_str s, size_t at)
 {
-    const unsigned opening = bl_wordtable_opening(s, at);
-    return (table->openings[opening / 64] >> opening % 64 & 1) != 0;
+    const uint32_t bytes = bl_wordtable_four(s, at);
+    const unsigned four = bl_wordtable_opening(bytes), three = bl_wordtable_opening(bytes & 0xFFFFFF);
+    return ((table->openings[four / 64] >> four % 64 | table->openings[three / 64] >> three % 64) & 1) != 0;
 }
 
 /* The value of the word that s is as a whole, 0 where it is none. */

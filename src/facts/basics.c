@@ -1,6 +1,8 @@
 /* Who it is: name, contacts, place, profiles; and the language of the text. */
 #include "facts/first_names.h"
 #include "facts/heads.h"
+#include "facts/paper_names.h"
+#include "facts/wordtables.h"
 
 #include "base/utf8.h"
 #include "text/token.h"
@@ -10,16 +12,11 @@
 #define NAME_LINES 60u                 /* a name stands among the first lines, or behind a label */
 #define NAME_WEAK 3                    /* worth of a span that may as well be another word */
 
-static const char *const no_names[] = {"个人简历", "求职简历", "中文简历", "英文简历", "简历", "履历表", "履历", "个人履历", "自传", "resume", "résumé",
-    "curriculum vitae", "curriculum", "vitae", "cv", "profile", "personal resume", "lebenslauf", "应届毕业生", "应届生", "求职信", "cover letter", "page",
-    "confidential", "个人", "求职", "中文", "英文", "本人", "应聘", "基本", "简介"};
-
-static bool is_no_name(bl_str s)
+/* Does it begin or end with what the paper is called? */
+static bool names_paper(bl_str s)
 {
-    for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
-        if (bl_str_equal(s, bl_str_of(no_names[i])))
-            return true;
-    return false;
+    uint32_t listed;
+    return bl_wordtable_begin(&bl_names_of_papers, s, BL_WORDTABLE_ANY, &listed) > 0 || bl_wordtable_end(&bl_names_of_papers, s, BL_WORDTABLE_ANY, &listed) > 0;
 }
 
 /* "张三的简历", "Resume of Jane Doe", "Jane Doe - CV": the name without the word for résumé. */
@@ -28,8 +25,8 @@ static bl_span without_title(const bl_reading *r, bl_span span)
     for (bool again = true; again;) {
         again = false;
         bl_str s = bl_folded_of(r, span);
-        for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++) {
-            bl_str word = bl_str_of(no_names[i]);
+        for (const char *const *name = paper_names; *name != NULL && !again && names_paper(s); name++) {
+            bl_str word = bl_str_of(*name);
             if (s.len <= word.len + 2)
                 continue;
             bool latin = (unsigned char)word.ptr[0] < 0x80;
@@ -40,8 +37,6 @@ static bl_span without_title(const bl_reading *r, bl_span span)
                 span.begin += (uint32_t)word.len;
                 again = true;
             }
-            if (again)
-                break;
         }
         span = bl_trimmed(r, span);
         s = bl_folded_of(r, span);
@@ -88,7 +83,7 @@ static bool is_person_of_trade(bl_str folded)
 static int name_score(const bl_reading *r, bl_span span)
 {
     bl_str s = bl_folded_of(r, span);
-    if (s.len < 4 || s.len > 60 || is_no_name(s))
+    if (s.len < 4 || s.len > 60 || bl_wordtable_whole(&bl_names_of_papers, s) != 0)
         return 0;
     if (bl_all_han(s)) {
         size_t han = 0;
@@ -574,8 +569,6 @@ static void set_location(bl_reading *r, bl_span span)
 /* The place alone in a field: "Houston TX 77002" without its code, "Lake View Apartments, Pune" without its street. Empty where it is none. */
 static bl_span place_in(const bl_reading *r, bl_span span)
 {
-    static const char *const streets[] = {"street", "st", "road", "rd", "avenue", "ave", "lane", "apartments", "apartment", "apt", "flat", "block", "house",
-        "nagar", "colony", "sector", "floor", "drive", "court", "building", "tower", "towers"};
     const char *bytes = r->document->folded.bytes;
     uint32_t end = span.end;
     while (end > span.begin && ((bytes[end - 1] >= '0' && bytes[end - 1] <= '9') || bytes[end - 1] == '-'))
@@ -583,9 +576,7 @@ static bl_span place_in(const bl_reading *r, bl_span span)
     if (span.end - end >= 5)
         span = bl_trimmed(r, (bl_span){span.begin, end});
     bl_str s = bl_folded_of(r, span);
-    bool street = false;
-    for (size_t i = 0; i < sizeof streets / sizeof *streets; i++)
-        street = street || bl_has_word(s, streets[i]);
+    const bool street = bl_words_in(&bl_words_of_streets, s) != 0;
     size_t comma = bl_str_find(s, BL_STR(","), 0);
     if (street && comma != SIZE_MAX)
         return place_in(r, bl_trimmed(r, (bl_span){span.begin + (uint32_t)comma + 1, span.end}));
@@ -668,23 +659,26 @@ static void read_language(bl_reading *r)
     const uint32_t len = r->document->folded.len;
     uint64_t han = 0, kana = 0, hangul = 0, cyrillic = 0, words = count_words(&r->glance, len);
     size_t latin_end = SIZE_MAX; /* of the last Latin letter above ASCII */
-    for (uint32_t at = 0; (at = bl_glance_next(r->glance.leads, at, len)) < len; at++) {
-        if (bl_ideograph_at(s, at)) {
-            han++;
-            continue;
+    for (uint32_t block = 0; block <= len / 64; block++)
+        for (uint64_t bits = r->glance.leads[block]; bits != 0; bits &= bits - 1) {
+            const uint32_t at = block * 64 + (uint32_t)__builtin_ctzll(bits);
+            const unsigned char lead = (unsigned char)s.ptr[at];
+            if (lead >= 0xE5 && lead <= 0xE9) { /* U+5000 to U+9FFF */
+                han++;
+                continue;
+            }
+            size_t end = at;
+            const uint32_t c = bl_utf8_next(s, &end);
+            if (c >= 0xC0 && c < 0x250) { /* "été" is one word, and "naïve" */
+                words += !(at > 0 && is_ascii_letter(s, at - 1)) && latin_end != at;
+                words -= is_ascii_letter(s, end);
+                latin_end = end;
+            }
+            kana += c >= 0x3041 && c < 0x3100;
+            hangul += c >= 0xAC00 && c < 0xD7A4;
+            cyrillic += c >= 0x400 && c < 0x530;
+            han += c >= 0x4E00 && c < 0xA000;
         }
-        size_t end = at;
-        const uint32_t c = bl_utf8_next(s, &end);
-        if (c >= 0xC0 && c < 0x250) { /* "été" is one word, and "naïve" */
-            words += !(at > 0 && is_ascii_letter(s, at - 1)) && latin_end != at;
-            words -= is_ascii_letter(s, end);
-            latin_end = end;
-        }
-        kana += c >= 0x3041 && c < 0x3100;
-        hangul += c >= 0xAC00 && c < 0xD7A4;
-        cyrillic += c >= 0x400 && c < 0x530;
-        han += c >= 0x4E00 && c < 0xA000;
-    }
     uint64_t all = han + words + kana + hangul + cyrillic / 5;
     if (all == 0)
         return;

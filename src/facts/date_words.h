@@ -21,8 +21,8 @@ static const month_name month_names[] = {{"january", 1}, {"february", 2}, {"marc
 
 static const char *const season_names[] = {"spring", "summer", "summers", "autumn", "fall", "winter", "winters", NULL};
 
-/* What other kinds of dates begin with, digits apart: quarters, the name of an era, a century in Chinese digits. */
-static const char *const date_openings[] = {"q1", "q2", "q3", "q4", "民国", "公元", "西元", "一九", "二〇", "二○", "二零", NULL};
+/* What other kinds of dates begin with, digits and quarters apart: the name of an era, a century in Chinese digits. */
+static const char *const date_openings[] = {"民国", "公元", "西元", "一九", "二〇", "二○", "二零", NULL};
 
 /* Now, as the end of a period. */
 static const char *const present_words[] = {"至今", "迄今", "今", "现在", "目前", "当前", "仍在职", "在职", "在读", "present", "now", "currently", "current",

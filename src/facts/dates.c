@@ -574,15 +574,17 @@ static bool read_rest(scan *p, found *from, bl_range *out)
     return !from->no_year && !from->half;
 }
 
-/* A date begins with a digit, or with a word that is a sign of one. */
+/* A date begins with a digit, with a letter before a digit (Q3), or with a word that is a sign of one. */
 bl_status bl_dates_open(bl_dates *out, const bl_document *document, const bl_glance *glance, const bl_signs *signs)
 {
     const size_t blocks = (size_t)document->folded.len / 64 + 1;
     uint64_t *places = BL_NEW_ARRAY(document->arena, uint64_t, blocks);
     if (places == NULL)
         return BL_ERROR_MEMORY;
-    for (size_t i = 0; i < blocks; i++)
-        places[i] = glance->starts[i] & glance->digits[i];
+    for (size_t i = 0; i < blocks; i++) {
+        const uint64_t behind = glance->digits[i] >> 1 | (i + 1 < blocks ? glance->digits[i + 1] << 63 : 0);
+        places[i] = glance->starts[i] & (glance->digits[i] | behind);
+    }
     for (uint32_t i = 0; i < signs->count; i++)
         if ((signs->items[i].kinds & BL_WORD_DATE) != 0)
             places[signs->items[i].begin / 64] |= UINT64_C(1) << signs->items[i].begin % 64;
@@ -599,10 +601,13 @@ static bool may_hold(const scan *p, const bl_glance *glance, uint32_t at)
 
 bool bl_dates_next(bl_range *out, const bl_dates *dates, bl_span within, bl_month as_of, uint32_t *offset)
 {
-    scan p = {.s = dates->text, .end = within.end, .start = within.begin, .as_of = as_of};
     uint32_t at = bl_glance_next(dates->places, *offset < within.begin ? within.begin : *offset, within.end);
-    if (at < within.end && !may_hold(&p, dates->glance, at))
-        at = within.end;
+    *offset = within.end;
+    if (at >= within.end)
+        return false;
+    scan p = {.s = dates->text, .end = within.end, .start = within.begin, .as_of = as_of};
+    if (!may_hold(&p, dates->glance, at))
+        return false;
     for (; at < within.end; at = bl_glance_next(dates->places, at + 1, within.end)) {
         found from;
         if (!is_boundary(&p, at) || !read_date(&p, at, false, &from))
@@ -620,7 +625,6 @@ bool bl_dates_next(bl_range *out, const bl_dates *dates, bl_span within, bl_mont
         *offset = out->end;
         return true;
     }
-    *offset = within.end;
     return false;
 }
 

@@ -53,10 +53,22 @@ bl_span bl_trimmed(const bl_reading *r, bl_span span)
     return span;
 }
 
+const bl_mention *bl_mention_next(const bl_reading *r, bl_kind kind, bl_span within, uint32_t *cursor)
+{
+    if (*cursor == 0)
+        *cursor = bl_kinds_from(&r->kinds, kind, within.begin) + 1;
+    while (*cursor <= r->kinds.begins[kind + 1] && r->kinds.items[*cursor - 1].begin < within.end) {
+        const bl_mention *m = &r->mentions.list.items[r->kinds.items[(*cursor)++ - 1].mention];
+        if (m->end <= within.end)
+            return m;
+    }
+    return NULL;
+}
+
 const bl_mention *bl_mention_in(const bl_reading *r, bl_kind kind, bl_span within)
 {
     uint32_t cursor = 0;
-    return bl_mentions_next(&r->mentions, r->document, kind, within, &cursor);
+    return bl_mention_next(r, kind, within, &cursor);
 }
 
 const bl_mention *bl_school_in(const bl_reading *r, bl_span within)
@@ -65,7 +77,7 @@ const bl_mention *bl_school_in(const bl_reading *r, bl_span within)
     bl_str text = {r->document->folded.bytes, r->document->folded.len};
     uint32_t cursor = 0;
     const bl_mention *m;
-    while ((m = bl_mentions_next(&r->mentions, r->document, BL_KIND_SCHOOL, within, &cursor)) != NULL) {
+    while ((m = bl_mention_next(r, BL_KIND_SCHOOL, within, &cursor)) != NULL) {
         size_t before = m->begin, after = m->end;
         uint32_t previous = m->begin > within.begin ? bl_utf8_previous(text, &before) : 0, next = m->end < within.end ? bl_utf8_next(text, &after) : 0;
         bl_str head = bl_str_slice(text, within.begin, m->begin);
@@ -397,33 +409,42 @@ static bool is_ward(bl_str s)
     return false;
 }
 
-static void classify(bl_field *field, const bl_reading *r)
+/* The first mention of each kind in the field; of all kinds but degrees, what stands in brackets behind it is left out. */
+typedef struct named {
+    const bl_mention *first[BL_KIND_COUNT];
+} named;
+
+static named names_in(const bl_reading *r, uint32_t line, bl_span span, bl_span open)
+{
+    named out = {{NULL}};
+    for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1] && r->mentions.list.items[i].begin < span.end; i++) {
+        const bl_mention *m = &r->mentions.list.items[i];
+        if (m->begin >= span.begin && m->end <= (m->kind == BL_KIND_DEGREE ? span.end : open.end) && out.first[m->kind] == NULL)
+            out.first[m->kind] = m;
+    }
+    return out;
+}
+
+static void classify(bl_field *field, const bl_reading *r, uint32_t line)
 {
     bl_span span = {field->begin, field->end};
     bl_str s = bl_folded_of(r, span), bare = bl_unbracketed(s);
+    bl_span open = {field->begin, field->begin + (uint32_t)bare.len};
+    const named names = names_in(r, line, span, open);
+    const bl_mention *employer = names.first[BL_KIND_EMPLOYER], *degree = names.first[BL_KIND_DEGREE], *skill = names.first[BL_KIND_SKILL],
+                     *title = names.first[BL_KIND_TITLE], *school = names.first[BL_KIND_SCHOOL] != NULL ? bl_school_in(r, open) : NULL;
+    const bool employed = employer != NULL && employer->begin == open.begin;
     field->shape = bl_shape_of(s);
     field->bold = bl_document_marked(r->document, span, BL_MARK_BOLD);
-    field->employer = field->school = field->degree = BL_NO_ENTRY;
-    field->employer_whole = field->title_known = field->title_whole = field->skill = false;
-    bl_span open = {field->begin, field->begin + (uint32_t)bare.len};
-    const bl_mention *m = bl_mention_in(r, BL_KIND_EMPLOYER, open);
-    if (m != NULL && m->begin == open.begin) {
-        field->employer = m->entry;
-        field->employer_whole = m->end == open.end;
-    }
-    m = bl_school_in(r, open);
-    if (m != NULL)
-        field->school = m->entry;
-    m = bl_mention_in(r, BL_KIND_DEGREE, span);
-    if (m != NULL)
-        field->degree = m->entry;
-    m = bl_mention_in(r, BL_KIND_SKILL, open);
-    field->skill = m != NULL && m->begin == open.begin;
-    m = bl_mention_in(r, BL_KIND_TITLE, open);
-    field->title_known = m != NULL;
-    field->title_whole = m != NULL && m->begin == open.begin && m->end == open.end && !field->employer_whole;
-    bool unit = m != NULL && m->end < open.end && (field->shape & BL_SHAPE_DEPARTMENT) != 0; /* 授信审批部 */
-    if (m != NULL && !unit && (m->end == open.end || m->begin == open.begin) && !field->employer_whole &&
+    field->employer = employed ? employer->entry : BL_NO_ENTRY;
+    field->employer_whole = employed && employer->end == open.end;
+    field->school = school != NULL ? school->entry : BL_NO_ENTRY;
+    field->degree = degree != NULL ? degree->entry : BL_NO_ENTRY;
+    field->skill = skill != NULL && skill->begin == open.begin;
+    field->title_known = title != NULL;
+    field->title_whole = title != NULL && title->begin == open.begin && title->end == open.end && !field->employer_whole;
+    bool unit = title != NULL && title->end < open.end && (field->shape & BL_SHAPE_DEPARTMENT) != 0; /* 授信审批部 */
+    if (title != NULL && !unit && (title->end == open.end || title->begin == open.begin) && !field->employer_whole &&
         (field->shape & (BL_SHAPE_ORGANIZATION | BL_SHAPE_VERB)) == 0)
         field->shape |= BL_SHAPE_TITLE;
     if (field->employer_whole)
@@ -465,7 +486,7 @@ static bool belong_together(const bl_reading *r, const bl_field *a, const bl_fie
     return true;
 }
 
-static uint32_t join(bl_field *fields, uint32_t count, const bl_reading *r)
+static uint32_t join(bl_field *fields, uint32_t count, const bl_reading *r, uint32_t line)
 {
     bool strong = false;
     for (uint32_t i = 1; i < count; i++)
@@ -476,7 +497,7 @@ static uint32_t join(bl_field *fields, uint32_t count, const bl_reading *r)
         bool weak = fields[i].before == BL_PART_SPACE || ((fields[i].before == BL_PART_COMMA || fields[i].before == BL_PART_DASH) && strong);
         if (last != NULL && weak && belong_together(r, last, &fields[i], strong)) {
             last->end = fields[i].end;
-            classify(last, r);
+            classify(last, r, line);
         } else {
             fields[kept++] = fields[i];
         }
@@ -485,7 +506,7 @@ static uint32_t join(bl_field *fields, uint32_t count, const bl_reading *r)
 }
 
 /* "Smallville, TX": a city and its region are one field. */
-static uint32_t join_places(bl_field *fields, uint32_t count, const bl_reading *r)
+static uint32_t join_places(bl_field *fields, uint32_t count, const bl_reading *r, uint32_t line)
 {
     uint32_t kept = 0, names = 0; /* names: fields before the last that may name somebody; without one, "Quillon, TX" is not a place */
     for (uint32_t i = 0; i < count; i++) {
@@ -495,7 +516,7 @@ static uint32_t join_places(bl_field *fields, uint32_t count, const bl_reading *
             !has(last, BL_SHAPE_TITLE | BL_SHAPE_ORGANIZATION | BL_SHAPE_SCHOOL) && (names > 0 || has(last, BL_SHAPE_PLACE)) &&
             bl_is_place(bl_folded_of(r, (bl_span){last->begin, fields[i].end}))) {
             last->end = fields[i].end;
-            classify(last, r);
+            classify(last, r, line);
         } else {
             fields[kept++] = fields[i];
         }
@@ -504,7 +525,7 @@ static uint32_t join_places(bl_field *fields, uint32_t count, const bl_reading *
 }
 
 /* "在某某制品厂" is a name, "担任品质主管" a title: without the word before them. */
-static void strip_lead(bl_field *field, const bl_reading *r)
+static void strip_lead(bl_field *field, const bl_reading *r, uint32_t line)
 {
     static const struct {
         const char *word;
@@ -520,13 +541,13 @@ static void strip_lead(bl_field *field, const bl_reading *r)
         if ((shape & leads[i].shape) == 0 || (shape & BL_SHAPE_VERB) != 0 || ((shape & BL_SHAPE_TITLE) != 0 && leads[i].shape != BL_SHAPE_TITLE))
             return;
         field->begin += (uint32_t)len;
-        classify(field, r);
+        classify(field, r, line);
         return;
     }
 }
 
 /* "Senior Accountant Company Name": the words for a hidden name are a field of their own. */
-static uint32_t part_hidden_name(bl_field *fields, uint32_t count, const bl_reading *r)
+static uint32_t part_hidden_name(bl_field *fields, uint32_t count, const bl_reading *r, uint32_t line)
 {
     for (uint32_t i = 0; i < count && count < BL_FIELD_MAX; i++) {
         const bl_span whole = {fields[i].begin, fields[i].end};
@@ -540,14 +561,14 @@ static uint32_t part_hidden_name(bl_field *fields, uint32_t count, const bl_read
         fields[i].end = bl_trimmed(r, (bl_span){whole.begin, cut}).end;
         fields[i + 1].begin = bl_trimmed(r, (bl_span){cut, whole.end}).begin;
         fields[i + 1].before = BL_PART_STRONG;
-        classify(&fields[i], r);
-        classify(&fields[++i], r);
+        classify(&fields[i], r, line);
+        classify(&fields[++i], r, line);
     }
     return count;
 }
 
 /* "Company Name City , State": the words for a hidden place are a field of their own, and no part of the name. */
-static uint32_t part_hidden_place(bl_field *fields, uint32_t count, const bl_reading *r)
+static uint32_t part_hidden_place(bl_field *fields, uint32_t count, const bl_reading *r, uint32_t line)
 {
     for (uint32_t i = 0; i + 1 < count; i++) {
         const size_t before = bl_before_hidden_city(bl_folded_of(r, (bl_span){fields[i].begin, fields[i].end}));
@@ -560,7 +581,7 @@ static uint32_t part_hidden_place(bl_field *fields, uint32_t count, const bl_rea
             count--;
         } else {
             fields[i].end = name.end;
-            classify(&fields[i], r);
+            classify(&fields[i], r, line);
             place->before = BL_PART_DASH;
         }
         place->begin = city.begin;
@@ -574,14 +595,14 @@ static uint32_t split(bl_field *out, const bl_reading *r, uint32_t line, bl_span
 {
     uint32_t count = cut(out, r, line, within, cut_dates);
     for (uint32_t i = 0; i < count; i++) {
-        classify(&out[i], r);
+        classify(&out[i], r, line);
         if (has(&out[i], BL_SHAPE_VERB | BL_SHAPE_TITLE))
-            strip_lead(&out[i], r);
+            strip_lead(&out[i], r, line);
     }
-    count = part_hidden_place(out, count, r);
-    count = part_hidden_name(out, count, r);
-    count = join_places(out, count, r);
-    return join(out, count, r);
+    count = part_hidden_place(out, count, r, line);
+    count = part_hidden_name(out, count, r, line);
+    count = join_places(out, count, r, line);
+    return join(out, count, r, line);
 }
 
 /* ---- each line once ---- */

@@ -55,7 +55,9 @@ const bl_labelled *bl_label_find(const bl_labelled *labels, uint32_t count, cons
 /* The labelled value of the line under the first of the ids, or NULL. */
 const bl_labelled *bl_label_in(const bl_reading *r, uint32_t line, const char *const *ids);
 
-/* First mention of a kind in folded bytes, or NULL. */
+/* The mentions of a kind in folded bytes one after the other (*cursor begins as 0); NULL where none is left. */
+const bl_mention *bl_mention_next(const bl_reading *r, bl_kind kind, bl_span within, uint32_t *cursor);
+/* The first of them, or NULL. */
 const bl_mention *bl_mention_in(const bl_reading *r, bl_kind kind, bl_span within);
 /* First school in folded bytes that is a name of its own: not 北大 in 江北大学. */
 const bl_mention *bl_school_in(const bl_reading *r, bl_span within);

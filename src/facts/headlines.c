@@ -21,13 +21,13 @@ static bool is_dated(const bl_reading *r, uint32_t line)
 static uint32_t first_words(const bl_reading *r, bl_span span)
 {
     static const char *const ends[] = {" with ", " who ", " offering ", " seeking ", " - ", " – ", ", ", "; ", ". ", " | ", "，", "。"};
+    static const bool opens[256] = {[' '] = true, [','] = true, [';'] = true, ['.'] = true, [0xEF] = true, [0xE3] = true};
     const bl_str s = bl_folded_of(r, span);
-    size_t end = s.len;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        const size_t at = bl_str_find(s, bl_str_of(ends[i]), 0);
-        end = at < end ? at : end;
-    }
-    return span.begin + (uint32_t)end;
+    for (size_t at = 0; at < s.len; at++)
+        for (size_t i = 0; opens[(unsigned char)s.ptr[at]] && i < sizeof ends / sizeof *ends; i++)
+            if (bl_str_opens(bl_str_slice(s, at, s.len), ends[i]))
+                return span.begin + (uint32_t)at;
+    return span.end;
 }
 
 /* Where a piece of the line that begins at begin ends: at a tab, a bar or two blanks, as between a name and a title. */
@@ -66,7 +66,7 @@ static bool tells_studies(const bl_reading *r, uint32_t line, bl_span text)
     const bl_line_view *view = &r->lines.views[line];
     uint32_t cursor = 0;
     return view->range_begin < view->range_end || bl_school_in(r, (bl_span){view->begin, view->end}) != NULL ||
-           bl_mentions_next(&r->mentions, r->document, BL_KIND_SKILL, text, &cursor) != NULL;
+           bl_mention_next(r, BL_KIND_SKILL, text, &cursor) != NULL;
 }
 
 static bl_status add(collector *c, uint32_t line, bl_span text)
@@ -75,7 +75,7 @@ static bl_status add(collector *c, uint32_t line, bl_span text)
     BL_VEC(uint32_t) titles = {0};
     uint32_t cursor = 0, covered = 0;
     const bl_mention *m;
-    while ((m = bl_mentions_next(&r->mentions, r->document, BL_KIND_TITLE, text, &cursor)) != NULL) {
+    while ((m = bl_mention_next(r, BL_KIND_TITLE, text, &cursor)) != NULL) {
         uint32_t *slot = BL_PUSH(r->arena, &titles);
         if (slot == NULL)
             return BL_ERROR_MEMORY;

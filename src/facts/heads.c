@@ -104,6 +104,8 @@ static bool split_office(bl_head *out, const bl_reading *r, const bl_field *f)
         "银行", "支行", "研究所", "研究院", "设计院", "酒店", "饭店", "超市", "工厂", "机械厂", "车站", "办事处", "街道办", "出版社", "电视台", "卫生院"};
     bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
     size_t cut = 0;
+    if (bl_is_ascii(s))
+        return false;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         for (size_t at = bl_str_find(s, bl_str_of(ends[i]), 0); at != SIZE_MAX; at = bl_str_find(s, bl_str_of(ends[i]), at + 3)) {
             size_t end = at + strlen(ends[i]);
@@ -127,7 +129,7 @@ static bool split_glued(bl_head *out, const bl_reading *r, const bl_field *f)
     bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
     static const char *const roles[] = {"担任", "从事", "任职", "任", "做", "当"};
     static const char *const ends[] = {"有限责任公司", "股份有限公司", "有限公司", "公司", "集团"};
-    bool whole = false; /* 重机集团股份有限公司 is one name */
+    bool whole = bl_is_ascii(s); /* nothing of it is Chinese; and 重机集团股份有限公司 is one name */
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         whole = whole || bl_str_ends(bl_unbracketed(s).len > 0 ? bl_unbracketed(s) : s, bl_str_of(ends[i]));
     for (size_t i = 0; i < sizeof ends / sizeof *ends && !whole; i++) {
@@ -283,6 +285,8 @@ static bool is_post(const bl_reading *r, const bl_field *f)
                              *const roles[] = {"任", "做", "当", "从事"};
     bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
     bool lead = false, word = false, role = false;
+    if (!f->after_date || bl_is_ascii(s))
+        return false;
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
         lead = lead || bl_str_opens(s, leads[i]);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -290,7 +294,7 @@ static bool is_post(const bl_reading *r, const bl_field *f)
     for (size_t i = 0; i < sizeof roles / sizeof *roles && s.len > 6; i++)
         role = role || bl_str_find(s, bl_str_of(roles[i]), 6) != SIZE_MAX;
     bool post = role && (has(f, BL_SHAPE_TITLE) || f->title_known);
-    return lead && (word || post) && f->after_date && bl_str_width(s) <= 60;
+    return lead && (word || post) && bl_str_width(s) <= 60;
 }
 
 /* "某局科员（其间：2017.03-2018.03 挂职锻炼）": what was done meanwhile is no part of the head. */
@@ -298,7 +302,7 @@ static bl_span without_meanwhile(const bl_reading *r, bl_span within)
 {
     static const char *const words[] = {"(其间", "(期间", "(其中"};
     bl_str s = bl_folded_of(r, within);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; i < sizeof words / sizeof *words && !bl_is_ascii(s); i++) {
         size_t at = bl_str_find(s, bl_str_of(words[i]), 0);
         if (at != SIZE_MAX)
             return (bl_span){within.begin, within.begin + (uint32_t)at};
@@ -339,6 +343,8 @@ static uint32_t first_of_two(bl_str s)
 {
     size_t cut = SIZE_MAX;
     bool head_han = false, tail_han = false;
+    if (bl_is_ascii(s))
+        return 0;
     for (size_t i = 0; i < s.len; i++) {
         bool han = (unsigned char)s.ptr[i] >= 0xE3, latin = s.ptr[i] >= 'a' && s.ptr[i] <= 'z';
         if (!han && !latin)
@@ -381,6 +387,8 @@ bl_span bl_without_stop(const bl_reading *r, bl_span span)
 static uint32_t before_department(const bl_reading *r, bl_span name)
 {
     bl_str s = bl_folded_of(r, name);
+    if (bl_is_ascii(s))
+        return 0;
     for (size_t i = 1; i + 1 < s.len; i++) {
         if ((s.ptr[i] != '-' && s.ptr[i] != '/') || (unsigned char)s.ptr[i - 1] < 0x80 || (unsigned char)s.ptr[i + 1] < 0x80)
             continue;
@@ -467,7 +475,7 @@ uint32_t bl_head_organization(const bl_reading *r, bl_span name)
         return entry;
     uint32_t cursor = 0;
     const bl_mention *m;
-    while ((m = bl_mentions_next(&r->mentions, r->document, BL_KIND_EMPLOYER, name, &cursor)) != NULL) {
+    while ((m = bl_mention_next(r, BL_KIND_EMPLOYER, name, &cursor)) != NULL) {
         bl_str head = bl_folded_of(r, (bl_span){name.begin, m->begin}), tail = bl_folded_of(r, (bl_span){m->end, name.end});
         size_t bracket = bl_str_find(tail, BL_STR("("), 0);
         bool alias = bracket != SIZE_MAX && is_legal_rest(bl_str_slice(tail, 0, bracket)); /* its name in another script follows */

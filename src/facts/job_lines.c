@@ -10,7 +10,7 @@ bl_status bl_job_titles(bl_reading *r, bl_job *job, bl_span position)
     BL_VEC(uint32_t) titles = {0};
     uint32_t cursor = 0;
     const bl_mention *m;
-    while ((m = bl_mentions_next(&r->mentions, r->document, BL_KIND_TITLE, position, &cursor)) != NULL) {
+    while ((m = bl_mention_next(r, BL_KIND_TITLE, position, &cursor)) != NULL) {
         uint32_t *slot = BL_PUSH(r->arena, &titles);
         if (slot == NULL)
             return BL_ERROR_MEMORY;

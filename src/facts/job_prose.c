@@ -246,10 +246,10 @@ bl_status bl_jobs_read_prose(bl_jobs_walk *b, uint32_t line)
             continue;
         const bl_mention *employer = NULL, *m;
         uint32_t cursor = 0;
-        while ((m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_EMPLOYER, before, &cursor)) != NULL)
+        while ((m = bl_mention_next(b->r, BL_KIND_EMPLOYER, before, &cursor)) != NULL)
             employer = m->end + 24 >= range->begin ? (employer != NULL && m->begin < employer->end + 4 ? employer : m) : employer;
         cursor = 0;
-        if (employer == NULL && (m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_EMPLOYER, after, &cursor)) != NULL &&
+        if (employer == NULL && (m = bl_mention_next(b->r, BL_KIND_EMPLOYER, after, &cursor)) != NULL &&
             m->begin <= range->end + 12)
             employer = m;
         bl_job_draft told = {.range = range, .first_line = line, .head_line = line, .body_line = tells ? line + 1 : line};

@@ -133,14 +133,27 @@ static bool is_dashed(const bl_reading *r, const bl_mention *m, uint32_t end)
     return false;
 }
 
+/* Does the line hold a mark that a label may stand before? In running text none does, and only a label that opens the line is looked at. */
+static bool holds_mark(const bl_reading *r, const bl_line *l)
+{
+    const bl_str s = bl_folded_of(r, (bl_span){l->begin, l->end});
+    if (memchr(s.ptr, ':', s.len) != NULL || memchr(s.ptr, '\t', s.len) != NULL)
+        return true;
+    return bl_glance_next(r->glance.leads, l->begin, l->end) < l->end &&
+           (bl_str_find(s, BL_STR("】"), 0) != SIZE_MAX || bl_str_find(s, BL_STR("」"), 0) != SIZE_MAX);
+}
+
 /* At most BL_LABEL_MAX. */
 static uint32_t read_labels(bl_labelled *out, const bl_reading *r, uint32_t line)
 {
     const bl_line *l = &r->document->lines.items[line];
     const bl_line_view *view = &r->lines.views[line];
+    const bool marked = view->row || holds_mark(r, l);
     uint32_t count = 0, cursor = 0, previous_end = 0;
     const bl_mention *m, *twin = NULL;
-    while (count < BL_LABEL_MAX && (m = bl_mentions_next(&r->mentions, r->document, BL_KIND_LABEL, (bl_span){l->begin, l->end}, &cursor)) != NULL) {
+    while (count < BL_LABEL_MAX && (m = bl_mention_next(r, BL_KIND_LABEL, (bl_span){l->begin, l->end}, &cursor)) != NULL) {
+        if (!marked && m->begin > view->begin)
+            break;
         if (m->begin < previous_end || (m->begin > view->begin && !opens_label(r, m->begin, view->begin)))
             continue;
         uint32_t begin = value_begin(r, m->end, l->end, view->row);
@@ -194,12 +207,11 @@ bl_status bl_labels_find(bl_reading *r)
     r->labels_begin = BL_NEW_ARRAY(r->arena, uint32_t, (size_t)lines + 1);
     if (r->labels_begin == NULL)
         return BL_ERROR_MEMORY;
+    uint32_t next = r->kinds.begins[BL_KIND_LABEL];
     for (uint32_t line = 0; line < lines; line++) {
-        bool any = false;
-        for (uint32_t i = r->mentions.line_begin[line]; i < r->mentions.line_begin[line + 1] && !any; i++)
-            any = r->mentions.list.items[i].kind == BL_KIND_LABEL;
+        const bl_line *l = &r->document->lines.items[line];
         bl_labelled labels[BL_LABEL_MAX];
-        const uint32_t count = any ? read_labels(labels, r, line) : 0;
+        const uint32_t count = bl_kinds_begin_in(&r->kinds, BL_KIND_LABEL, (bl_span){l->begin, l->end}, &next) ? read_labels(labels, r, line) : 0;
         for (uint32_t i = 0; i < count; i++) {
             bl_labelled *slot = BL_PUSH(r->arena, &r->labels);
             if (slot == NULL)

@@ -7,8 +7,10 @@
 
 static bool is_bullet(uint32_t c)
 {
-    static const uint32_t bullets[] = {'*', '-', '+', '>', 0xB7, 0x2022, 0x2023, 0x2043, 0x2219, 0x25AA, 0x25AB, 0x25A0, 0x25A1, 0x25B6, 0x25B8, 0x25B9, 0x25BA,
-        0x25C6, 0x25C7, 0x25CB, 0x25CF, 0x25E6, 0x2605, 0x2606, 0x2713, 0x2714, 0x221A, 0x27A2, 0x27A4, 0x203B};
+    static const uint32_t bullets[] = {0x2022, 0x2023, 0x2043, 0x2219, 0x25AA, 0x25AB, 0x25A0, 0x25A1, 0x25B6, 0x25B8, 0x25B9, 0x25BA, 0x25C6, 0x25C7, 0x25CB,
+        0x25CF, 0x25E6, 0x2605, 0x2606, 0x2713, 0x2714, 0x221A, 0x27A2, 0x27A4, 0x203B};
+    if (c < 0x2000 || c >= 0x2800)
+        return c == '*' || c == '-' || c == '+' || c == '>' || c == 0xB7;
     for (unsigned i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (bullets[i] == c)
             return true;
@@ -141,11 +143,11 @@ static void look(bl_line_view *view, const bl_document *document, const bl_glanc
         strip_front(view, text);
     if (view->begin >= view->end)
         return;
-    view->bold = bl_document_marked(document, (bl_span){view->begin, view->end}, BL_MARK_BOLD) ||
-                 bl_document_marked(document, (bl_span){view->begin, view->end}, BL_MARK_ITALIC);
     size_t first = view->begin;
     bl_utf8_next(bl_str_slice(text, 0, view->end), &first);
     view->lead = bl_document_marked(document, (bl_span){view->begin, (uint32_t)first}, BL_MARK_BOLD);
+    view->bold = ((view->lead || text.ptr[view->begin] <= ' ') && bl_document_marked(document, (bl_span){view->begin, view->end}, BL_MARK_BOLD)) ||
+                 bl_document_marked(document, (bl_span){view->begin, view->end}, BL_MARK_ITALIC); /* a row begins with blanks at times */
     bl_str s = bl_str_slice(text, view->begin, view->end);
     view->sentence = bl_str_ends(s, BL_STR(";")) || bl_str_ends(s, BL_STR("\xE3\x80\x82")) || bl_str_ends(s, BL_STR("!")) || bl_str_ends(s, BL_STR("?")) ||
                      (bl_str_ends(s, BL_STR(".")) && !bl_str_ends(s, BL_STR("inc.")) && !bl_str_ends(s, BL_STR("ltd.")) && !bl_str_ends(s, BL_STR("co.")) &&

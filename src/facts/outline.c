@@ -1,6 +1,7 @@
 #include "facts/fields.h"
 
 #include "base/utf8.h"
+#include "facts/wordtables.h"
 
 #define SPACED_MAX 48u  /* letters and blanks of a heading */
 #define FORM_LINES 200u /* of a form, above and below a row */
@@ -14,9 +15,6 @@ typedef struct title {
     uint32_t rest; /* folded byte behind a colon and more text; 0 where none */
 } title;
 
-static const char *const fillers[] = {"and", "my", "&", "与", "和", "及", "其", "我的", "个人", "主要", "相关", "部分", "我", "等", "the", "for", "of", "情况",
-    "信息", "详情", "简介", "介绍", "概述", "details", "section", "如下", "list"};
-
 static bool is_mark(uint32_t c)
 {
     return c == ' ' || c == '\t' || (c < 0x80 && !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) || (c >= 0x2000 && c < 0x3005) ||
@@ -28,18 +26,13 @@ static bool only_marks(bl_str s)
 {
     for (size_t at = 0; at < s.len;) {
         size_t next = at;
-        if (is_mark(bl_utf8_next(s, &next))) {
-            at = next;
-            continue;
+        uint32_t listed;
+        if (!is_mark(bl_utf8_next(s, &next))) {
+            next = at + bl_wordtable_begin(&bl_words_in_headings, bl_str_slice(s, at, s.len), BL_WORDTABLE_ANY, &listed);
+            if (next == at)
+                return false;
         }
-        bool filler = false;
-        for (size_t i = 0; i < sizeof fillers / sizeof *fillers && !filler; i++)
-            if (fillers[i][0] == s.ptr[at] && bl_str_opens(bl_str_slice(s, at, s.len), fillers[i])) {
-                at += strlen(fillers[i]);
-                filler = true;
-            }
-        if (!filler)
-            return false;
+        at = next;
     }
     return true;
 }
@@ -116,10 +109,12 @@ static bool opens_text(const bl_reading *r, bl_span heading, bl_section section,
     return m != NULL && m->begin == text.begin && list;
 }
 
+static bool may_be_spaced(const bl_reading *r, bl_span span) { return span.end > span.begin + 8 && r->document->folded.bytes[span.begin + 1] == ' '; }
+
 static title read_title(const bl_reading *r, bl_span span)
 {
     title t = {BL_SECTION_NONE, false, false, 0};
-    if (span.end > span.begin + 8 && r->document->folded.bytes[span.begin + 1] == ' ') {
+    if (may_be_spaced(r, span)) {
         t.section = read_spaced(r, span);
         t.whole = t.at_end = t.section != BL_SECTION_NONE;
         if (t.whole)
@@ -128,7 +123,7 @@ static title read_title(const bl_reading *r, bl_span span)
     uint32_t end = without_remark(r, span.begin, span.end), covered = span.begin, cursor = 0;
     bool whole = true, first = true;
     const bl_mention *m;
-    while ((m = bl_mentions_next(&r->mentions, r->document, BL_KIND_SECTION, (bl_span){span.begin, end}, &cursor)) != NULL) {
+    while ((m = bl_mention_next(r, BL_KIND_SECTION, (bl_span){span.begin, end}, &cursor)) != NULL) {
         if (m->begin < covered)
             continue;
         bool clean = only_marks(bl_folded_of(r, (bl_span){covered, m->begin}));
@@ -380,13 +375,16 @@ bl_status bl_read_outline(bl_reading *r)
     r->record->line_sections = r->sections;
     r->record->line_owners = r->owners;
     outline o = {.r = r, .current = BL_SECTION_NONE, .form = UINT32_MAX};
+    uint32_t name = r->kinds.begins[BL_KIND_SECTION];
     for (uint32_t i = 0; i < count; i++) {
         const bl_line_view *view = &r->lines.views[i];
         bl_section here = BL_SECTION_COUNT;
         if (view->begin < view->end && view->row) {
             read_row(&o, i, &r->headings[i]);
         } else if (view->begin < view->end) {
-            title t = read_title(r, (bl_span){view->begin, view->end});
+            const bl_span text = {view->begin, view->end};
+            const bool named = bl_kinds_begin_in(&r->kinds, BL_KIND_SECTION, text, &name) || may_be_spaced(r, text);
+            const title t = named ? read_title(r, text) : (title){.section = BL_SECTION_NONE};
             if (t.section != BL_SECTION_NONE && is_paper_title(&o, i, t)) {
                 r->headings[i] = true;
             } else if (view->heading) {

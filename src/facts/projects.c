@@ -6,6 +6,7 @@
 #include "facts/jobs.h"
 
 #include "base/utf8.h"
+#include "facts/wordtables.h"
 
 typedef struct part { /* a section of projects, and what its heads look like */
     uint32_t begin, end;
@@ -229,10 +230,8 @@ static bl_status add(bl_reading *r, const part *p, uint32_t head, uint32_t first
         .head_line = head};
     unsigned shape = bl_shape_of(bl_folded_of(r, (bl_span){r->lines.views[head].begin, r->lines.views[head].end}));
     project->open = p->open || (shape & BL_SHAPE_OPEN) != 0;
-    static const char *const hobby[] = {"hobby", "spare time", "side project", "pet project", "业余", "课余", "个人兴趣"};
     for (uint32_t i = head + 1; i < end && i <= head + 2 && !project->open; i++)
-        for (size_t k = 0; k < sizeof hobby / sizeof *hobby; k++)
-            project->open = project->open || bl_has_word(bl_folded_of(r, (bl_span){r->lines.views[i].begin, r->lines.views[i].end}), hobby[k]);
+        project->open = bl_words_in(&bl_words_of_hobbies, bl_folded_of(r, (bl_span){r->lines.views[i].begin, r->lines.views[i].end})) != 0;
     uint32_t dates_end = first + 5 < end ? first + 5 : end; /* its dates stand on the head or near below it */
     for (uint32_t i = first; i < dates_end && !project->when.known; i++) {
         const bl_range *range = bl_line_range(&r->lines, i);

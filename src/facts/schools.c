@@ -5,6 +5,7 @@
 #include "facts/fields.h"
 #include "facts/heads.h"
 #include "facts/hidden_names.h"
+#include "facts/wordtables.h"
 
 #include "base/utf8.h"
 
@@ -165,6 +166,8 @@ static bool is_leaving(bl_str s, bool dated)
 {
     static const char *const words[] = {"毕业于", "就读于", "考入"}, *const stays[] = {"学习", "就读", "读书", "上学", "攻读", "进修", "毕业"},
                              *const kinds[] = {"大学", "学院", "中学", "高中", "职校", "技校", "学校", "卫校", "中专", "一中", "二中", "三中", "四中", "五中"};
+    if (bl_is_ascii(s))
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t at = bl_str_find(s, bl_str_of(words[i]), 0);
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds && at != SIZE_MAX; k++)
@@ -182,13 +185,7 @@ static bool is_leaving(bl_str s, bool dated)
 /* Is a school in running text another person's: "协助导师（清华大学博士）"? */
 static bool is_of_another(const bl_reading *r, uint32_t line, uint32_t at)
 {
-    static const char *const words[] = {"导师", "上司", "领导", "老板", "同事", "主管", "合伙人", "丈夫", "妻子", "父亲", "母亲", "女儿", "儿子", "客户",
-        "supervisor", "advisor", "colleague", "colleagues", "my manager", "boss", "wife", "husband", "father", "mother", "founder", "clients"};
-    bl_str before = bl_folded_of(r, (bl_span){r->lines.views[line].begin, at});
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (bl_has_word(before, words[i]))
-            return true;
-    return false;
+    return bl_words_in(&bl_words_of_others, bl_folded_of(r, (bl_span){r->lines.views[line].begin, at})) != 0;
 }
 
 static bool is_school(const bl_reading *r, const bl_field *f)
@@ -305,7 +302,7 @@ static void take_degree(builder *b, const bl_field *f)
     bl_span field = {f->begin, f->end};
     uint32_t cursor = 0, last = 0;
     const bl_mention *m;
-    while ((m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_DEGREE, field, &cursor)) != NULL) {
+    while ((m = bl_mention_next(b->r, BL_KIND_DEGREE, field, &cursor)) != NULL) {
         bl_level level = bl_vocabulary_entry(b->r->vocabulary, m->entry)->level;
         if (level > d->level) {
             d->level = level;
@@ -351,11 +348,11 @@ static void take_line_words(builder *b, bl_span line)
     draft *d = &b->now;
     uint32_t cursor = 0;
     const bl_mention *m;
-    while ((m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_MODE, line, &cursor)) != NULL)
+    while ((m = bl_mention_next(b->r, BL_KIND_MODE, line, &cursor)) != NULL)
         if (d->mode == BL_MODE_NONE)
             d->mode = bl_vocabulary_entry(b->r->vocabulary, m->entry)->mode;
     cursor = 0;
-    while ((m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_STATUS, line, &cursor)) != NULL)
+    while ((m = bl_mention_next(b->r, BL_KIND_STATUS, line, &cursor)) != NULL)
         if (!d->status_stated) {
             d->status = bl_vocabulary_entry(b->r->vocabulary, m->entry)->status;
             d->status_stated = true;
@@ -481,7 +478,7 @@ static bl_status read_degrees(builder *b, uint32_t line, const bl_field *fields,
     const bl_mention *m;
     *taken = false;
     while (n.schools == 1 && n.degrees > 1 && found < DEGREES_MAX &&
-           (m = bl_mentions_next(&b->r->mentions, b->r->document, BL_KIND_DEGREE, (bl_span){view->begin, view->end}, &cursor)) != NULL)
+           (m = bl_mention_next(b->r, BL_KIND_DEGREE, (bl_span){view->begin, view->end}, &cursor)) != NULL)
         if (!m->covered)
             degrees[found++] = m;
     for (uint32_t i = 0; i < found; i++) {

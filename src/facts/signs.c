@@ -34,5 +34,6 @@ bool bl_signs_in(const bl_signs *signs, uint32_t kinds, bl_span span, uint32_t *
 bl_status bl_read_signs(bl_reading *r)
 {
     BL_TRY(bl_glance_at(&r->glance, r->arena, (bl_str){r->document->folded.bytes, r->document->folded.len}));
+    BL_TRY(bl_kinds_open(&r->kinds, r->arena, &r->mentions));
     return bl_signs_find(&r->signs, r->document, &r->glance);
 }

@@ -8,6 +8,7 @@
 #include "facts/colour.h"
 #include "facts/dates.h"
 #include "facts/facts.h"
+#include "facts/kinds.h"
 #include "facts/lines.h"
 #include "facts/mentions.h"
 #include "facts/numbers.h"
@@ -26,6 +27,7 @@ typedef struct bl_reading {
     bl_record *record;
     const bl_needs *needs; /* bl_read_life may widen them */
     bl_mentions mentions;
+    bl_kinds kinds;  /* of the mentions; from bl_read_signs on */
     bl_glance glance; /* of the folded text; from bl_read_signs on */
     bl_signs signs;
     bl_lines lines;                    /* of each line: its text without bullets, its dates (lines.h) */

@@ -181,12 +181,11 @@ static const char *const sure_states[] = {
     "ca", "ny", "tx", "wa", "nj", "fl", "il", "va", "ga", "nc", "az", "mn", "ct", "ut", "tn", "ky", "sc", "nv", "wi", "uk", NULL};
 
 /* "5 years 6 months", "2年3个月": numbers, units, and what may stand between them. The Latin ones are whole words. */
-static const char *const duration_counts[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "several", NULL};
-static const char *const duration_units[] = {
-    "week", "weeks", "day", "days", "hours", "hour", "year", "years", "yr", "yrs", "month", "months", "mo", "mos", "y", "m", "less", "than", "a", "and", NULL};
-static const char *const duration_units_han[] = {"年", "个", "月", NULL};
-static const char *const duration_counts_han[] = {"一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "半", NULL};
-static const char *const duration_marks_han[] = {"近", "过去", "最近", "余", "多", "以来", "共", "约", "·", NULL};
+static const char *const duration_counts[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "several", "一", "二",
+    "两", "三", "四", "五", "六", "七", "八", "九", "十", "半", NULL};
+static const char *const duration_units[] = {"week", "weeks", "day", "days", "hours", "hour", "year", "years", "yr", "yrs", "month", "months", "mo", "mos", "y",
+    "m", "less", "than", "a", "and", "年", "个", "月", NULL};
+static const char *const duration_marks[] = {"近", "过去", "最近", "余", "多", "以来", "共", "约", "·", NULL};
 
 /* Words addressed to a machine that reads the file. */
 /* Words addressed to a machine that reads the file. Any one of most of them may stand in an honest résumé; two kinds side by side do not (worthless.c). */
@@ -213,6 +212,21 @@ static const char *const people_labels[] = {
     "下属人数", "管理人数", "团队人数", "下属", "direct reports", "manager of", "head of", "leader of", "lead of", "supervisor of", "director of", NULL};
 
 static const char *const patent_signs[] = {"专利", "patent", NULL};
+
+/* What an address in a town has beside the town. */
+static const char *const streets[] = {"street", "st", "road", "rd", "avenue", "ave", "lane", "apartments", "apartment", "apt", "flat", "block", "house",
+    "nagar", "colony", "sector", "floor", "drive", "court", "building", "tower", "towers", NULL};
+
+/* Whose school it is that stands behind them: not the person's. */
+static const char *const other_people[] = {"导师", "上司", "领导", "老板", "同事", "主管", "合伙人", "丈夫", "妻子", "父亲", "母亲", "女儿", "儿子", "客户",
+    "supervisor", "advisor", "colleague", "colleagues", "my manager", "boss", "wife", "husband", "father", "mother", "founder", "clients", NULL};
+
+/* What was made for its own sake. */
+static const char *const hobbies[] = {"hobby", "spare time", "side project", "pet project", "业余", "课余", "个人兴趣", NULL};
+
+/* What may stand beside the name of a section without making the line more than its heading. */
+static const char *const heading_fillers[] = {"and", "my", "&", "与", "和", "及", "其", "我的", "个人", "主要", "相关", "部分", "我", "等", "the", "for", "of",
+    "情况", "信息", "详情", "简介", "介绍", "概述", "details", "section", "如下", "list", NULL};
 
 /* What begins the requirements of an advertisement. */
 static const char *const advertisement_heads[] = {"任职要求", "任职资格", "岗位要求", "职位要求", "招聘要求", "应聘要求", "任職要求", "職位要求",

@@ -30,6 +30,7 @@ static uint32_t lists_beginning(bl_str s)
     return lists;
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_latin_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || ((unsigned char)c >= 0xC3 && (unsigned char)c <= 0xDF); }
 
 /* Is a word at [at, end) of s a token there: other than in Chinese no letter stands beside it? */
@@ -38,22 +39,41 @@ static bool is_token(bl_str s, size_t at, size_t end)
     return (unsigned char)s.ptr[at] >= 0x80 || ((at == 0 || !is_latin_byte(s.ptr[at - 1])) && (end == s.len || !is_latin_byte(s.ptr[end])));
 }
 
-/* The lists of the words anywhere in s, and of those in its first `bare` bytes. One pass. */
-static uint32_t lists_inside(bl_str s, size_t bare, uint32_t *in_bare)
+/* The values of the words anywhere in s, and of those in its first `bare` bytes. One pass. */
+static uint32_t words_inside(const bl_wordtable *table, bl_str s, size_t bare, uint32_t *in_bare)
 {
-    uint32_t lists = 0, value;
+    uint32_t all = 0, value;
     *in_bare = 0;
-    for (size_t at = 0; (at = bl_wordtable_seek(&bl_words_inside_pieces, s, at)) < s.len; at++) {
+    for (size_t at = 0; (at = bl_wordtable_seek(table, s, at)) < s.len; at++) {
         if ((unsigned char)s.ptr[at] < 0x80 && at > 0 && is_latin_byte(s.ptr[at - 1]))
             continue; /* inside a word */
-        for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_inside_pieces, bl_str_slice(s, at, s.len), len, &value)) > 0;) {
+        for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(table, bl_str_slice(s, at, s.len), len, &value)) > 0;) {
             if (!is_token(s, at, at + len))
                 continue;
-            lists |= value;
+            all |= value;
             *in_bare |= at + len <= bare ? value : 0;
         }
     }
-    return lists;
+    return all;
+}
+
+uint32_t bl_words_in(const bl_wordtable *table, bl_str s)
+{
+    uint32_t same;
+    return words_inside(table, s, s.len, &same);
+}
+
+bool bl_is_ascii(bl_str s)
+{
+    uint64_t eight, all = 0;
+    size_t i = 0;
+    for (; i + sizeof eight <= s.len; i += sizeof eight) {
+        memcpy(&eight, s.ptr + i, sizeof eight);
+        all |= eight;
+    }
+    for (; i < s.len; i++)
+        all |= (unsigned char)s.ptr[i];
+    return (all & UINT64_C(0x8080808080808080)) == 0;
 }
 
 bool bl_has_word(bl_str s, const char *text)
@@ -183,42 +203,36 @@ static unsigned han_shape(bl_str s, uint32_t inside)
     return shape | (title ? BL_SHAPE_TITLE : 0u) | (organization ? BL_SHAPE_ORGANIZATION : 0u);
 }
 
-/* Bytes of the Chinese word of a duration that s begins with; 0 where there is none. *list is its list. */
+/* Bytes of the word of a duration that s begins with, in Latin letters a whole word; 0 where there is none. *list is its list. */
 static size_t step_over(bl_str s, uint32_t *list)
 {
-    const uint32_t wanted = BL_LIST_DURATION_UNIT_HAN | BL_LIST_DURATION_COUNT_HAN | BL_LIST_DURATION_MARK_HAN;
-    for (size_t len = BL_WORDTABLE_ANY; (len = bl_wordtable_begin(&bl_words_of_pieces, s, len, list)) > 0;)
-        if ((*list & wanted) != 0)
-            return len;
-    return 0;
+    size_t end = 0;
+    if ((unsigned char)s.ptr[0] >= 0x80)
+        return bl_wordtable_begin(&bl_words_of_durations, s, BL_WORDTABLE_ANY, list);
+    while (end < s.len && s.ptr[end] >= 'a' && s.ptr[end] <= 'z')
+        end++;
+    *list = bl_wordtable_whole(&bl_words_of_durations, bl_str_slice(s, 0, end));
+    return *list != 0 ? end : 0;
 }
 
 /* "5 years 6 months", "3 yrs 2 mos", "2年3个月", "(1年)", "近三年": numbers and words of time only. */
 static bool is_duration(bl_str s)
 {
     bool digit = false, unit = false;
-    size_t step;
-    uint32_t list;
     for (size_t i = 0; i < s.len;) {
-        if (s.ptr[i] >= '0' && s.ptr[i] <= '9') {
+        if (is_digit(s.ptr[i])) {
             digit = true;
             i++;
         } else if (s.ptr[i] == ' ' || s.ptr[i] == '.' || s.ptr[i] == ',' || s.ptr[i] == '+' || s.ptr[i] == '(' || s.ptr[i] == ')') {
             i++;
-        } else if ((unsigned char)s.ptr[i] >= 0x80 && (step = step_over(bl_str_slice(s, i, s.len), &list)) > 0) {
-            unit = unit || (list & BL_LIST_DURATION_UNIT_HAN) != 0;
-            digit = digit || (list & BL_LIST_DURATION_COUNT_HAN) != 0;
-            i += step;
         } else {
-            size_t end = i;
-            while (end < s.len && s.ptr[end] >= 'a' && s.ptr[end] <= 'z')
-                end++;
-            list = lists_with(bl_str_slice(s, i, end)) & (BL_LIST_DURATION_COUNT | BL_LIST_DURATION_UNIT);
-            if (list == 0)
+            uint32_t list;
+            const size_t step = step_over(bl_str_slice(s, i, s.len), &list);
+            if (step == 0)
                 return false;
+            unit = unit || (list & BL_LIST_DURATION_UNIT) != 0;
             digit = digit || (list & BL_LIST_DURATION_COUNT) != 0;
-            unit = unit || (list & BL_LIST_DURATION_COUNT) == 0;
-            i = end;
+            i += step;
         }
     }
     return digit && unit;
@@ -286,7 +300,13 @@ static bl_str bare_words(bl_str whole)
     return bare.len == 0 ? whole : bare;
 }
 
-bool bl_is_duration(bl_str piece) { return is_duration(bare_words(first_words(piece))); }
+bool bl_is_duration(bl_str piece)
+{
+    const bl_str whole = first_words(piece);
+    uint32_t list;
+    const bool word = whole.len > 0 && (is_latin_byte(whole.ptr[0]) || (unsigned char)whole.ptr[0] >= 0x80) && !is_digit(whole.ptr[0]);
+    return !(word && step_over(whole, &list) == 0) && is_duration(bare_words(whole)); /* most lines begin with another word */
+}
 
 unsigned bl_shape_of(bl_str piece)
 {
@@ -294,7 +314,7 @@ unsigned bl_shape_of(bl_str piece)
     bool han = false;
     for (size_t i = 0; i < s.len && !han; i++)
         han = (unsigned char)s.ptr[i] >= 0xE3;
-    uint32_t in_bare, inside = lists_inside(whole, s.len, &in_bare);
+    uint32_t in_bare, inside = words_inside(&bl_words_inside_pieces, whole, s.len, &in_bare);
     unsigned shape = latin_shape(s);
     if (han)
         shape = (shape & ~(unsigned)(BL_SHAPE_VERB)) | han_shape(s, in_bare);

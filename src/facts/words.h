@@ -6,6 +6,7 @@
 #define BL_FACTS_WORDS_H
 
 #include "base/str.h"
+#include "base/wordtable.h"
 
 typedef enum bl_shape {
     BL_SHAPE_TITLE = 1 << 0,        /* 后端工程师, Staff Engineer */
@@ -37,6 +38,10 @@ bool bl_is_duration(bl_str piece);
 size_t bl_family_name(bl_str s);
 /* Does the folded text hold the word: a Latin one as a token, another anywhere? */
 bool bl_has_word(bl_str s, const char *word);
+/* The values of all words of the table that it holds in that way, or-ed. One pass. */
+uint32_t bl_words_in(const bl_wordtable *table, bl_str s);
+/* Is it of ASCII alone? Then no Chinese word stands in it. */
+bool bl_is_ascii(bl_str s);
 /* Is every code point of it Han (white space and '·' aside), and is there one? */
 bool bl_all_han(bl_str s);
 

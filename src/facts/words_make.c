@@ -9,6 +9,7 @@
 #include "facts/date_words.h"
 #include "facts/list_words.h"
 #include "facts/number_words.h"
+#include "facts/paper_names.h"
 #include "facts/unit_words.h"
 #include "facts/word_lists.h"
 #include "facts/wordtables.h"
@@ -75,26 +76,25 @@ static void print_lengths(FILE *out, const draft *d, const char *table, bool end
     fprintf(out, "\n};\n");
 }
 
-static void print_word(FILE *out, bl_str word, uint32_t value)
+static void print_bits(FILE *out, const char *table, const char *what, const uint64_t *bits, size_t count)
 {
-    fprintf(out, "{\"");
-    for (size_t i = 0; i < word.len; i++)
-        fprintf(out, "\\%03o", (unsigned)(unsigned char)word.ptr[i]);
-    fprintf(
-        out, "\", %u, 0x%X}, /* %s */\n", (unsigned)word.len, (unsigned)value, strchr(word.ptr, '/') != NULL || strchr(word.ptr, '*') != NULL ? "" : word.ptr);
+    fprintf(out, "static const uint64_t %s_%s[] = {", table, what);
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "%s0x%llX,", i % 8 == 0 ? "\n" : " ", (unsigned long long)bits[i]);
+    fprintf(out, "\n};\n");
 }
 
-/* Files a word under its first three bytes: one of two under all that may follow. Shorter ones are not looked for in this way. */
-static void file_opening(uint64_t *openings, bl_str word)
+/* The letters of all words, one word behind the other. */
+static void print_letters(FILE *out, const draft *d, const char *table)
 {
-    char bytes[3];
-    for (unsigned c = 0; c < (word.len == 2 ? 256u : 1u); c++) {
-        memcpy(bytes, word.ptr, word.len < 3 ? word.len : 3);
-        if (word.len == 2)
-            bytes[2] = (char)c;
-        const unsigned opening = word.len < 2 ? 0 : bl_wordtable_opening((bl_str){bytes, 3}, 0);
-        openings[opening / 64] |= UINT64_C(1) << opening % 64;
+    fprintf(out, "static const char %s_letters[] = {\n", table);
+    for (uint32_t i = 0; i < d->count; i++) {
+        const bl_str word = d->words[i];
+        for (size_t k = 0; k < word.len; k++)
+            fprintf(out, "'\\%03o', ", (unsigned)(unsigned char)word.ptr[k]);
+        fprintf(out, "/* %s */\n", strchr(word.ptr, '/') != NULL || strchr(word.ptr, '*') != NULL ? "" : word.ptr);
     }
+    fprintf(out, "};\n");
 }
 
 static void print_leads(FILE *out, const draft *d, const char *table)
@@ -113,31 +113,37 @@ static void print_openings(FILE *out, const draft *d, const char *table)
 {
     static uint64_t openings[(1u << BL_WORDTABLE_OPENING_BITS) / 64];
     memset(openings, 0, sizeof openings);
-    for (uint32_t i = 0; i < d->count; i++)
-        file_opening(openings, d->words[i]);
-    fprintf(out, "static const uint64_t %s_openings[] = {", table);
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        fprintf(out, "%s0x%llX,", i % 8 == 0 ? "\n" : " ", (unsigned long long)openings[i]);
-    fprintf(out, "\n};\n");
+    for (uint32_t i = 0; i < d->count; i++) {
+        const unsigned opening = bl_wordtable_opening(bl_wordtable_four(d->words[i], 0));
+        openings[opening / 64] |= UINT64_C(1) << opening % 64;
+    }
+    print_bits(out, table, "openings", openings, sizeof openings / sizeof *openings);
 }
 
 static void print_slots(FILE *out, const draft *d, const char *table, uint32_t mask)
 {
-    static uint32_t slots[MOST_SLOTS];
-    for (uint32_t i = 0; i <= mask; i++)
-        slots[i] = NO_WORD;
+    static bl_wordtable_word slots[MOST_SLOTS];
+    static uint64_t filter[MOST_SLOTS / 8];
+    size_t letters = 0;
+    memset(slots, 0, sizeof slots);
+    memset(filter, 0, sizeof filter);
     for (uint32_t i = 0; i < d->count; i++) {
-        uint32_t slot = bl_wordtable_hash(d->words[i].ptr, d->words[i].len) & mask;
-        while (slots[slot] != NO_WORD)
+        const bl_str word = d->words[i];
+        const uint32_t hash = bl_wordtable_hash(word.ptr, word.len);
+        const uint32_t filed = bl_wordtable_filed(hash, mask);
+        uint32_t slot = hash & mask;
+        filter[filed / 64] |= UINT64_C(1) << filed % 64;
+        while (slots[slot].value != 0)
             slot = (slot + 1) & mask;
-        slots[slot] = i;
+        if (letters > UINT16_MAX)
+            fail("too many letters", table);
+        slots[slot] = (bl_wordtable_word){d->values[i], (uint16_t)letters, (uint8_t)word.len, bl_wordtable_tag(hash)};
+        letters += word.len;
     }
+    print_bits(out, table, "filter", filter, (mask + 1) / 8);
     fprintf(out, "static const bl_wordtable_word %s_slots[] = {\n", table);
     for (uint32_t i = 0; i <= mask; i++)
-        if (slots[i] == NO_WORD)
-            fprintf(out, "{NULL, 0, 0},\n");
-        else
-            print_word(out, d->words[slots[i]], d->values[slots[i]]);
+        fprintf(out, "{0x%X, %u, %u, %u},\n", (unsigned)slots[i].value, (unsigned)slots[i].at, (unsigned)slots[i].len, (unsigned)slots[i].tag);
     fprintf(out, "};\n");
 }
 
@@ -146,13 +152,14 @@ static void print_table(FILE *out, const draft *d, const char *table)
     uint32_t slots = 8;
     while (slots < d->count * 2)
         slots *= 2;
+    print_letters(out, d, table);
     print_slots(out, d, table, slots - 1);
     print_lengths(out, d, table, false);
     print_lengths(out, d, table, true);
     print_leads(out, d, table);
     print_openings(out, d, table);
-    fprintf(out, "const bl_wordtable %s = {%s_slots, %u, %s_begins, %s_ends, %s_leads, %s_openings};\n\n", table, table, (unsigned)(slots - 1), table, table,
-        table, table);
+    fprintf(out, "const bl_wordtable %s = {%s_slots, %u, %s_letters, %s_filter, %s_begins, %s_ends, %s_leads, %s_openings};\n\n", table, table,
+        (unsigned)(slots - 1), table, table, table, table, table, table);
 }
 
 static void print_pieces(FILE *out)
@@ -177,12 +184,16 @@ static void print_pieces(FILE *out)
     add_list(&d, places, BL_LIST_PLACE);
     add_list(&d, place_ends, BL_LIST_PLACE_END);
     add_list(&d, sure_states, BL_LIST_SURE_STATE);
+    print_table(out, &d, "bl_words_of_pieces");
+}
+
+static void print_durations(FILE *out)
+{
+    static draft d;
     add_list(&d, duration_counts, BL_LIST_DURATION_COUNT);
     add_list(&d, duration_units, BL_LIST_DURATION_UNIT);
-    add_list(&d, duration_units_han, BL_LIST_DURATION_UNIT_HAN);
-    add_list(&d, duration_counts_han, BL_LIST_DURATION_COUNT_HAN);
-    add_list(&d, duration_marks_han, BL_LIST_DURATION_MARK_HAN);
-    print_table(out, &d, "bl_words_of_pieces");
+    add_list(&d, duration_marks, BL_LIST_DURATION_MARK);
+    print_table(out, &d, "bl_words_of_durations");
 }
 
 static void print_inside(FILE *out)
@@ -268,11 +279,14 @@ static void print_signs(FILE *out)
     print_table(out, &d, "bl_words_of_signs");
 }
 
-static void print_advertisements(FILE *out)
+static void print_list(FILE *out, const char *const *list, const char *table)
 {
-    static draft d;
-    add_list(&d, advertisement_heads, 1);
-    print_table(out, &d, "bl_words_of_advertisements");
+    draft *d = calloc(1, sizeof *d);
+    if (d == NULL)
+        fail("no memory", table);
+    add_list(d, list, 1);
+    print_table(out, d, table);
+    free(d);
 }
 
 int main(int argc, char **argv)
@@ -284,12 +298,18 @@ int main(int argc, char **argv)
         fail("cannot write", argv[1]);
     fprintf(out, "/* Made by facts/words_make.c. */\n#include \"facts/wordtables.h\"\n\n");
     print_pieces(out);
+    print_durations(out);
     print_inside(out);
     print_numbers(out);
     print_dates(out);
     print_lists(out);
     print_signs(out);
-    print_advertisements(out);
+    print_list(out, advertisement_heads, "bl_words_of_advertisements");
+    print_list(out, heading_fillers, "bl_words_in_headings");
+    print_list(out, paper_names, "bl_names_of_papers");
+    print_list(out, streets, "bl_words_of_streets");
+    print_list(out, other_people, "bl_words_of_others");
+    print_list(out, hobbies, "bl_words_of_hobbies");
     if (ferror(out) || fclose(out) != 0)
         fail("cannot write", argv[1]);
     return 0;

@@ -24,12 +24,12 @@ enum { /* in bl_words_of_pieces: words that a piece, or a token of it, is, begin
     BL_LIST_PARTICIPLE = 1 << 15,
     BL_LIST_PLACE = 1 << 16,
     BL_LIST_PLACE_END = 1 << 17,
-    BL_LIST_SURE_STATE = 1 << 18,
-    BL_LIST_DURATION_COUNT = 1 << 19,
-    BL_LIST_DURATION_UNIT = 1 << 20,
-    BL_LIST_DURATION_UNIT_HAN = 1 << 21,
-    BL_LIST_DURATION_COUNT_HAN = 1 << 22,
-    BL_LIST_DURATION_MARK_HAN = 1 << 23
+    BL_LIST_SURE_STATE = 1 << 18
+};
+enum { /* in bl_words_of_durations */
+    BL_LIST_DURATION_COUNT = 1 << 0,
+    BL_LIST_DURATION_UNIT = 1 << 1,
+    BL_LIST_DURATION_MARK = 1 << 2
 };
 enum { /* in bl_words_inside_pieces: words that may stand anywhere in a piece */
     BL_LIST_IN_TITLE_HAN = 1 << 0,
@@ -40,7 +40,7 @@ enum { /* in bl_words_inside_pieces: words that may stand anywhere in a piece */
     BL_LIST_IN_BREAK = 1 << 5,
     BL_LIST_IN_OPEN = 1 << 6
 };
-extern const bl_wordtable bl_words_of_pieces, bl_words_inside_pieces;
+extern const bl_wordtable bl_words_of_pieces, bl_words_of_durations, bl_words_inside_pieces;
 
 /* The value is 1 + the row of number_words.h or unit_words.h. */
 #define BL_WORD_NUMERAL 0x1000u /* and behind the rows: what Chinese numbers begin with */
@@ -68,6 +68,8 @@ enum { /* in bl_words_of_signs: words that are looked for in the whole text, onc
 #define BL_WORDS_OF_ORDERS ((uint32_t)(BL_WORD_IGNORE | BL_WORD_MACHINE | BL_WORD_VERDICT | BL_WORD_VERDICT_ON_THIS))
 extern const bl_wordtable bl_words_of_signs;
 extern const bl_wordtable bl_words_of_advertisements; /* what begins the requirements of an advertisement */
+extern const bl_wordtable bl_names_of_papers, bl_words_of_streets, bl_words_of_others, bl_words_of_hobbies;
+extern const bl_wordtable bl_words_in_headings; /* what may stand in the heading of a section beside its name */
 
 #define BL_WORD_SEASON 16u
 #define BL_WORD_PRESENT 32u

@@ -102,7 +102,7 @@ static void check(const bl_wordtable *table, const naive *n)
                 memcpy(bytes, first.ptr, first.len);
                 memcpy(bytes + first.len, second.ptr, second.len);
                 check_text(table, n, (bl_str){bytes, first.len + second.len});
-                assert_true(word.len < 2 || bl_wordtable_may_begin(table, (bl_str){bytes, first.len + second.len}, side == 0 ? first.len : 0));
+                assert_true(word.len < 3 || bl_wordtable_may_begin(table, (bl_str){bytes, first.len + second.len}, side == 0 ? first.len : 0));
             }
     }
 }
@@ -113,14 +113,18 @@ static void lists_are_tables(void **state)
     static naive pieces, inside;
     static const char *const *const of_pieces[] = {title_words_han, title_ends_han, no_title_ends, title_words_latin, organization_words_han,
         organization_ends_han, organization_legal, organization_words_latin, department_ends_han, department_words_latin, school_ends_han, school_words_latin,
-        college_words, verbs_han, verbs_latin, participles, places, place_ends, sure_states, duration_counts, duration_units, duration_units_han,
-        duration_counts_han, duration_marks_han};
+        college_words, verbs_han, verbs_latin, participles, places, place_ends, sure_states};
     static const char *const *const of_inside[] = {
         title_words_han, organization_words_han, freelance_words, intern_words, part_time_words, break_words, open_words};
     for (unsigned i = 0; i < COUNT(of_pieces); i++)
         add_list(&pieces, of_pieces[i], UINT32_C(1) << i);
     for (unsigned i = 0; i < COUNT(of_inside); i++)
         add_list(&inside, of_inside[i], UINT32_C(1) << i);
+    static naive durations;
+    add_list(&durations, duration_counts, BL_LIST_DURATION_COUNT);
+    add_list(&durations, duration_units, BL_LIST_DURATION_UNIT);
+    add_list(&durations, duration_marks, BL_LIST_DURATION_MARK);
+    check(&bl_words_of_durations, &durations);
     static naive lists;
     add_list(&lists, list_marks, BL_LIST_MARK);
     add_list(&lists, joining_words, BL_LIST_JOINING_WORD);
