@@ -98,19 +98,12 @@ bole_counts bole_ranking_counts(const bole_ranking *ranking)
         return (bole_counts){0};
     const bl_ranking *r = ranking->ranking;
     uint32_t limited = 0;
-    for (uint32_t i = 0; i < r->taken.count; i++)
-        limited += bl_str_begins(r->taken.items[i]->code, BL_STR("too-"));
-    if (!r->sorted) { /* nothing was written yet */
-        bole_counts counts = {.files = r->taken.count, .passed_over = r->passed_over, .limited = limited};
-        for (uint32_t i = 0; i < r->taken.count; i++)
-            counts.failed += r->taken.items[i]->code.len > 0;
-        counts.ranked = counts.files - counts.failed;
-        return counts;
-    }
-    return (bole_counts){.files = r->ranked_count + r->failed_count,
+    for (uint32_t i = 0; i < r->failures.count; i++)
+        limited += bl_str_begins(r->failures.items[i]->code, BL_STR("too-"));
+    return (bole_counts){.files = r->ranked_count + r->failures.count,
         .ranked = r->ranked_count,
-        .failed = r->failed_count,
+        .failed = r->failures.count,
         .passed_over = r->passed_over,
-        .shown = r->shown,
+        .shown = r->sorted ? r->shown : 0,
         .limited = limited};
 }

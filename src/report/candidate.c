@@ -213,6 +213,11 @@ static bl_status copy_names(const copying *c)
     return keep(out->arena, &out->name, out->name_is_file ? file_name(out->file) : c->record->basics.name);
 }
 
+bl_str bl_candidate_blind_path(bl_arena *arena, const bl_catalogue *catalogue, bl_str hash)
+{
+    return BL_SAY(arena, catalogue, BL_SAY_BLIND_FILE, bl_str_slice(hash, 0, 12));
+}
+
 /* They come of the file's bytes, so they are the same in every run and tell nothing. */
 static bl_status copy_pseudonyms(const copying *c)
 {
@@ -220,7 +225,7 @@ static bl_status copy_pseudonyms(const copying *c)
     const bl_str hash = bl_str_of(out->sha256.hex);
     out->name_is_file = false;
     out->name = BL_SAY(out->arena, c->voice.catalogue, BL_SAY_BLIND_NAME, bl_str_slice(hash, 0, 6));
-    out->path = BL_SAY(out->arena, c->voice.catalogue, BL_SAY_BLIND_FILE, bl_str_slice(hash, 0, 12));
+    out->path = bl_candidate_blind_path(out->arena, c->voice.catalogue, hash);
     return out->name.ptr == NULL || out->path.ptr == NULL ? BL_ERROR_MEMORY : BL_OK;
 }
 
@@ -300,44 +305,15 @@ bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator
     return status;
 }
 
-bl_candidate *bl_candidate_thin(const bl_candidate *candidate, bl_arena *arena)
+bl_candidate *bl_candidate_copy_failure(const bl_candidate *candidate, bl_arena *arena)
 {
-    bl_candidate *thin = BL_NEW(arena, bl_candidate);
-    if (thin == NULL)
+    bl_candidate *copy = BL_NEW(arena, bl_candidate);
+    if (copy == NULL || keep(arena, &copy->file, candidate->file) != BL_OK || keep(arena, &copy->code, candidate->code) != BL_OK ||
+        keep(arena, &copy->told, candidate->told) != BL_OK)
         return NULL;
-    *thin = (bl_candidate){
-        .number = candidate->number,
-        .file = candidate->file,
-        .path = candidate->path,
-        .code = candidate->code,
-        .told = candidate->told,
-        .blind = candidate->blind,
-        .name = candidate->name,
-        .name_is_file = candidate->name_is_file,
-        .sha256 = candidate->sha256,
-        .email = candidate->email,
-        .phone = candidate->phone,
-        .score = candidate->score,
-        .possible = candidate->possible,
-        .unweighted = candidate->unweighted,
-        .must = candidate->must,
-        .result_count = candidate->result_count,
-    };
-    const bool named = candidate->path.ptr == candidate->file.ptr; /* else the path is a pseudonym */
-    bl_str *const strings[] = {&thin->file, &thin->name, &thin->code, &thin->told, &thin->email, &thin->phone};
-    for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
-        if (keep(arena, strings[i], *strings[i]) != BL_OK)
-            return NULL;
-    if (!named && keep(arena, &thin->path, thin->path) != BL_OK)
-        return NULL;
-    thin->path = named ? thin->file : thin->path;
-    thin->message = thin->told;
-    thin->degrees = BL_NEW_ARRAY(arena, uint16_t, candidate->result_count);
-    if (thin->degrees == NULL)
-        return NULL;
-    for (uint32_t i = 0; i < candidate->result_count; i++)
-        thin->degrees[i] = candidate->degrees[i];
-    return thin;
+    copy->path = copy->file;
+    copy->message = copy->told;
+    return copy;
 }
 
 void bl_candidate_free(bl_candidate *candidate)

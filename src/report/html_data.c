@@ -202,10 +202,10 @@ static void degrees(bl_json *json, const bl_candidate *c)
 }
 
 /* With a limit, nothing of the others is in the file. */
-static bool is_shown(const bl_ranking *r, const bl_candidate *c)
+static bool is_shown(const bl_ranking *r, const bl_person *person)
 {
     for (uint32_t i = 0; i < r->shown; i++)
-        if (r->ranked[i] == c)
+        if (r->ranked[i] == person->whole)
             return true;
     return false;
 }
@@ -227,7 +227,7 @@ static void extras(bl_json *json, const bl_html *h, const bl_candidate *c)
         if (!is_shown(h->ranking, c->twins[i].other))
             continue;
         bl_json_begin_array(json);
-        bl_json_str(json, c->twins[i].other->path);
+        bl_json_str(json, c->twins[i].path);
         bl_json_z(json, c->twins[i].by);
         bl_json_end_array(json);
     }

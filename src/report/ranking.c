@@ -24,8 +24,10 @@ void bl_ranking_free(bl_ranking *ranking)
 {
     if (ranking == NULL)
         return;
-    for (uint32_t i = 0; i < ranking->taken.count; i++)
-        bl_candidate_free(ranking->taken.items[i]);
+    for (uint32_t i = 0; i < ranking->whole.count; i++)
+        bl_candidate_free(ranking->whole.items[i]);
+    for (uint32_t i = 0; i < ranking->failures.count; i++)
+        bl_candidate_free(ranking->failures.items[i]);
     bl_arena_close(ranking->arena);
 }
 
@@ -47,122 +49,115 @@ static int by_path(const void *x, const void *y)
 
 /* ---- taking, and what is kept ---- */
 
+static bl_candidate *spare_thin(bl_ranking *r)
+{
+    if (r->spare.count > 0)
+        return r->spare.items[--r->spare.count];
+    bl_candidate *thin = BL_NEW(r->arena, bl_candidate);
+    if (thin != NULL)
+        thin->degrees = BL_NEW_ARRAY(r->arena, uint16_t, r->role->criterion_count);
+    return thin == NULL || thin->degrees == NULL ? NULL : thin;
+}
+
+/* Keeps of a candidate what the order and its firmness ask for. */
 static bl_status make_thin(bl_ranking *r, bl_candidate *candidate)
 {
-    bl_candidate *thin = bl_candidate_thin(candidate, r->arena);
+    bl_candidate *thin = spare_thin(r);
     if (thin == NULL)
         return BL_ERROR_MEMORY;
-    r->taken.items[candidate->number] = thin;
+    *thin = (bl_candidate){
+        .person = candidate->person,
+        .file = {candidate->person->file, candidate->person->file_len},
+        .score = candidate->score,
+        .possible = candidate->possible,
+        .unweighted = candidate->unweighted,
+        .must = candidate->must,
+        .degrees = thin->degrees,
+        .result_count = candidate->result_count,
+    };
+    memcpy(thin->degrees, candidate->degrees, candidate->result_count * sizeof *thin->degrees);
+    bl_candidate **slot = BL_PUSH(r->arena, &r->thin);
+    if (slot == NULL)
+        return BL_ERROR_MEMORY;
+    *slot = thin;
+    thin->person->whole = NULL;
     bl_candidate_free(candidate);
     return BL_OK;
 }
 
-/* When twice as many are whole as will be shown, the lower half becomes thin: merit is a total order, so no later one can bring any of them back. */
-static bl_status keep_best(bl_ranking *r, bl_candidate *candidate)
+/* When twice as many are whole as will be shown, the lower half becomes thin, and likewise of the thin ones only those stay among which ranks are counted: merit is a total
+ * order, so no later one can bring any of the others back. */
+static bl_status keep_best(bl_ranking *r)
 {
     enum { FEW = 64 }; /* not worth the sorting */
-    if (candidate->code.len > 0)
-        return make_thin(r, candidate);
-    bl_candidate **slot = BL_PUSH(r->arena, &r->whole);
-    if (slot == NULL)
-        return BL_ERROR_MEMORY;
-    *slot = candidate;
     if (r->whole.count < FEW || r->whole.count / 2 < r->keep)
         return BL_OK;
     bl_sort(r->whole.items, r->whole.count, sizeof *r->whole.items, by_merit);
-    while (r->whole.count > r->keep)
-        BL_TRY(make_thin(r, r->whole.items[--r->whole.count]));
+    for (; r->whole.count > r->keep; r->whole.count--)
+        BL_TRY(make_thin(r, r->whole.items[r->whole.count - 1]));
+    if (r->thin.count / 2 < BL_FIRM_POOL)
+        return BL_OK;
+    bl_sort(r->thin.items, r->thin.count, sizeof *r->thin.items, by_merit);
+    for (; r->thin.count > BL_FIRM_POOL; r->thin.count--) {
+        bl_candidate **slot = BL_PUSH(r->arena, &r->spare);
+        if (slot == NULL)
+            return BL_ERROR_MEMORY;
+        *slot = r->thin.items[r->thin.count - 1];
+    }
+    return BL_OK;
+}
+
+static bl_status note_person(bl_ranking *r, bl_candidate *candidate)
+{
+    candidate->person = bl_person_of(r->arena, candidate);
+    bl_person **slot = candidate->person == NULL ? NULL : BL_PUSH(r->arena, &r->people);
+    if (slot == NULL)
+        return BL_ERROR_MEMORY;
+    *slot = candidate->person;
+    r->ranked_count++;
+    return r->keep == 0 ? BL_OK : keep_best(r);
+}
+
+/* Moves the last one out of its own arena, which is far too large for it. */
+static bl_status shrink_failure(bl_ranking *r)
+{
+    bl_candidate **last = &r->failures.items[r->failures.count - 1], *copy = bl_candidate_copy_failure(*last, r->arena);
+    if (copy == NULL)
+        return BL_ERROR_MEMORY;
+    bl_candidate_free(*last);
+    *last = copy;
     return BL_OK;
 }
 
 bl_status bl_ranking_take(bl_ranking *ranking, bl_candidate *candidate)
 {
-    bl_candidate **slot = BL_PUSH(ranking->arena, &ranking->taken);
+    const bool failed = candidate->code.len > 0;
+    bl_candidate **slot = failed ? BL_PUSH(ranking->arena, &ranking->failures) : BL_PUSH(ranking->arena, &ranking->whole);
     if (slot == NULL) {
         bl_candidate_free(candidate);
         return BL_ERROR_MEMORY;
     }
     *slot = candidate;
-    candidate->number = ranking->taken.count - 1;
     ranking->sorted = false;
-    return ranking->keep == 0 ? BL_OK : keep_best(ranking, candidate);
+    if (!failed)
+        return note_person(ranking, candidate);
+    return ranking->keep == 0 ? BL_OK : shrink_failure(ranking);
 }
 
 /* ---- ranks ---- */
 
-static void number_ranks(bl_ranking *r)
+static void number_ranks(bl_candidate **ranked, uint32_t count)
 {
-    for (uint32_t i = 0; i < r->ranked_count; i++) {
-        const bool ties = i > 0 && bl_candidate_compare(r->ranked[i - 1], r->ranked[i]) == 0;
-        r->ranked[i]->rank = ties ? r->ranked[i - 1]->rank : i + 1;
-        r->ranked[i]->tied = ties;
+    for (uint32_t i = 0; i < count; i++) {
+        const bool ties = i > 0 && bl_candidate_compare(ranked[i - 1], ranked[i]) == 0;
+        ranked[i]->rank = ties ? ranked[i - 1]->rank : i + 1;
+        ranked[i]->tied = ties;
         if (ties)
-            r->ranked[i - 1]->tied = true;
+            ranked[i - 1]->tied = true;
     }
 }
 
-/* ---- the same person twice: shown, never merged ---- */
-
-typedef struct identity {
-    bl_str key;
-    bl_candidate *candidate;
-} identity;
-
-static int by_key(const void *x, const void *y)
-{
-    const identity *a = x, *b = y;
-    const int order = bl_str_compare(a->key, b->key);
-    return order != 0 ? order : bl_str_compare(a->candidate->file, b->candidate->file);
-}
-
-static bool already(const bl_candidate *candidate, const bl_candidate *other)
-{
-    for (uint32_t i = 0; i < candidate->twin_count; i++)
-        if (candidate->twins[i].other == other)
-            return true;
-    return false;
-}
-
-/* Most people have no twin, so a list is made only when the first is found. The number of twins of one person is capped: it is a hint, not a census. */
-#define TWINS_MAX 8u
-
-static bl_status add_twin(bl_ranking *r, bl_candidate *candidate, const bl_candidate *other, const char *by)
-{
-    if (candidate->twins == NULL)
-        candidate->twins = BL_NEW_ARRAY(r->arena, bl_twin, TWINS_MAX);
-    if (candidate->twins == NULL)
-        return BL_ERROR_MEMORY;
-    if (candidate->twin_count < TWINS_MAX && !already(candidate, other))
-        candidate->twins[candidate->twin_count++] = (bl_twin){other, by};
-    return BL_OK;
-}
-
-static bl_str key_of(const bl_candidate *c, int which)
-{
-    const bl_str keys[] = {bl_str_of(c->sha256.hex), c->phone, c->email};
-    return keys[which];
-}
-
-static bl_status find_twins(bl_ranking *r)
-{
-    static const char *const by[] = {"hash", "phone", "email"};
-    identity *list = BL_NEW_ARRAY(r->arena, identity, r->ranked_count);
-    if (list == NULL)
-        return BL_ERROR_MEMORY;
-    for (int which = 0; which < 3; which++) {
-        uint32_t count = 0;
-        for (uint32_t i = 0; i < r->ranked_count; i++)
-            if (key_of(r->ranked[i], which).len > 0)
-                list[count++] = (identity){key_of(r->ranked[i], which), r->ranked[i]};
-        bl_sort(list, count, sizeof *list, by_key);
-        for (uint32_t i = 0; i < count; i++)
-            for (uint32_t j = i + 1; j < count && j <= i + TWINS_MAX && bl_str_equal(list[i].key, list[j].key); j++) {
-                BL_TRY(add_twin(r, list[i].candidate, list[j].candidate, by[which]));
-                BL_TRY(add_twin(r, list[j].candidate, list[i].candidate, by[which]));
-            }
-    }
-    return BL_OK;
-}
+/* ---- failures ---- */
 
 static bl_status word_failures(bl_ranking *r)
 {
@@ -188,23 +183,20 @@ bl_status bl_ranking_sort(bl_ranking *r, uint32_t limit)
         limit_shown(r, limit);
         return BL_OK;
     }
-    r->ranked = BL_NEW_ARRAY(r->arena, bl_candidate *, r->taken.count);
-    r->failed = BL_NEW_ARRAY(r->arena, bl_candidate *, r->taken.count);
+    const uint32_t count = r->whole.count + r->thin.count;
+    r->failed_count = r->failures.count;
+    r->ranked = BL_NEW_ARRAY(r->arena, bl_candidate *, count);
+    r->failed = BL_NEW_ARRAY(r->arena, bl_candidate *, r->failed_count);
     if (r->ranked == NULL || r->failed == NULL)
         return BL_ERROR_MEMORY;
-    r->ranked_count = r->failed_count = 0;
-    for (uint32_t i = 0; i < r->taken.count; i++) {
-        bl_candidate *candidate = r->taken.items[i];
-        candidate->twin_count = 0;
-        if (candidate->code.len > 0)
-            r->failed[r->failed_count++] = candidate;
-        else
-            r->ranked[r->ranked_count++] = candidate;
-    }
-    bl_sort(r->ranked, r->ranked_count, sizeof(bl_candidate *), by_merit);
+    for (uint32_t i = 0; i < count; i++)
+        r->ranked[i] = i < r->whole.count ? r->whole.items[i] : r->thin.items[i - r->whole.count];
+    for (uint32_t i = 0; i < r->failed_count; i++)
+        r->failed[i] = r->failures.items[i];
+    bl_sort(r->ranked, count, sizeof(bl_candidate *), by_merit);
     bl_sort(r->failed, r->failed_count, sizeof(bl_candidate *), by_path);
-    number_ranks(r);
-    BL_TRY(find_twins(r));
+    number_ranks(r->ranked, count);
+    BL_TRY(bl_ranking_find_twins(r));
     BL_TRY(word_failures(r));
     limit_shown(r, limit);
     r->sorted = true;

@@ -39,13 +39,14 @@ typedef struct bl_question {
     bl_str text;
 } bl_question;
 typedef struct bl_twin {
-    const struct bl_candidate *other;
+    const struct bl_person *other;
+    bl_str path; /* as it is printed */
     const char *by;
 } bl_twin;
 
 typedef struct bl_candidate {
-    bl_arena *arena;            /* its own; NULL: it is thin, and lives in that of the ranking */
-    uint32_t number;            /* of a ranking: its index in `taken` */
+    bl_arena *arena;            /* its own; NULL: it is thin or failed, and lives in that of the ranking */
+    struct bl_person *person;   /* of a ranking; NULL of one that failed */
     bl_str file;                /* the path as given: the order of ties, and what tells two of them apart */
     bl_str path, code, message; /* path: as it is printed. code: why it failed; empty where it did not */
     bl_str told;                /* the message as the failure told it, in English; once sorted, `message` is in the language of the report */
@@ -73,16 +74,31 @@ typedef struct bl_candidate {
     bl_str dossier; /* JSON (report/dossier.h); empty where none was asked for */
 } bl_candidate;
 
+typedef struct bl_fingerprint { /* the first half of a SHA-256; all 0: there is nothing to compare */
+    uint64_t half[2];
+} bl_fingerprint;
+
+/* What is kept of everybody who is ranked, to find the same person twice: 64 bytes and the path. */
+typedef struct bl_person {
+    bl_candidate *whole;      /* NULL: no longer */
+    bl_fingerprint prints[3]; /* of the file, the phone number, the e-mail address */
+    uint32_t file_len;
+    char file[]; /* the path as given */
+} bl_person;
+
 typedef struct bl_ranking {
     bl_arena *arena;
     const bl_role *role;
     const bl_catalogue *catalogue;
     bl_month as_of;
-    uint32_t keep;                /* so many of the best stay whole, and all that failed; the others become thin. 0: all stay whole */
-    BL_VEC(bl_candidate *) taken; /* all, in the order they came */
-    BL_VEC(bl_candidate *) whole; /* those that are ranked and not thin, where some become thin */
-    bl_candidate **ranked;
-    uint32_t ranked_count; /* best first */
+    uint32_t keep; /* so many of the best stay whole; of BL_FIRM_POOL behind them is kept what the order and its firmness ask for. 0: all stay whole */
+    BL_VEC(bl_person *) people;      /* all that are ranked, in the order they came */
+    BL_VEC(bl_candidate *) whole;    /* those of them that are whole, */
+    BL_VEC(bl_candidate *) thin;     /* and the best of the others: without results and names */
+    BL_VEC(bl_candidate *) spare;    /* thin ones whose memory is free again */
+    BL_VEC(bl_candidate *) failures; /* in the order they came */
+    bl_candidate **ranked;           /* best first: the whole and the thin */
+    uint32_t ranked_count;           /* of all people, also those who are neither */
     bl_candidate **failed;
     uint32_t failed_count; /* by path */
     uint32_t passed_over, shown;
@@ -96,8 +112,10 @@ typedef struct bl_ranking {
 bl_status bl_candidate_of(bl_candidate **out, const bl_allocator *allocator, const bl_record *record, const bl_score *score, const bl_role *role,
     const bl_catalogue *catalogue, unsigned hide, bool whole);
 bl_status bl_candidate_failure(bl_candidate **out, const bl_allocator *allocator, bl_str path, bl_str code, bl_str message);
-/* A copy in arena of what the order of a ranking, its firmness and the search for twins need of one that is not shown, and all of one that failed. */
-bl_candidate *bl_candidate_thin(const bl_candidate *candidate, bl_arena *arena);
+/* A copy in arena of one that failed. */
+bl_candidate *bl_candidate_copy_failure(const bl_candidate *candidate, bl_arena *arena);
+/* The pseudonym of a file, by its SHA-256 in hexadecimal digits. */
+bl_str bl_candidate_blind_path(bl_arena *arena, const bl_catalogue *catalogue, bl_str hash);
 void bl_candidate_free(bl_candidate *candidate);
 /* What score/ needs of a candidate; the arrays in arena, NULL or an error when memory is out. */
 bl_standing bl_candidate_standing(const bl_candidate *candidate);
@@ -107,10 +125,13 @@ bl_points *bl_candidate_maxima(bl_arena *arena, const bl_candidate *candidate);
 int bl_candidate_compare(const bl_candidate *a, const bl_candidate *b);
 
 bl_status bl_ranking_open(bl_ranking **out, const bl_allocator *allocator, const bl_role *role, const bl_catalogue *catalogue, bl_month as_of);
-/* Takes it over. With `keep`, memory grows by half a KB for each that is not among the best. O(log keep) amortised. */
+/* Takes it over. With `keep`, memory grows by a bl_person for each that is not among the best. O(log keep) amortised. */
 bl_status bl_ranking_take(bl_ranking *ranking, bl_candidate *candidate);
 /* Sorts, ranks, finds ties and twins; limit is how many to show, 0: all, and never more than are kept. O(n log n). */
 bl_status bl_ranking_sort(bl_ranking *ranking, uint32_t limit);
+/* Finds who is in the list twice, for those who are whole; a part of the sorting. O(n log n). */
+bl_status bl_ranking_find_twins(bl_ranking *ranking);
+bl_person *bl_person_of(bl_arena *arena, bl_candidate *candidate);
 /* How firm the order is down to the last shown; the ranking is sorted. Writers call nothing: it is done before. O(draws x criteria x pool), score/firmness.h. */
 bl_status bl_ranking_firm(bl_ranking *ranking, const bl_allocator *allocator);
 void bl_ranking_free(bl_ranking *ranking);

@@ -184,7 +184,7 @@ static void extras(bl_json *json, const bl_candidate *candidate)
     bl_json_begin_array(json);
     for (uint32_t i = 0; i < candidate->twin_count; i++) {
         bl_json_begin_object(json);
-        bl_json_key_str(json, "path", candidate->twins[i].other->path);
+        bl_json_key_str(json, "path", candidate->twins[i].path);
         bl_json_key_z(json, "by", candidate->twins[i].by);
         bl_json_end_object(json);
     }
