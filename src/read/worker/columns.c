@@ -138,6 +138,7 @@ static bool is_drawn(const bl_maker *m, const bl_gutter *g, int32_t top, int32_t
 typedef struct side {
     uint32_t bands, figures, wraps, longs;
     uint32_t heads, aligned; /* lines above smaller ones; lines that begin at the left edge */
+    uint32_t centred;        /* lines in the middle of the region */
     int32_t x0, x1;
     int32_t last_x1, last_baseline, last_size;
 } side;
@@ -153,10 +154,11 @@ static void look_at(side *s, const bl_maker *m, const bl_chunk *chunk, bool firs
     s->x1 = chunk->x1 > s->x1 ? chunk->x1 : s->x1;
 }
 
-/* Lines that end at the right edge of their side and go on below: running text. */
-static void count_wraps(side *s, const bl_chunk *chunk, bool first_of_band)
+/* Counts running text, lines that end at the right edge of their side and go on below, and how the others stand. */
+static void count_side(side *s, const bl_chunk *chunk, bool first_of_band, int32_t middle)
 {
     s->aligned += first_of_band && chunk->x0 < s->x0 + BL_EDGE_STEP;
+    s->centred += first_of_band && abs((chunk->x0 + chunk->x1) / 2 - middle) < chunk->size;
     s->heads += first_of_band && s->last_size * 100 > chunk->size * HEAD && chunk->baseline - s->last_baseline < 3 * s->last_size;
     bool follows = s->last_size > 0 && chunk->baseline - s->last_baseline < 2 * chunk->size && abs(chunk->size - s->last_size) * 10 < chunk->size;
     if (follows && s->last_x1 > s->x1 - 2 * chunk->size && s->x1 - s->x0 > 8 * chunk->size)
@@ -180,7 +182,7 @@ static bool judge(bl_gutter *g, const bl_maker *m, const bl_region *r, const bl_
         for (uint32_t k = bands[i].begin, seen[2] = {0, 0}; k < bands[i].end; k++) {
             const bl_chunk *chunk = bl_chunk_at(m, r, k);
             const unsigned at = chunk->x0 >= g->to - BL_EDGE_STEP;
-            count_wraps(&sides[at], chunk, seen[at]++ == 0);
+            count_side(&sides[at], chunk, seen[at]++ == 0, r->left + (r->right - r->left) / 2);
         }
     const side *left = &sides[0], *right = &sides[1];
     uint32_t alone_left = g->left - g->both, alone_right = g->right - g->both;
@@ -190,6 +192,8 @@ static bool judge(bl_gutter *g, const bl_maker *m, const bl_region *r, const bl_
         return true;
     if (left->figures * 2 >= g->left || right->figures * 2 >= g->right)
         return false; /* dates beside what they date */
+    if (right->centred * 10 >= right->bands * 7)
+        return false; /* headings in the middle of the page */
     if (g->left >= 3 && g->right >= 3 && is_drawn(m, g, top, bottom))
         return true;
     if (alone_left >= 2 && alone_right >= 2 && alone_left * 5 >= g->left && alone_right * 5 >= g->right)
