@@ -192,7 +192,7 @@ bl_status bl_chunks_make(bl_sheet *sheet, bl_arena *arena)
     for (uint32_t i = 0; i < page->glyphs.count; i++)
         glyphs[i].code = plain_code(arena, glyphs[i].code);
     sorted *items = BL_NEW_ARRAY(arena, sorted, page->glyphs.count + 1);
-    sheet->order = BL_NEW_ARRAY(arena, uint32_t, page->glyphs.count + 1);
+    sheet->order = BL_NEW_ARRAY(arena, uint32_t, 2 * (size_t)page->glyphs.count + 1);
     if (sheet->order == NULL || items == NULL)
         return BL_ERROR_MEMORY;
     uint32_t count = 0;

@@ -308,6 +308,7 @@ static bl_status lay_out(bl_layout *l, uint32_t count)
     }
     BL_TRY(bl_margins_drop(l->sheets, count, l->arena));
     for (uint32_t i = 0; i < count; i++) {
+        bl_upright_join(&l->sheets[i]);
         BL_TRY(bl_grids_find(&l->sheets[i], l->arena));
         BL_TRY(bl_columns_make(&l->sheets[i], l->arena, i > 0 ? l->sheets[i - 1].gutter : 0));
     }

@@ -5,6 +5,7 @@
  *          --strings.c--> what is hidden and what is watermark is taken out
  *          --chunks.c---> chunks: glyphs that stand together on a line, words parted by blanks
  *          --margins.c--> headers, footers and page numbers are left out
+ *          --upright.c--> Chinese that is written downwards is one chunk
  *          --columns.c--> rows in reading order: tables by their lines (grids.c, cells.c), labels with what they name (labels.c), columns by their gutters,
  *                         items side by side one list after the other, the rest from left to right
  *          --layout.c---> lines: headings, items, cells (rows.c); rows that were only broken to fit are one again (lines.c, by what seam.c and hyphens.c say)
@@ -57,7 +58,7 @@ typedef struct bl_grid {
 typedef struct bl_sheet {
     bl_page *page;
     uint32_t index;
-    uint32_t *order; /* indices of glyphs, as the chunks want them */
+    uint32_t *order; /* indices of glyphs, as the chunks want them; room for each twice */
     BL_VEC(bl_chunk) chunks;
     BL_VEC(bl_grid) grids;
     BL_VEC(uint32_t) picked; /* chunks in the order of rows; of cells BL_CELL_END parts them */
@@ -77,6 +78,8 @@ void bl_page_turn(bl_page *page);
 /* Takes hidden words and watermarks out of all pages, and writes them down. */
 bl_status bl_strings_sift(bl_buffer *out, bl_arena *arena, bl_page *pages, uint32_t count);
 bl_status bl_chunks_make(bl_sheet *sheet, bl_arena *arena);
+/* Makes one chunk of what is written downwards. */
+void bl_upright_join(bl_sheet *sheet);
 /* Drops the chunks of headers, footers and page numbers. */
 bl_status bl_margins_drop(bl_sheet *sheets, uint32_t count, bl_arena *arena);
 /* Finds the tables, and puts a chunk in the place of each; its own chunks are taken out of the page (their letters are 0 for the page, but stand in the grid). */

@@ -43,6 +43,7 @@ typedef struct bl_page {
     BL_VEC(bl_box) rules;    /* lines, drawn or filled: thin in one direction */
     BL_VEC(bl_box) dots;     /* small filled areas, about as wide as high: bullets that are no characters */
     BL_VEC(bl_box) panels;   /* filled areas that a column could stand on */
+    BL_VEC(bl_box) strips;   /* narrow filled areas that a name written downwards could stand on */
     BL_VEC(bl_link) links;
     int64_t pictures; /* area that pictures cover, summed up */
 } bl_page;

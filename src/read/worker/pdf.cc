@@ -43,6 +43,7 @@ constexpr double kSeen = 1.2;            // least ratio of contrast, as WCAG cou
 constexpr double kThin = 2.0;            // points; a filled area thinner than this is a line
 constexpr double kDotLeast = 1.2, kDotMost = 9.0;
 constexpr double kPanel = 60.0;          // points, in both directions
+constexpr double kStrip = 10.0;          // points across, at least
 constexpr size_t kAreasMost = 20000;     // of one page that are remembered
 constexpr size_t kCoversMost = 4000;     // of one page that are held against the glyphs drawn before
 constexpr size_t kPointsMost = 400;      // of one area; a finer outline is taken for its box
@@ -397,7 +398,7 @@ void Device::note_shape(const Area &area)
     double w = area.x1 - area.x0, h = area.y1 - area.y0;
     bl_box box = {hundredths(area.x0), hundredths(area.y0), hundredths(area.x1), hundredths(area.y1)};
     bl_box *slot = nullptr;
-    if (page_->rules.count + page_->dots.count + page_->panels.count >= kAreasMost)
+    if (page_->rules.count + page_->dots.count + page_->panels.count + page_->strips.count >= kAreasMost)
         return;
     if (w >= kDotLeast && w <= kDotMost && h >= kDotLeast && h <= kDotMost && std::fabs(w - h) < 0.25 * std::max(w, h))
         slot = BL_PUSH(arena_, &page_->dots);
@@ -405,6 +406,8 @@ void Device::note_shape(const Area &area)
         slot = BL_PUSH(arena_, &page_->rules);
     else if (w > kPanel && h > kPanel)
         slot = BL_PUSH(arena_, &page_->panels);
+    else if (w > kStrip && w <= kPanel && h > 2 * w)
+        slot = BL_PUSH(arena_, &page_->strips);
     if (slot != nullptr)
         *slot = box;
 }

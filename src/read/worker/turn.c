@@ -60,6 +60,8 @@ void bl_page_turn(bl_page *page)
         page->dots.items[i] = turned_box(page->dots.items[i], turn, width, height);
     for (uint32_t i = 0; i < page->panels.count; i++)
         page->panels.items[i] = turned_box(page->panels.items[i], turn, width, height);
+    for (uint32_t i = 0; i < page->strips.count; i++)
+        page->strips.items[i] = turned_box(page->strips.items[i], turn, width, height);
     for (uint32_t i = 0; i < page->links.count; i++)
         page->links.items[i].box = turned_box(page->links.items[i].box, turn, width, height);
     if (turn != BL_TURN_HALF) {
