@@ -101,15 +101,37 @@ bl_str bl_str_copy(bl_arena *arena, bl_str s)
 
 bl_str bl_str_format_list(bl_arena *arena, const char *format, va_list list)
 {
+    char most[256]; /* what is longer is made once more */
     va_list again;
     va_copy(again, list);
-    int len = vsnprintf(NULL, 0, format, list);
+    const int len = vsnprintf(most, sizeof most, format, list);
     bl_str out = BL_STR_NONE;
-    char *bytes = len < 0 ? NULL : bl_arena_alloc(arena, (size_t)len + 1);
-    if (bytes != NULL && vsnprintf(bytes, (size_t)len + 1, format, again) == len)
-        out = (bl_str){bytes, (size_t)len};
+    if (len >= 0 && (size_t)len < sizeof most) {
+        out = bl_str_copy(arena, (bl_str){most, (size_t)len});
+    } else {
+        char *bytes = len < 0 ? NULL : bl_arena_alloc(arena, (size_t)len + 1);
+        if (bytes != NULL && vsnprintf(bytes, (size_t)len + 1, format, again) == len)
+            out = (bl_str){bytes, (size_t)len};
+    }
     va_end(again);
     return out;
+}
+
+bl_str bl_str_fixed(bl_arena *arena, int64_t units, unsigned places)
+{
+    enum { MOST = 48 };
+    char room[MOST];
+    uint64_t rest = units < 0 ? 0 - (uint64_t)units : (uint64_t)units;
+    size_t at = MOST;
+    for (unsigned i = 0; rest > 0 || i <= places; i++) {
+        if (i == places && places > 0)
+            room[--at] = '.';
+        room[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    }
+    if (units < 0)
+        room[--at] = '-';
+    return bl_str_copy(arena, (bl_str){room + at, MOST - at});
 }
 
 bl_str bl_str_format(bl_arena *arena, const char *format, ...)
@@ -126,21 +148,26 @@ static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
 unsigned bl_str_distance(bl_str a, bl_str b, unsigned limit)
 {
     enum { LONGEST = 64 };
-    if (a.len > LONGEST || b.len > LONGEST)
+    if (a.len > LONGEST || b.len > LONGEST || (a.len > b.len ? a.len - b.len : b.len - a.len) > limit)
         return limit + 1;
+    unsigned nearest_above = 0;
     /* three rows of the table: row i - 2, row i - 1, row i */
     unsigned rows[3][LONGEST + 1];
     unsigned *before = rows[0], *above = rows[1], *row = rows[2];
     for (unsigned j = 0; j <= b.len; j++)
         above[j] = before[j] = j;
     for (unsigned i = 1; i <= a.len; i++) {
-        row[0] = i;
+        unsigned nearest = row[0] = i;
         for (unsigned j = 1; j <= b.len; j++) {
             unsigned changed = above[j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]);
             row[j] = least(changed, least(above[j], row[j - 1]) + 1);
             if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1])
                 row[j] = least(row[j], before[j - 2] + 1);
+            nearest = least(nearest, row[j]);
         }
+        if (nearest > limit && nearest_above > limit) /* every row below comes of these two */
+            return limit + 1;
+        nearest_above = nearest;
         unsigned *oldest = before;
         before = above;
         above = row;

@@ -57,6 +57,8 @@ size_t bl_str_find(bl_str s, bl_str needle, size_t from);
 bl_str bl_str_trim(bl_str s); /* without white space (ASCII) at both ends */
 /* A copy in the arena, NUL behind it; ptr is NULL when memory is out. */
 bl_str bl_str_copy(bl_arena *arena, bl_str s);
+/* units of 10^-places, in decimal: 12345 with two places is 123.45. ptr is NULL when memory is out. */
+bl_str bl_str_fixed(bl_arena *arena, int64_t units, unsigned places);
 /* printf into the arena; ptr is NULL when memory is out. Only %d %u %s %c %.*s %zu and the <inttypes.h> forms; no floats. */
 bl_str bl_str_format(bl_arena *arena, const char *format, ...)
 #if defined(__GNUC__)

@@ -1,19 +1,18 @@
 #include "report/sentences.h"
 
-static bl_str number(const bl_voice *v, int64_t n) { return bl_str_format(v->arena, "%lld", (long long)n); }
+static bl_str number(const bl_voice *v, int64_t n) { return bl_str_fixed(v->arena, n, 0); }
 
 /* thousandths as 0.833 */
-static bl_str degree(const bl_voice *v, int64_t d) { return bl_str_format(v->arena, "%d.%03d", (int)(d / 1000), (int)(d % 1000)); }
+static bl_str degree(const bl_voice *v, int64_t d) { return bl_str_fixed(v->arena, d, 3); }
 
 bl_str bl_sentence_milli(const bl_voice *v, bl_milli m)
 {
     if (m % 1000 == 0)
         return number(v, m / 1000);
-    int places = 3;
-    int64_t fraction = m % 1000;
-    for (; fraction % 10 == 0; fraction /= 10)
+    unsigned places = 3;
+    for (; m % 10 == 0; m /= 10)
         places--;
-    return bl_str_format(v->arena, "%lld.%0*d", (long long)(m / 1000), places, (int)fraction);
+    return bl_str_fixed(v->arena, m, places);
 }
 
 static bl_str month(const bl_voice *v, int64_t m) { return bl_str_format(v->arena, "%04d-%02d", bl_month_year((bl_month)m), bl_month_number((bl_month)m)); }
@@ -27,7 +26,7 @@ static bl_str mode(const bl_voice *v, int64_t m)
 
 static bl_str cefr(int64_t c) { return bl_str_of(c == BL_CEFR_NONE ? "-" : bl_cefr_name((bl_cefr)c)); }
 
-bl_str bl_sentence_points(bl_arena *arena, bl_points points) { return bl_str_format(arena, "%lld.%02d", (long long)(points / 100), (int)(points % 100)); }
+bl_str bl_sentence_points(bl_arena *arena, bl_points points) { return bl_str_fixed(arena, points, 2); }
 
 bl_str bl_sentence_join(bl_arena *arena, const bl_str *parts, uint32_t count, bl_str glue)
 {

@@ -40,12 +40,44 @@ static void measures_distance(void **state)
     assert_int_equal(bl_str_distance(BL_STR("same"), BL_STR("same"), 0), 0);
 }
 
+/* A limit ends the counting early, and changes no answer below it. */
+static void stops_at_the_limit(void **state)
+{
+    (void)state;
+    uint64_t chance = 20261122;
+    for (unsigned round = 0; round < 20000; round++) {
+        char letters[2][9];
+        bl_str words[2];
+        for (unsigned k = 0; k < 2; k++) {
+            chance = chance * UINT64_C(6364136223846793005) + 1442695040888963407u;
+            words[k] = (bl_str){letters[k], chance >> 60 & 7};
+            for (size_t i = 0; i < words[k].len; i++)
+                letters[k][i] = (char)('a' + (chance >> (2 * i + 20) & 3));
+        }
+        const unsigned whole = bl_str_distance(words[0], words[1], 64);
+        for (unsigned limit = 0; limit < 8; limit++)
+            assert_int_equal(bl_str_distance(words[0], words[1], limit), whole < limit + 1 ? whole : limit + 1);
+    }
+}
+
 static void copies_and_formats(void **state)
 {
     (void)state;
     bl_arena *arena;
     assert_int_equal(bl_arena_open(&arena, NULL, 1u << 20), BL_OK);
     assert_string_equal(bl_str_copy(arena, BL_STR("中文")).ptr, "中文");
+    assert_string_equal(bl_str_fixed(arena, 0, 0).ptr, "0");
+    assert_string_equal(bl_str_fixed(arena, 0, 3).ptr, "0.000");
+    assert_string_equal(bl_str_fixed(arena, 5, 2).ptr, "0.05");
+    assert_string_equal(bl_str_fixed(arena, 10000, 2).ptr, "100.00");
+    assert_string_equal(bl_str_fixed(arena, -12, 0).ptr, "-12");
+    assert_string_equal(bl_str_fixed(arena, INT64_MIN, 3).ptr, "-9223372036854775.808");
+    for (int len = 254; len <= 258; len++) { /* about what is formatted at once */
+        const bl_str long_one = bl_str_format(arena, "%*d", len, 7);
+        assert_int_equal(long_one.len, len);
+        assert_int_equal(strlen(long_one.ptr), len);
+        assert_int_equal(long_one.ptr[len - 1], '7');
+    }
     assert_string_equal(bl_str_format(arena, "%d %s %.*s", -5, "x", BL_STR_ARG(BL_STR("yz"))).ptr, "-5 x yz");
     assert_non_null(bl_str_copy(arena, BL_STR_NONE).ptr);
     bl_arena_close(arena);
@@ -56,6 +88,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compares_and_searches),
         cmocka_unit_test(measures_distance),
+        cmocka_unit_test(stops_at_the_limit),
         cmocka_unit_test(copies_and_formats),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
