@@ -7,6 +7,8 @@
 /* How far apart (folded bytes) the first and the last word may stand: about a dozen words. */
 #define NEAR_BYTES 96u
 
+#define OPENINGS 1024u /* a power of two */
+
 typedef struct place { /* where a word of a phrase stands */
     uint32_t begin, end;
     bool seen, same; /* same: the word itself, inflection aside */
@@ -43,10 +45,14 @@ typedef struct finder {
     BL_VEC(search) searches;
     BL_VEC(word_of) words;
     BL_VEC(bl_pattern) han;
-    bl_map roots; /* root -> index into words */
+    bl_map roots;                     /* root -> index into words */
+    uint64_t openings[OPENINGS / 64]; /* bits: how the roots begin; few words of a text begin like any */
     BL_VEC(found) hits;
     uint32_t known, own; /* mentions so far: those of the rules [0, own), those of the role [own, known) */
 } finder;
+
+/* The first two bytes of a word, which are those of its root, too (text/stem.h). */
+static uint32_t opening_of(bl_str word) { return ((unsigned char)word.ptr[0] * 37u + (word.len > 1 ? (unsigned char)word.ptr[1] : 0) * 5u) % OPENINGS; }
 
 static bl_status add_phrase(finder *f, const bl_phrase *phrase)
 {
@@ -70,6 +76,8 @@ static bl_status add_phrase(finder *f, const bl_phrase *phrase)
             *pattern = (bl_pattern){word->folded, f->words.count - 1};
             continue;
         }
+        const uint32_t opening = opening_of(word->root);
+        f->openings[opening / 64] |= UINT64_C(1) << opening % 64;
         bool existed = false;
         uint32_t *first = bl_map_put(&f->roots, word->root, f->words.count - 1, &existed);
         if (first == NULL)
@@ -103,8 +111,12 @@ static bl_status find_words(finder *f)
             continue;
         while (end < text.len && (text.ptr[end] == '+' || text.ptr[end] == '#')) /* c++, c# */
             end++;
+        const bl_str word = bl_str_slice(text, at, end);
+        const uint32_t opening = opening_of(word);
+        if ((f->openings[opening / 64] >> opening % 64 & 1) == 0)
+            continue;
         bl_stem stem;
-        bl_stem_of(&stem, bl_str_slice(text, at, end));
+        bl_stem_of(&stem, word);
         const uint32_t *first = bl_map_get(&f->roots, (bl_str){stem.bytes, stem.root});
         for (uint32_t i = first == NULL ? 0 : *first + 1; i > 0; i = f->words.items[i - 1].next) {
             const word_of *w = &f->words.items[i - 1];
@@ -119,6 +131,12 @@ static bl_status find_han(finder *f)
 {
     bl_matcher *matcher = NULL;
     bl_hits hits = {0};
+    const bl_str text = {f->document->folded.bytes, f->document->folded.len};
+    uint32_t kept = 0; /* those that stand in the text at all */
+    for (uint32_t i = 0; i < f->han.count; i++)
+        if (bl_str_find(text, f->han.items[i].folded, 0) != SIZE_MAX)
+            f->han.items[kept++] = f->han.items[i];
+    f->han.count = kept;
     if (f->han.count == 0)
         return BL_OK;
     BL_TRY(bl_matcher_build(&matcher, f->arena, f->arena, f->han.items, f->han.count));

@@ -4,7 +4,6 @@
 
 /* Letters that must stay: shorter stems say nothing. */
 #define LEAST 3u
-#define ROOT_LEAST 4u
 
 static bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 
@@ -47,28 +46,40 @@ static uint32_t without_tense(const bl_stem *s, uint32_t len)
     return cut == 1 ? len - 1 : undoubled(s, len - cut);
 }
 
-/* Derivations, longest first; what is left has ROOT_LEAST letters at least, or as many as `least` says. */
+/* Derivations, longest first; what is left has as many letters at least. `to` is what `from` begins with. */
 typedef struct suffix {
-    const char *from, *to;
-    uint32_t least;
+    bl_str from;
+    uint32_t to, least; /* lengths */
 } suffix;
-static const suffix suffixes[] = {{"ysis", "y", 4}, {"ytical", "y", 4}, {"ytic", "y", 4}, {"yst", "y", 4}, {"yz", "y", 4}, {"ization", "", 4},
-    {"isation", "", 4}, {"ational", "", 4}, {"ativ", "", 4}, {"ation", "", 4}, {"ator", "", 4}, {"ition", "", 4}, {"ician", "", 4}, {"ement", "", 4},
-    {"ical", "", 4}, {"ional", "", 4}, {"ship", "", 5}, {"ment", "", 4}, {"ness", "", 4}, {"anc", "", 4}, {"enc", "", 4}, {"ant", "", 5}, {"ent", "", 5},
-    {"ial", "", 4}, {"ian", "", 4}, {"ist", "", 3}, {"ion", "", 4}, {"abl", "", 4}, {"ibl", "", 4}, {"iti", "", 4}, {"iz", "", 4}, {"is", "", 5}, {"at", "", 4},
-    {"al", "", 4}, {"ic", "", 4}, {"iv", "", 4}, {"er", "", 4}, {"or", "", 4}, {"ur", "", 5}};
+#define SUFFIX(from, to, least)                         \
+    {                                                   \
+        {from, sizeof(from) - 1}, sizeof(to) - 1, least \
+    }
+static const suffix suffixes[] = {SUFFIX("ysis", "y", 4), SUFFIX("ytical", "y", 4), SUFFIX("ytic", "y", 4), SUFFIX("yst", "y", 4), SUFFIX("yz", "y", 4),
+    SUFFIX("ization", "", 4), SUFFIX("isation", "", 4), SUFFIX("ational", "", 4), SUFFIX("ativ", "", 4), SUFFIX("ation", "", 4), SUFFIX("ator", "", 4),
+    SUFFIX("ition", "", 4), SUFFIX("ician", "", 4), SUFFIX("ement", "", 4), SUFFIX("ical", "", 4), SUFFIX("ional", "", 4), SUFFIX("ship", "", 5),
+    SUFFIX("ment", "", 4), SUFFIX("ness", "", 4), SUFFIX("anc", "", 4), SUFFIX("enc", "", 4), SUFFIX("ant", "", 5), SUFFIX("ent", "", 5), SUFFIX("ial", "", 4),
+    SUFFIX("ian", "", 4), SUFFIX("ist", "", 3), SUFFIX("ion", "", 4), SUFFIX("abl", "", 4), SUFFIX("ibl", "", 4), SUFFIX("iti", "", 4), SUFFIX("iz", "", 4),
+    SUFFIX("is", "", 5), SUFFIX("at", "", 4), SUFFIX("al", "", 4), SUFFIX("ic", "", 4), SUFFIX("iv", "", 4), SUFFIX("er", "", 4), SUFFIX("or", "", 4),
+    SUFFIX("ur", "", 5)};
+
+/* Does s end in the word? Nearly always its last letter says no. */
+static bool ends_in(bl_str s, bl_str word) { return s.len >= word.len && s.ptr[s.len - 1] == word.ptr[word.len - 1] && bl_str_ends(s, word); }
 
 /* Words that end like derivations and are none. */
 static bool is_whole(bl_str stem)
 {
-    static const char *const words[] = {"custom", "engine", "serv", "numb", "lett", "pap", "ord", "matt", "comput", "care", "pow", "weath", "chapt", "mast",
-        "cent", "memb", "minist", "regist", "met", "fact", "doct", "mot", "patient", "stud", "cli", "element", "event", "import", "port", "mater", "person",
-        "profession", "nation", "relat", "commerc", "generat", "social", "capit", "animal", "medic"};
-    static const char *const tails[] = {"er", "or", "ent", "ment", "ant", "al", "ion", "ial"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const bl_str word = bl_str_of(words[i]);
-        for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
-            if (stem.len == word.len + strlen(tails[k]) && bl_str_begins(stem, word) && bl_str_ends(stem, bl_str_of(tails[k])))
+    static const bl_str tails[] = {{"er", 2}, {"or", 2}, {"ent", 3}, {"ment", 4}, {"ant", 3}, {"al", 2}, {"ion", 3}, {"ial", 3}};
+    static const bl_str words[] = {{"custom", 6}, {"engine", 6}, {"serv", 4}, {"numb", 4}, {"lett", 4}, {"pap", 3}, {"ord", 3}, {"matt", 4}, {"comput", 6},
+        {"care", 4}, {"pow", 3}, {"weath", 5}, {"chapt", 5}, {"mast", 4}, {"cent", 4}, {"memb", 4}, {"minist", 6}, {"regist", 6}, {"met", 3}, {"fact", 4},
+        {"doct", 4}, {"mot", 3}, {"patient", 7}, {"stud", 4}, {"cli", 3}, {"element", 7}, {"event", 5}, {"import", 6}, {"port", 4}, {"mater", 5}, {"person", 6},
+        {"profession", 10}, {"nation", 6}, {"relat", 5}, {"commerc", 7}, {"generat", 7}, {"social", 6}, {"capit", 5}, {"animal", 6}, {"medic", 5}};
+    for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {
+        if (!ends_in(stem, tails[k]))
+            continue;
+        const bl_str begin = {stem.ptr, stem.len - tails[k].len};
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (bl_str_equal(begin, words[i]))
                 return true;
     }
     return false;
@@ -76,12 +87,14 @@ static bool is_whole(bl_str stem)
 
 static uint32_t root_of(const bl_stem *s, uint32_t len)
 {
-    if (is_whole((bl_str){s->bytes, len}))
+    const bl_str stem = {s->bytes, len};
+    if (is_whole(stem))
         return len;
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        const uint32_t cut = (uint32_t)strlen(suffixes[i].from);
-        if (ends(s, len, suffixes[i].from) && len - cut + strlen(suffixes[i].to) >= suffixes[i].least)
-            return len - cut + (uint32_t)strlen(suffixes[i].to); /* `to` is what `from` begins with */
+        const suffix *x = &suffixes[i];
+        const size_t left = len - x->from.len + x->to;
+        if (ends_in(stem, x->from) && left >= x->least)
+            return (uint32_t)left;
     }
     return len;
 }

@@ -15,7 +15,7 @@
 
 typedef struct bl_stem {
     char bytes[BL_STEM_MAX];
-    uint32_t stem, root; /* lengths; the root begins like the stem */
+    uint32_t stem, root; /* lengths; the root begins like the stem, and both with the first two letters of the word */
 } bl_stem;
 
 /* word: folded. O(word). */
