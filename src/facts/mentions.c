@@ -384,7 +384,17 @@ static void drop_repeats(bl_mentions *out)
     ((1u << BL_KIND_SKILL) | (1u << BL_KIND_EMPLOYER) | (1u << BL_KIND_SCHOOL) | (1u << BL_KIND_CERTIFICATE) | (1u << BL_KIND_EXAM) | (1u << BL_KIND_TITLE) | \
         (1u << BL_KIND_DEGREE) | (1u << BL_KIND_LANGUAGE))
 
-static void mark_covered(bl_mentions *out)
+/* Does a name of a skill begin with what was done: [managed] in "managed a store", [led] in "led the sales team"? Such a word is one of the sentence still;
+ * [lead] in "lead generation" is none. */
+static bool opens_with_deed(const bl_mention *m, bl_span name, bl_str text)
+{
+    const bl_str word = bl_str_slice(text, m->begin, m->end);
+    return m->kind == BL_KIND_CUE && m->begin == name.begin &&
+           (bl_str_ends(word, BL_STR("ed")) || bl_str_equal(word, BL_STR("ran")) || bl_str_equal(word, BL_STR("oversaw")) ||
+               bl_str_equal(word, BL_STR("built")));
+}
+
+static void mark_covered(bl_mentions *out, bl_str text)
 {
     bl_span last[BL_KIND_COUNT]; /* of each kind: the mention that reaches farthest so far */
     unsigned reaching = 0;       /* bit 1 << kind: it reaches behind the last begin */
@@ -394,7 +404,8 @@ static void mark_covered(bl_mentions *out)
             const unsigned kind = (unsigned)__builtin_ctz(rest);
             if (last[kind].end <= m->begin)
                 reaching &= ~(1u << kind);
-            else if (kind != m->kind && last[kind].end >= m->end && last[kind].end - last[kind].begin > m->end - m->begin)
+            else if (kind != m->kind && last[kind].end >= m->end && last[kind].end - last[kind].begin > m->end - m->begin &&
+                     !(kind == BL_KIND_SKILL && opens_with_deed(m, last[kind], text)))
                 m->covering |= (uint16_t)(1u << kind);
         }
         m->covered = (m->covering & NAMING) != 0;
@@ -456,7 +467,7 @@ bl_status bl_mentions_find(bl_mentions *out, bl_document *document, const bl_voc
     bl_sort(out->list.items + as_written, out->list.count - as_written, sizeof *out->list.items, compare);
     BL_TRY(merge(out, f.arena, as_written));
     drop_repeats(out);
-    mark_covered(out);
+    mark_covered(out, text_of(&f));
     return index_lines(out, document);
 }
 
