@@ -143,12 +143,60 @@ static bool holds_mark(const bl_reading *r, const bl_line *l)
            (bl_str_find(s, BL_STR("】"), 0) != SIZE_MAX || bl_str_find(s, BL_STR("」"), 0) != SIZE_MAX);
 }
 
+/* Where the next cell of a form begins, whose cells bars or wide blanks part; 0 where no cell ends here. */
+static uint32_t behind_border(const char *bytes, uint32_t at, uint32_t end)
+{
+    uint32_t i = at;
+    bool bar = false;
+    for (; i < end && (bytes[i] == ' ' || (bytes[i] == '|' && !bar)); i++)
+        bar = bar || bytes[i] == '|';
+    return i < end && (bar || i - at >= 2) ? i : 0;
+}
+
+/* Is the label a cell of its own: behind a border or the line's begin? */
+static bool opens_cell(const char *bytes, uint32_t at, uint32_t begin)
+{
+    uint32_t i = at;
+    while (i > begin && bytes[i - 1] == ' ')
+        i--;
+    return i == begin || bytes[i - 1] == '|' || at - i >= 2;
+}
+
+/* "姓    名 | 张三 | 性    别 | 男": a line of a form, in which cells with labels take turns with cells that hold no label. */
+static bool is_form(const bl_reading *r, uint32_t line)
+{
+    const char *bytes = r->document->folded.bytes;
+    const bl_line_view *view = &r->lines.views[line];
+    unsigned found = 0;
+    uint32_t cursor = 0, taken = view->begin;
+    const bl_mention *m;
+    while ((m = bl_mention_next(r, BL_KIND_LABEL, (bl_span){view->begin, view->end}, &cursor)) != NULL) {
+        if (m->begin < taken)
+            continue;
+        const uint32_t value = opens_cell(bytes, m->begin, view->begin) ? behind_border(bytes, m->end, view->end) : 0;
+        const bool han = (unsigned char)bytes[m->begin] >= 0xE3; /* wide blanks alone part cells in Chinese forms only */
+        if (value == 0 || (!han && memchr(bytes + m->end, '|', value - m->end) == NULL))
+            return false;
+        uint32_t next = value;
+        while (next < view->end && behind_border(bytes, next, view->end) == 0)
+            next++;
+        const bl_mention *inside = bl_mention_in(r, BL_KIND_LABEL, (bl_span){value, next});
+        if (inside != NULL && inside->begin == value)
+            return false; /* the head of a table */
+        taken = next;
+        found++;
+    }
+    return found >= 2;
+}
+
 /* At most BL_LABEL_MAX. */
 static uint32_t read_labels(bl_labelled *out, const bl_reading *r, uint32_t line)
 {
     const bl_line *l = &r->document->lines.items[line];
     const bl_line_view *view = &r->lines.views[line];
-    const bool marked = view->row || holds_mark(r, l);
+    const char *bytes = r->document->folded.bytes;
+    const bool form = !view->row && is_form(r, line);
+    const bool marked = view->row || form || holds_mark(r, l);
     uint32_t count = 0, cursor = 0, previous_end = 0;
     const bl_mention *m, *twin = NULL;
     while (count < BL_LABEL_MAX && (m = bl_mention_next(r, BL_KIND_LABEL, (bl_span){l->begin, l->end}, &cursor)) != NULL) {
@@ -164,6 +212,8 @@ static uint32_t read_labels(bl_labelled *out, const bl_reading *r, uint32_t line
             begin = m->end + 1;
         if (begin == 0 && m->begin == view->begin && m->end + 3 < l->end && memcmp(r->document->folded.bytes + m->end, "   ", 3) == 0 && is_column(r, line, m))
             begin = m->end + 1; /* "Name of employer      Somewhere Ltd" */
+        if (begin == 0 && form && opens_cell(bytes, m->begin, view->begin))
+            begin = behind_border(bytes, m->end, l->end);
         if (begin == 0 && m->begin == view->begin && is_dashed(r, m, l->end))
             begin = m->end + 2; /* "company - Somewhere Ltd": exports of boards */
         if (begin == 0) {
@@ -191,6 +241,9 @@ static uint32_t read_labels(bl_labelled *out, const bl_reading *r, uint32_t line
             if (tab != NULL)
                 out[i].value.end = (uint32_t)(tab - r->document->folded.bytes);
         }
+        for (uint32_t at = out[i].value.begin; form && at < out[i].value.end; at++)
+            if (behind_border(bytes, at, out[i].value.end + 1) != 0)
+                out[i].value.end = at;
         out[i].value = bl_trimmed(r, out[i].value);
         if (out[i].value.begin > out[i].value.end)
             out[i].value.end = out[i].value.begin;

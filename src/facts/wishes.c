@@ -190,6 +190,22 @@ static bl_span beside_contacts(const bl_reading *r, bl_span field, const char *c
     return field;
 }
 
+/* "上海/南京": each place by itself; "Leeds, UK" is one. */
+static bl_status push_places(bl_reading *r, bl_span span)
+{
+    const char *bytes = r->document->folded.bytes;
+    uint32_t begin = span.begin;
+    for (uint32_t i = span.begin; i <= span.end; i++) {
+        if (i < span.end && bytes[i] != '/')
+            continue;
+        const bl_span one = bl_trimmed(r, (bl_span){begin, i});
+        if (!bl_span_empty(one))
+            BL_TRY(push_text(r, WISH_LOCATION, one));
+        begin = i + 1;
+    }
+    return BL_OK;
+}
+
 static bl_status read_field(bl_reading *r, const bl_field *f, bool section)
 {
     bl_wishes *w = &r->record->wishes;
@@ -198,6 +214,14 @@ static bl_status read_field(bl_reading *r, const bl_field *f, bool section)
     if (holds(s, open_salary) && w->salary_raw.len == 0) {
         w->salary_raw = bl_visible(r, span);
         return BL_OK;
+    }
+    if (section && s.len > 0 && is_digit(s.ptr[0]) && w->salary_raw.len == 0 && holds(s, status_words)) { /* "25-35K·13薪 离职" */
+        const size_t blank = bl_str_find(s, BL_STR(" "), 0);
+        const bl_span pay = {span.begin, span.begin + (uint32_t)(blank == SIZE_MAX ? s.len : blank)};
+        if (blank != SIZE_MAX && read_salary(r, pay, false)) {
+            span = bl_trimmed(r, (bl_span){pay.end, span.end});
+            s = bl_folded_of(r, span);
+        }
     }
     if (holds(s, status_words) && w->status.len == 0) {
         w->status = bl_visible(r, beside_contacts(r, span, status_words));
@@ -214,7 +238,7 @@ static bl_status read_field(bl_reading *r, const bl_field *f, bool section)
     if (w->salary_raw.len == 0 && read_salary(r, span, false))
         return BL_OK;
     if ((f->shape & BL_SHAPE_PLACE) != 0)
-        return push_text(r, WISH_LOCATION, span);
+        return push_places(r, span);
     if (holds(s, type_words) && w->employment_type.len == 0 && bl_str_equal(bl_unbracketed(s), s) && s.len < 20) {
         w->employment_type = bl_visible(r, span);
         return BL_OK;
@@ -244,6 +268,27 @@ static bl_status push_values(bl_reading *r, wish kind, bl_span value)
     return BL_OK;
 }
 
+/* The value without brackets at its end that hold nothing but places. */
+static bl_span without_places(const bl_reading *r, bl_span value)
+{
+    const bl_str s = bl_folded_of(r, value), bare = bl_unbracketed(s);
+    size_t open = bare.len;
+    while (open < s.len && s.ptr[open] != '(')
+        open++;
+    if (bare.len == 0 || open + 2 >= s.len || s.ptr[s.len - 1] != ')')
+        return value;
+    for (size_t begin = open + 1, i = begin; i < s.len; i++) {
+        const bool three = i + 3 <= s.len && memcmp(s.ptr + i, "、", 3) == 0;
+        if (!three && s.ptr[i] != '/' && s.ptr[i] != ',' && i + 1 < s.len)
+            continue;
+        if (!bl_is_place(bl_str_trim(bl_str_slice(s, begin, i))))
+            return value;
+        begin = i + (three ? 3 : 1);
+        i = begin - 1;
+    }
+    return (bl_span){value.begin, value.begin + (uint32_t)open};
+}
+
 static bl_status read_label(bl_reading *r, uint32_t line, const bl_labelled *label, bool section, bool *is_wish)
 {
     bl_wishes *w = &r->record->wishes;
@@ -255,6 +300,11 @@ static bl_status read_label(bl_reading *r, uint32_t line, const bl_labelled *lab
     if (bl_str_equal(label->id, BL_STR("wish-position")) || (section && bl_str_equal(label->id, BL_STR("position")))) {
         bl_field fields[BL_FIELD_MAX];
         uint32_t count = bl_fields_split(fields, r, line, label->value, false);
+        const bl_span bare = without_places(r, label->value);
+        if (bare.end < label->value.end) { /* "测试工程师（合肥、南京）" */
+            BL_TRY(push_values(r, WISH_LOCATION, (bl_span){bare.end + 1, label->value.end - 1}));
+            return push_values(r, WISH_POSITION, bl_trimmed(r, bare));
+        }
         bool columns = false;
         for (uint32_t i = 1; i < count; i++)
             columns = columns || fields[i].before == BL_PART_STRONG || (fields[i].before == BL_PART_SPACE && (fields[i].shape & BL_SHAPE_PLACE) != 0);
