@@ -27,7 +27,7 @@ SHADE = b"<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 700 595 700]/Function<<
 
 
 def document(pages, packed=False, page=""):
-    """pages: content streams. Fonts F1 (regular), F2 (bold) and F3 (Chinese); graphics states G0 (transparent), G3 (faint) and G6; picture I1; shading S1.
+    """pages: content streams. Fonts F1 (regular), F2 (bold) and F3 (Chinese); graphics states G0 (transparent), G3 (faint), G6 and GL (the lighter colour wins); picture I1; shading S1.
     page: more entries of each page, as /Rotate 90."""
     count = len(pages)
     kids = " ".join(f"{8 + 2 * i} 0 R" for i in range(count))
@@ -37,7 +37,7 @@ def document(pages, packed=False, page=""):
                b"<</F1 3 0 R/F2 4 0 R/F3 7 0 R>>", GREY, SONG]
     for i, content in enumerate(pages):
         objects.append(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]%s/Resources<</Font 5 0 R/XObject<</I1 6 0 R>>/Shading<</S1 %s>>"
-                       b"/ExtGState<</G0<</ca 0>>/G3<</ca 0.3>>/G6<</ca 0.6>>/G1<</ca 1>>>>>>/Contents %d 0 R>>" % (page.encode(), SHADE, 9 + 2 * i))
+                       b"/ExtGState<</G0<</ca 0>>/G3<</ca 0.3>>/G6<</ca 0.6>>/G1<</ca 1>>/GL<</BM/Lighten>>>>>>/Contents %d 0 R>>" % (page.encode(), SHADE, 9 + 2 * i))
         objects.append(stream(zlib.compress(content), "/Filter/FlateDecode") if packed else stream(content))
     return build(objects)
 

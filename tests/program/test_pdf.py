@@ -58,6 +58,9 @@ def clean_pages():
         "a pale stamp later": (b"", b"q /G3 gs 0.9 0.3 0.3 rg 300 300 120 60 re f Q\n"),
         "a marker over words": (b"", b"q /G3 gs 1 1 0 rg 60 740 200 14 re f Q\n"),
         "clipped to its frame": (b"q 50 300 400 80 re W n\n" + label(words) + b"Q\n", b""),
+        "a link on slate": (b"0.16 0.24 0.29" + band + b"0 0 0.93 rg\n" + label(words) + b"0 g\n", b""),
+        "letters of a gradient": (b"q BT 7 Tr ET\n" + label(words, 340, 20) + b"/S1 sh Q\n", b""),
+        "condensed letters": (b"BT 60 Tz ET\n" + label(words) + b"BT 100 Tz ET\n", b""),
         "outlined letters": (b"BT 1 Tr ET\n" + label(words, 340, 20) + b"BT 0 Tr ET\n", b""),
         "filled and outlined": (b"BT 2 Tr ET\n" + label(words, 340, 14) + b"BT 0 Tr ET\n", b""),
         "drawn twice to look bold": (label(words) + rawpdf.line(words, 60.4, 340), b""),
@@ -125,6 +128,10 @@ class Hidden(Case):
         "beside the page": (rawpdf.line(SECRET, 700, 400), b""),
         "below the page": (rawpdf.line(SECRET, 60, -50), b""),
         "under an area": (rawpdf.line(SECRET, 60, 400), b"1 g 50 390 500 30 re f 0 g\n"),
+        "pressed together": (b"BT 1 Tz ET\n" + rawpdf.line(SECRET, 60, 400) + b"BT 100 Tz ET\n", b""),
+        "nothing but a clip": (b"q BT 7 Tr ET\n" + rawpdf.line(SECRET, 60, 400) + b"Q\n", b""),
+        "under their own outline": (b"q 1 G 6 w BT 2 Tr ET\n" + rawpdf.line(SECRET, 60, 400) + b"Q\n", b""),
+        "lightened away": (b"q /GL gs\n" + rawpdf.line(SECRET, 60, 400) + b"Q\n", b""),
         "under a picture": (rawpdf.line(SECRET, 60, 400), b"q 500 0 0 40 50 390 cm /I1 Do Q\n"),
     }
 

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -40,6 +41,9 @@ constexpr double kOpaque = 0.9;          // opacity from which something covers 
 constexpr double kDark = 0.2;            // luminance of a ground on which a hue tells
 constexpr double kOtherHue = 0.4;        // least difference of red, green or blue, of 1, that makes another hue
 constexpr double kSeen = 1.2;            // least ratio of contrast, as WCAG counts it, at which letters are seen
+constexpr double kNarrow = 0.12;         // of their height: letters pressed together more than this are read by nobody
+constexpr double kBroad = 0.25;          // of the letters' size: an outline of this width covers them
+constexpr int kProgramMost = 4096;       // bytes of a letter's program that are looked at; a longer one paints
 constexpr double kThin = 2.0;            // points; a filled area thinner than this is a line
 constexpr double kDotLeast = 1.2, kDotMost = 9.0;
 constexpr double kPanel = 60.0;          // points, in both directions
@@ -124,18 +128,20 @@ public:
     // Shadings are not unrolled into thousands of stripes: each is one area of unknown colour.
     bool useShadedFills(int) override { return true; }
     bool functionShadedFill(GfxState *state, GfxFunctionShading *) override { return paint_clip(state); }
-    bool axialShadedFill(GfxState *state, GfxAxialShading *, double, double) override { return paint_clip(state); }
-    bool radialShadedFill(GfxState *state, GfxRadialShading *, double, double) override { return paint_clip(state); }
+    bool axialShadedFill(GfxState *state, GfxAxialShading *shading, double, double) override { return paint_shading(state, shading); }
+    bool radialShadedFill(GfxState *state, GfxRadialShading *shading, double, double) override { return paint_shading(state, shading); }
     bool gouraudTriangleShadedFill(GfxState *state, GfxGouraudTriangleShading *) override { return paint_clip(state); }
     bool patchMeshShadedFill(GfxState *state, GfxPatchMeshShading *) override { return paint_clip(state); }
     bool useTilingPatternFill() override { return true; }
     bool tilingPatternFill(GfxState *state, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int, int, int, double, double) override
     {
+        holes_.clear(); // nobody letters a résumé in tiles
         return paint_clip(state);
     }
 
     void beginString(GfxState *, const GooString *) override { run_++; }
     void updateFont(GfxState *state) override { note_font(state); }
+    void restoreState(GfxState *) override { holes_.clear(); }
     void drawChar(GfxState *state, double x, double y, double dx, double dy, double originX, double originY, CharCode code, int bytes, const Unicode *u,
         int count) override;
     void fill(GfxState *state) override { paint_path(state); }
@@ -174,8 +180,10 @@ private:
     }
 
     void note_font(GfxState *state);
-    bl_hidden_trick trick_of(const GfxState *state, double x, double y, double size, const GfxRGB &colour, bool *seen) const;
+    bl_hidden_trick trick_of(const GfxState *state, double x, double y, double size, bool narrow, const GfxRGB &colour, bool *seen) const;
+    bool is_empty_glyph(GfxFont *font, CharCode code);
     bool paint_clip(GfxState *state);
+    bool paint_shading(GfxState *state, GfxUnivariateShading *shading);
     static Area outline_of(GfxState *state);
     void paint_path(GfxState *state);
     void paint_picture(GfxState *state, bool opaque);
@@ -185,6 +193,8 @@ private:
     bl_page *page_;
     bl_arena *arena_;
     std::vector<Area> areas_;
+    std::vector<uint32_t> holes_;                    // glyphs that are nothing but a clip, through which nothing was painted so far
+    std::map<std::pair<int, CharCode>, bool> empty_; // letters of fonts that are programs: they paint nothing
     size_t covers_ = 0;
     uint32_t run_ = 0;
     bool bold_ = false, italic_ = false;
@@ -208,7 +218,35 @@ void Device::note_font(GfxState *state)
     }
 }
 
-bl_hidden_trick Device::trick_of(const GfxState *state, double x, double y, double size, const GfxRGB &colour, bool *seen) const
+// What is seen where a colour is mixed with the one below it.
+GfxColorComp mixed(GfxColorComp colour, GfxColorComp below, GfxBlendMode mode)
+{
+    const double c = colToDbl(colour), b = colToDbl(below);
+    switch (mode) {
+    case gfxBlendMultiply: return dblToCol(c * b);
+    case gfxBlendScreen: return dblToCol(c + b - c * b);
+    case gfxBlendDarken: return dblToCol(std::min(c, b));
+    case gfxBlendLighten: return dblToCol(std::max(c, b));
+    default: return colour;
+    }
+}
+
+GfxRGB blended(const GfxRGB &colour, const GfxRGB &below, GfxBlendMode mode)
+{
+    return {mixed(colour.r, below.r, mode), mixed(colour.g, below.g, mode), mixed(colour.b, below.b, mode)};
+}
+
+// Does a broad outline in the colour of the ground eat the letters?
+bool is_outlined_away(const GfxState *state, double size, const GfxRGB &below)
+{
+    GfxRGB outline;
+    if (state->getRender() != 2 || state->getTransformedLineWidth() < kBroad * size || state->getStrokeOpacity() < kOpaque)
+        return false;
+    state->getStrokeRGB(&outline);
+    return contrast(outline, below) < kSeen;
+}
+
+bl_hidden_trick Device::trick_of(const GfxState *state, double x, double y, double size, bool narrow, const GfxRGB &colour, bool *seen) const
 {
     *seen = false;
     double cx0, cy0, cx1, cy1;
@@ -219,7 +257,7 @@ bl_hidden_trick Device::trick_of(const GfxState *state, double x, double y, doub
         return BL_HIDDEN_CLIPPED;
     if (state->getRender() == 3)
         return BL_HIDDEN_INVISIBLE;
-    if (size < kTiny)
+    if (size < kTiny || narrow)
         return BL_HIDDEN_TINY;
     double opacity = state->getRender() == 1 ? state->getStrokeOpacity() : state->getFillOpacity();
     if (opacity < kTransparent)
@@ -235,8 +273,38 @@ bl_hidden_trick Device::trick_of(const GfxState *state, double x, double y, doub
             below = areas_[i].colour;
             break;
         }
-    *seen = contrast(colour, below) >= kSeen || is_other_hue(colour, below);
+    const GfxRGB shown = blended(colour, below, state->getBlendMode());
+    *seen = (contrast(shown, below) >= kSeen || is_other_hue(shown, below)) && !is_outlined_away(state, size, below);
     return BL_HIDDEN_COLOUR;
+}
+
+// Letters of fonts that are drawn by programs: does the program of this one paint nothing?
+bool Device::is_empty_glyph(GfxFont *font, CharCode code)
+{
+    static const char *const painters[] = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "BI", "sh", "Tj", "TJ", "'", "\""};
+    const auto key = std::make_pair(font->getID()->num, code);
+    const auto known = empty_.find(key);
+    if (known != empty_.end())
+        return known->second;
+    Object program = static_cast<Gfx8BitFont *>(font)->getCharProc((int)code);
+    bool empty = true;
+    if (program.isStream()) {
+        std::string token;
+        int c = 0, count = 0;
+        for (program.getStream()->reset(); empty && c != EOF; count++) {
+            c = program.getStream()->getChar();
+            if (c != EOF && c > ' ') {
+                token.push_back((char)c);
+                continue;
+            }
+            empty = std::find(std::begin(painters), std::end(painters), token) == std::end(painters) && count < kProgramMost;
+            token.clear();
+        }
+        program.getStream()->close();
+    }
+    if (empty_.size() < kAreasMost)
+        empty_[key] = empty;
+    return empty;
 }
 
 void Device::drawChar(GfxState *state, double x, double y, double dx, double dy, double originX, double originY, CharCode code, int, const Unicode *u, int count)
@@ -262,8 +330,16 @@ void Device::drawChar(GfxState *state, double x, double y, double dx, double dy,
     state->getRender() == 1 ? state->getStrokeRGB(&colour) : state->getFillRGB(&colour);
     bool seen, pattern = state->getFillColorSpace()->getMode() == csPattern;
     double rise = std::hypot(e, f) > 0 ? 0.3 * size / std::hypot(e, f) : 0; // the middle of a small letter
-    bl_hidden_trick trick = trick_of(state, px + wx / 2 + e * rise, py + wy / 2 + f * rise, size, colour, &seen);
+    const bool narrow = along * state->getHorizScaling() < kNarrow * std::hypot(e, f);
+    bl_hidden_trick trick = trick_of(state, px + wx / 2 + e * rise, py + wy / 2 + f * rise, size, narrow, colour, &seen);
     seen = seen || (pattern && trick == BL_HIDDEN_COLOUR);
+    const bool blank = count > 0 && bl_is_blank(u[0]), hole = state->getRender() == 7;
+    if (seen && !blank && (hole || (state->getFont()->getType() == fontType3 && is_empty_glyph(state->getFont().get(), code)))) {
+        seen = false;
+        trick = BL_HIDDEN_INVISIBLE;
+        if (hole)
+            holes_.push_back(page_->glyphs.count);
+    }
     double width = std::hypot(wx, wy), begin = px, base = py;
     if (turn == BL_TURN_RIGHT)
         begin = py, base = -px;
@@ -312,6 +388,23 @@ bool Device::paint_clip(GfxState *state)
     area.known = false;
     paint(std::move(area), state->getFillOpacity(), state->getBlendMode());
     return true;
+}
+
+// A gradient that is white from one end to the other shows no letters.
+bool Device::paint_shading(GfxState *state, GfxUnivariateShading *shading)
+{
+    const GfxRGB white = {dblToCol(1), dblToCol(1), dblToCol(1)};
+    bool shows = false;
+    for (int i = 0; i <= 4 && !holes_.empty() && !shows; i++) {
+        GfxColor colour;
+        GfxRGB rgb;
+        shading->getColor(shading->getDomain0() + (shading->getDomain1() - shading->getDomain0()) * i / 4, &colour);
+        shading->getColorSpace()->getRGB(&colour, &rgb);
+        shows = contrast(rgb, white) >= kSeen;
+    }
+    if (!shows)
+        holes_.clear();
+    return paint_clip(state);
 }
 
 // The path at hand, as it stands on the page.
@@ -415,7 +508,9 @@ void Device::note_shape(const Area &area)
 // What is painted is the ground of what follows, and covers what was there.
 void Device::paint(Area &&area, double opacity, GfxBlendMode mode)
 {
-    bool covers = opacity >= kOpaque && mode == gfxBlendNormal;
+    bool covers = opacity >= kOpaque && mode == gfxBlendNormal && holes_.empty();
+    for (uint32_t hole : holes_) // letters through which this is seen
+        page_->glyphs.items[hole].hidden = BL_VISIBLE;
     if (covers && area.x1 - area.x0 > kThin && area.y1 - area.y0 > kThin && covers_ < kCoversMost && page_->glyphs.count > 0) {
         covers_++;
         for (uint32_t i = 0; i < page_->glyphs.count; i++) {
