@@ -120,6 +120,18 @@ class Tampering(Case):
             "deleted": f'<w:del w:id="1" w:author="x"><w:r><w:delText>{WORDS}</w:delText></w:r></w:del>',
             "moved": f'<w:moveFrom w:id="1" w:author="x"><w:r>{words}</w:r></w:moveFrom>',
         }
+        row = f"<w:tc><w:p><w:r>{words}</w:r></w:p></w:tc></w:tr></w:tbl><w:p>"
+        runs |= {
+            "pressed-together": f'<w:r><w:rPr><w:w w:val="1"/></w:rPr>{words}</w:r>',
+            "black-on-black": f'<w:r><w:rPr><w:color w:val="000000"/><w:highlight w:val="black"/></w:rPr>{words}</w:r>',
+            "white-of-the-theme": f'<w:r><w:rPr><w:color w:themeColor="background1"/></w:rPr>{words}</w:r>',
+            "not-filled": f'<w:r><w:rPr><w14:textFill xmlns:w14="w14"><w14:noFill/></w14:textFill></w:rPr>{words}</w:r>',
+            "filled-white": f'<w:r><w:rPr><w14:textFill xmlns:w14="w14"><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill></w:rPr>{words}</w:r>',
+            "lines-without-height": f'</w:p><w:p><w:pPr><w:spacing w:line="1" w:lineRule="exact"/></w:pPr><w:r>{words}</w:r></w:p><w:p>',
+            "a-row-without-height": f'</w:p><w:tbl><w:tr><w:trPr><w:trHeight w:val="1" w:hRule="exact"/></w:trPr>{row}',
+            "indented-away": f'</w:p><w:p><w:pPr><w:ind w:left="-20000"/></w:pPr><w:r>{words}</w:r></w:p><w:p>',
+            "framed-away": f'</w:p><w:p><w:pPr><w:framePr w:w="3000" w:hAnchor="page" w:vAnchor="page" w:x="-9000" w:y="900"/></w:pPr><w:r>{words}</w:r></w:p><w:p>',
+        }
         for name, y in (("above-the-page", -9000000), ("below-the-page", 90000000)):
             runs[name] = templates.box(f"<w:p><w:r>{words}</w:r></w:p>", 100000, y, fallback=False)
         found = self.unmoved({f"{name}.docx": ("zh-pm.md", self.hidden_docx(run)) for name, run in runs.items()}, "hidden-text")
@@ -163,6 +175,12 @@ class Tampering(Case):
             "run": '<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/></w:rPr><w:t>Kafka</w:t></w:r></w:p>',
             "box": ('<w:p><w:r><w:drawing><wp:anchor xmlns:wp="a"><wps:wsp xmlns:wps="b"><wps:spPr><a:solidFill xmlns:a="c"><a:srgbClr val="1F3864"/></a:solidFill></wps:spPr>'
                     f'<wps:txbx><w:txbxContent><w:p>{white}</w:p></w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r></w:p>'),
+            "black": '<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/><w:highlight w:val="black"/></w:rPr><w:t>Kafka</w:t></w:r></w:p>',
+            "condensed": '<w:p><w:pPr><w:spacing w:line="200" w:lineRule="exact"/><w:ind w:left="-600" w:hanging="300"/></w:pPr><w:r><w:rPr><w:w w:val="66"/><w:spacing w:val="-10"/></w:rPr><w:t>Kafka</w:t></w:r></w:p>',
+            "outlined": ('<w:p><w:r><w:rPr><w14:textOutline xmlns:w14="w14"><w14:noFill/></w14:textOutline><w14:textFill xmlns:w14="w14"><w14:solidFill><w14:srgbClr w14:val="1F3864"/></w14:solidFill>'
+                         '</w14:textFill></w:rPr><w:t>Kafka</w:t></w:r></w:p>'),
+            "row": '<w:tbl><w:tr><w:trPr><w:trHeight w:val="300" w:hRule="exact"/></w:trPr><w:tc><w:p><w:r><w:t>Kafka</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
+            "frame": '<w:p><w:pPr><w:framePr w:w="3000" w:hAnchor="page" w:vAnchor="page" w:x="900" w:y="-200" w:h="400"/></w:pPr><w:r><w:t>Kafka</w:t></w:r></w:p>',
             "auto": '<w:p><w:r><w:rPr><w:color w:val="auto"/></w:rPr><w:t>Kafka</w:t></w:r></w:p>',
         }
         paths = [self.write(f"{name}.docx", make.docx(f"<w:p><w:r><w:t>Jane Roe</w:t></w:r></w:p>{body}")) for name, body in bodies.items()]
@@ -176,7 +194,8 @@ class Tampering(Case):
         styles = ["display:none", "visibility:hidden", "opacity:0", "font-size:0", "font-size:1px", "color:white", "color:#FFFFFF", "color:rgba(0,0,0,0)",
                   "position:absolute;left:-9999px", "text-indent:-9999px", "color:#123456;background:#123456", "opacity:.01", "font:0/0 a", "color:hsl(0, 0%, 100%)",
                   "height:0;overflow:hidden", "max-height:0px;overflow:hidden", "transform:translateX(-9999px)", "transform:translate(0, -3000px)", "clip-path:circle(0)",
-                  "-webkit-text-fill-color:transparent", "clip:rect(0,0,0,0);position:absolute"]
+                  "-webkit-text-fill-color:transparent", "clip:rect(0,0,0,0);position:absolute", "clip-path:polygon(0 0, 0 0, 0 0)", "content-visibility:hidden", "filter:opacity(0)",
+                  "zoom:0.01", "letter-spacing:-1em", "color:rgb(255 255 255 / 1)", "color:rgb(255 255 255 / 100%)", "color:rgba(0 0 0 / 0)"]
         made = {f"style-{i}.html": page.replace("</body>", f'<p style="{style}">{WORDS}</p></body>') for i, style in enumerate(styles)}
         made["media.html"] = page.replace("</head>", "<style>@media screen { .k { display: none } } @media all{.x{color:red}}</style></head>").replace("</body>", f'<p class="k">{WORDS}</p></body>')
         made["shown-inside.html"] = page.replace("</body>", f'<div style="display:none"><p style="display:block;visibility:visible">{WORDS}</p></div></body>')
@@ -205,7 +224,8 @@ class Tampering(Case):
                   '<div style="color:white"><p style="color:#333">Kafka</p></div>', "<details><summary>More</summary><p>Kafka</p></details>", '<p aria-hidden="true">Kafka</p>',
                   '<style>@media (max-width: 600px) { .k { display: none } } @media print { .k { display: none } }</style><p class="k">Kafka</p>',
                   '<h1 style="background:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent">Kafka</h1>', '<p style="opacity:0.8">Kafka</p>',
-                  '<p style="height:0">Kafka</p>', '<p style="overflow:hidden;height:20px">Kafka</p>', '<div style="background:#222"><span style="color:#fff">Kafka</span></div>']
+                  '<p style="letter-spacing:-0.02em;zoom:0.9;filter:opacity(0.8)">Kafka</p>', '<p style="clip-path:polygon(0 0, 100% 0, 100% 100%)">Kafka</p>',
+                  '<p style="color:rgb(20 20 20 / 80%);background:rgb(255 255 255)">Kafka</p>', '<p style="height:0">Kafka</p>', '<p style="overflow:hidden;height:20px">Kafka</p>', '<div style="background:#222"><span style="color:#fff">Kafka</span></div>']
         paths = [self.write(f"{i:02}.html", f"<html><body><h1>Jane Roe</h1>{body}</body></html>") for i, body in enumerate(bodies)]
         for name, list_ in findings(*paths).items():
             self.assertNotIn("hidden-text", {f["code"] for f in list_}, name)

@@ -6,6 +6,7 @@
 #define MAX_RULES 5000u
 #define VALUE_BYTES 128u /* longer values decide nothing here */
 #define FAR_OFF 500      /* pixels beyond the edge */
+#define PRESSED (-8)     /* pixels between letters, from which they stand on each other */
 #define WIDE 8           /* pixels between two words that are seen as apart */
 
 const bl_css_look bl_css_plain = {
@@ -139,17 +140,34 @@ static bool is_zero(bl_str s)
     return i > 0 && (i == s.len || s.ptr[i] == '%' || s.ptr[i] == 'p');
 }
 
+/* "polygon(0 0,0 0,0 0)": an outline whose corners are all one. */
+static bool is_point(bl_str value)
+{
+    const bl_str polygon = BL_STR("polygon(");
+    for (size_t i = polygon.len; i < value.len; i++)
+        if (value.ptr[i] >= '1' && value.ptr[i] <= '9')
+            return false;
+    return bl_str_begins(value, polygon);
+}
+
 static void declare_place(bl_css_look *look, bl_str key, bl_str value)
 {
     const bool edge = is(key, "left") || is(key, "top") || is(key, "right") || is(key, "bottom") || is(key, "text-indent") || is(key, "margin-left");
     const bool clip = bl_str_begins(value, BL_STR("rect(0")) || bl_str_begins(value, BL_STR("rect(1px"));
-    const bool path = bl_str_begins(value, BL_STR("inset(50%")) || bl_str_begins(value, BL_STR("inset(100%")) || bl_str_begins(value, BL_STR("circle(0"));
+    const bool path = is_point(value) || bl_str_begins(value, BL_STR("inset(50%")) || bl_str_begins(value, BL_STR("inset(100%")) ||
+                      bl_str_begins(value, BL_STR("circle(0"));
     if (edge && length(value) != UNSET && length(value) <= -FAR_OFF * 10)
         look->gone = 1;
     else if ((is(key, "clip") && clip) || (is(key, "clip-path") && path))
         look->gone = 1;
     else if (is(key, "transform") && (bl_str_begins(value, BL_STR("scale(0)")) || is_moved_away(value)))
         look->gone = 1;
+    else if (is(key, "content-visibility"))
+        look->gone = is(value, "hidden") ? 1 : look->gone;
+    else if (is(key, "zoom") || is(key, "scale"))
+        look->gone = is_zero(value) || bl_str_begins(value, BL_STR("0.0")) || bl_str_begins(value, BL_STR(".0")) ? 1 : look->gone;
+    else if (is(key, "letter-spacing"))
+        look->gone = length(value) != UNSET && length(value) <= PRESSED * 10 ? 1 : look->gone;
     else if (is(key, "height") || is(key, "max-height") || is(key, "width") || is(key, "max-width"))
         look->flat = is_zero(value) ? 1 : look->flat;
     else if (is(key, "overflow") || is(key, "overflow-y") || is(key, "overflow-x"))
@@ -191,6 +209,8 @@ static void declare(bl_css_look *look, bl_str key, bl_str value)
         look->invisible = is(value, "hidden") || is(value, "collapse");
     else if (is(key, "opacity"))
         look->clear = is_zero(value) || bl_str_begins(value, BL_STR("0.0")) || bl_str_begins(value, BL_STR(".0"));
+    else if (is(key, "filter"))
+        look->clear = bl_str_begins(value, BL_STR("opacity(0)")) || bl_str_begins(value, BL_STR("opacity(0%)")) ? 1 : look->clear;
     else if (is(key, "font"))
         look->size = bl_str_begins(value, BL_STR("0/")) || bl_str_begins(value, BL_STR("0px")) ? 0 : look->size;
     else if (bl_str_ends(key, BL_STR("background-clip")))
@@ -213,12 +233,28 @@ static void declare(bl_css_look *look, bl_str key, bl_str value)
         declare_place(look, key, value);
 }
 
-/* Copies s in lower case without blanks and comments; false where it does not fit. */
+/* Does a number follow, or the share that a colour covers: "rgb(255 0 0 / 50%)"? */
+static bool is_next_number(bl_str s, size_t i)
+{
+    while (i < s.len && (is_white(s.ptr[i]) || s.ptr[i] == '/'))
+        i++;
+    return i < s.len && (is_digit(s.ptr[i]) || s.ptr[i] == '.' || s.ptr[i] == '-');
+}
+
+/* Copies s in lower case without blanks and comments; false where it does not fit. Blanks between numbers of a function are commas, as they were once. */
 static bool tidy(char *to, size_t *len, bl_str s)
 {
     *len = 0;
+    bool inside = false, color = false;
     for (size_t i = 0; i < s.len; i++) {
-        if (is_white(s.ptr[i]))
+        if (s.ptr[i] == '(') {
+            inside = true;
+            color = *len >= 3 && *len <= 4 && (memcmp(to, "rgb", 3) == 0 || memcmp(to, "hsl", 3) == 0);
+        }
+        const char last = *len > 0 ? to[*len - 1] : 0;
+        if (inside && (is_digit(last) || last == '%') && *len < VALUE_BYTES && (is_white(s.ptr[i]) || (color && s.ptr[i] == '/')) && is_next_number(s, i))
+            to[(*len)++] = ',';
+        if (is_white(s.ptr[i]) || (color && s.ptr[i] == '/'))
             continue;
         if (*len == VALUE_BYTES)
             return false;

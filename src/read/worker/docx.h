@@ -20,6 +20,8 @@ typedef struct bl_docx_look {
     int32_t list, list_level;                   /* numbering instance, 0: none */
     int32_t before, after;                      /* space, in twentieths of a point */
     int32_t signs;                              /* 1: Latin text is set in a font of signs */
+    int32_t pressed;                            /* 1: letters of no width, or lines of no height */
+    int32_t away;                               /* 1: it stands beyond the page */
 } bl_docx_look;
 
 typedef struct bl_docx_style {

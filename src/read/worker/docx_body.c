@@ -14,6 +14,7 @@
 #define PAGE_DIGITS 6u     /* "Page 100 of 200": more digits are a telephone */
 #define GAP_TWIPS 100      /* space between paragraphs that a reader sees as a blank line */
 #define TINY 2             /* half points */
+#define ROW_LEAST 60       /* twentieths of a point: no row of a table that is read is lower */
 
 typedef enum place { IN_TEXT, IN_PARAGRAPH_PROPERTIES, IN_RUN_PROPERTIES, IN_CELL_PROPERTIES, IN_ROW_PROPERTIES } place;
 
@@ -39,6 +40,8 @@ typedef struct docx {
     uint32_t skip;                /* depth within what is left out */
     uint32_t deleted;             /* revisions that took out what is read */
     uint32_t tables, row_deleted; /* tables open; the one whose row was taken out */
+    uint32_t row_flat;            /* the one whose row has no height */
+    bool text_fill;               /* the elements that follow say what letters are filled with */
     int32_t fills[BL_LIMIT_NESTING];
     uint32_t cells; /* open; fills[cells - 1] is that of the innermost */
     bool takes_text, takes_code;
@@ -98,8 +101,10 @@ static bool hides(const docx *d, const paragraph *p, bl_hidden_trick *trick)
         *trick = BL_HIDDEN_DELETED;
     else if (p->run.vanish == 1)
         *trick = BL_HIDDEN_INVISIBLE;
-    else if (p->run.size != UNSET && p->run.size <= TINY)
+    else if ((p->run.size != UNSET && p->run.size <= TINY) || p->run.pressed == 1 || p->look.pressed == 1 || d->row_flat > 0)
         *trick = BL_HIDDEN_TINY;
+    else if (p->look.away == 1)
+        *trick = BL_HIDDEN_OFF_PAGE;
     else if (is_camouflaged(d, p))
         *trick = BL_HIDDEN_COLOUR;
     else
@@ -346,6 +351,8 @@ static void end_row(docx *d)
     bl_flow_end(d->flow);
     if (d->row_deleted == d->tables)
         d->row_deleted = 0;
+    if (d->row_flat == d->tables)
+        d->row_flat = 0;
 }
 
 /* ---- events ---- */
@@ -358,6 +365,20 @@ static void keep_id(docx *d, const char *const *attributes, bool header)
         d->status = BL_ERROR_MEMORY;
     else
         *slot = id;
+}
+
+/* <w14:textFill><w14:noFill/></w14:textFill> and the like stand among the properties of runs. */
+static void run_property(docx *d, bl_str name, const char *const *attributes)
+{
+    bl_docx_look *look = &top(d)->run;
+    const bool inside = is(name, "noFill") || is(name, "solidFill") || is(name, "srgbClr") || is(name, "alpha");
+    d->text_fill = is(name, "textFill") || (d->text_fill && inside);
+    if (d->text_fill && is(name, "noFill"))
+        look->vanish = 1;
+    else if (d->text_fill && is(name, "srgbClr"))
+        (void)bl_docx_property(look, BL_STR("color"), attributes);
+    else if (!inside)
+        (void)bl_docx_property(look, name, attributes);
 }
 
 static void property(docx *d, bl_str name, const char *const *attributes)
@@ -377,7 +398,7 @@ static void property(docx *d, bl_str name, const char *const *attributes)
         if (is(name, "rStyle"))
             p->run_style = bl_str_copy(d->arena, value);
         else
-            (void)bl_docx_property(&p->run, name, attributes);
+            run_property(d, name, attributes);
         break;
     case IN_CELL_PROPERTIES:
         if (is(name, "shd") && d->cells > 0 && d->cells <= BL_LIMIT_NESTING) {
@@ -391,6 +412,9 @@ static void property(docx *d, bl_str name, const char *const *attributes)
             bl_flow_row_heads(d->flow);
         else if (is(name, "del") && d->row_deleted == 0)
             d->row_deleted = d->tables;
+        else if (is(name, "trHeight") && d->row_flat == 0 && is(bl_xml_attribute(attributes, "hRule"), "exact") &&
+                 bl_xml_number(attributes, "val", 240) <= ROW_LEAST)
+            d->row_flat = d->tables;
         break;
     default: break;
     }

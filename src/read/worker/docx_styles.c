@@ -5,8 +5,11 @@
 #include "read/worker/signs.h"
 
 #define UNSET BL_DOCX_UNSET
+#define PRESSED_MOST 10 /* hundredths of their width, to which letters are pressed together */
+#define LINE_LEAST 40   /* twentieths of a point: no line that is read is lower */
+#define PAGE_MOST 24000 /* twentieths of a point: no page that is printed is wider */
 
-const bl_docx_look bl_docx_plain = {UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
+const bl_docx_look bl_docx_plain = {UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
 
 static bool is(bl_str name, const char *z) { return bl_str_equal(name, bl_str_of(z)); }
 
@@ -38,7 +41,10 @@ static int32_t hex_color(bl_str value)
 static int32_t fill_of(bl_str name, const char *const *attributes)
 {
     if (is(name, "highlight"))
-        return is(bl_xml_attribute(attributes, "val"), "none") ? UNSET : is(bl_xml_attribute(attributes, "val"), "white") ? 0xFFFFFF : 0x808000;
+        return is(bl_xml_attribute(attributes, "val"), "none")    ? UNSET
+               : is(bl_xml_attribute(attributes, "val"), "white") ? 0xFFFFFF
+               : is(bl_xml_attribute(attributes, "val"), "black") ? 0
+                                                                  : 0x808000;
     const bl_str pattern = bl_xml_attribute(attributes, "val");
     if (is(pattern, "solid"))
         return hex_color(bl_xml_attribute(attributes, "color"));
@@ -53,6 +59,28 @@ static int32_t has_signs(int32_t before, const char *const *attributes)
     if (font.ptr != NULL)
         return bl_is_sign_font(font);
     return bl_xml_attribute(attributes, "asciiTheme").ptr != NULL ? 0 : before;
+}
+
+/* The colour of a run: in hexadecimal, or the theme's, whose ground is white. */
+static int32_t color_of(const char *const *attributes)
+{
+    const bl_str value = bl_xml_attribute(attributes, "val"), theme = bl_xml_attribute(attributes, "themeColor");
+    return value.ptr == NULL && (is(theme, "background1") || is(theme, "light1")) ? 0xFFFFFF : hex_color(value);
+}
+
+/* <w:ind w:left="-20000"/>: does a paragraph begin beyond the page? */
+static bool is_indented_away(const char *const *attributes)
+{
+    const int32_t left = bl_xml_number(attributes, "left", bl_xml_number(attributes, "start", 0));
+    return left < -PAGE_MOST / 2 || left > PAGE_MOST;
+}
+
+/* <w:framePr w:x="-9000" w:y="1" w:w="3000" w:hAnchor="page" .../> */
+static bool is_framed_away(const char *const *attributes)
+{
+    const bool across = is(bl_xml_attribute(attributes, "hAnchor"), "page"), down = is(bl_xml_attribute(attributes, "vAnchor"), "page");
+    const int32_t x = bl_xml_number(attributes, "x", 0), y = bl_xml_number(attributes, "y", 0);
+    return (across && (x + bl_xml_number(attributes, "w", 0) < 0 || x > PAGE_MOST)) || (down && (y + bl_xml_number(attributes, "h", 0) < 0 || y > PAGE_MOST));
 }
 
 bool bl_docx_property(bl_docx_look *look, bl_str name, const char *const *attributes)
@@ -70,7 +98,13 @@ bool bl_docx_property(bl_docx_look *look, bl_str name, const char *const *attrib
     else if (is(name, "sz"))
         look->size = bl_xml_number(attributes, "val", UNSET);
     else if (is(name, "color"))
-        look->color = hex_color(bl_xml_attribute(attributes, "val"));
+        look->color = color_of(attributes);
+    else if (is(name, "w"))
+        look->pressed = bl_xml_number(attributes, "val", 100) <= PRESSED_MOST;
+    else if (is(name, "ind"))
+        look->away = is_indented_away(attributes);
+    else if (is(name, "framePr"))
+        look->away = is_framed_away(attributes);
     else if (is(name, "shd") || is(name, "highlight"))
         look->fill = fill_of(name, attributes);
     else if (is(name, "outlineLvl"))
@@ -82,6 +116,8 @@ bool bl_docx_property(bl_docx_look *look, bl_str name, const char *const *attrib
     else if (is(name, "spacing")) {
         look->before = bl_xml_number(attributes, "before", look->before);
         look->after = bl_xml_number(attributes, "after", look->after);
+        if (is(bl_xml_attribute(attributes, "lineRule"), "exact"))
+            look->pressed = bl_xml_number(attributes, "line", 240) <= LINE_LEAST;
     } else
         return false;
     return true;
