@@ -85,34 +85,49 @@ static void open_scan(scan *s, const bl_matcher *matcher, bl_str text, uint32_t 
 
 /* ---- what was found ---- */
 
-/* Whether the steps make the record's path. Those that stand together in the text are compared at once. */
-static bool same_steps(const scan *s, uint32_t depth, const bl_trie_record *record)
+/* Whether one step stands at *at in the path, apart from blanks that are missing there (a bit for each, from the next on). */
+static bool same_step(const scan *s, const step *one, bl_str path, size_t *at, unsigned *missing)
 {
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < depth;) {
-        const step *first = &s->steps[i], *last = first;
-        uint32_t len = first->len;
-        for (i++; i < depth && !s->steps[i].gap && s->steps[i].begin == first->begin + len; i++) {
-            last = &s->steps[i];
-            len += last->len;
-        }
-        if (record->len - at < len + first->gap || (first->gap && record->path[at] != ' '))
+    const char *bytes = s->text.ptr + one->begin;
+    const uint32_t plain = one->len - one->y;
+    if (*missing == 0) {
+        if (path.len - *at < one->len || (plain > 0 && !bl_trie_equal(path.ptr + *at, bytes, plain, s->text.len - one->begin)))
             return false;
-        at += first->gap;
-        uint32_t plain = len - last->y;
-        if (memcmp(record->path + at, s->text.ptr + first->begin, plain) != 0 || (last->y && record->path[at + plain] != 'y'))
-            return false;
-        at += len;
+        *at += one->len;
+        return !one->y || path.ptr[*at - 1] == 'y';
     }
-    return at == record->len;
+    for (uint32_t k = 0; k < one->len; k++) {
+        for (; *at < path.len && path.ptr[*at] == ' ' && (*missing & 1) != 0; *missing >>= 1)
+            ++*at;
+        if (*at == path.len || path.ptr[(*at)++] != (k < plain ? bytes[k] : 'y'))
+            return false;
+    }
+    return true;
 }
 
-/* The same; most paths are one step. */
+/* Whether the steps make the path, less its blanks that are missing. A blank of the path is a gap of the text. */
+static bool same_steps(const scan *s, uint32_t depth, bl_str path, unsigned missing)
+{
+    size_t at = 0;
+    for (uint32_t i = 0; i < depth; i++) {
+        if (s->steps[i].gap) {
+            if (at == path.len || path.ptr[at++] != ' ' || (missing & 1) != 0)
+                return false;
+            missing >>= 1;
+        }
+        if (!same_step(s, &s->steps[i], path, &at, &missing))
+            return false;
+    }
+    return at == path.len;
+}
+
+/* Whether the steps make the record's path; most are one step. */
 static bool same_path(const scan *s, uint32_t depth, const bl_trie_record *record)
 {
     const step *only = &s->steps[0];
-    if (depth > 1 || only->y)
-        return same_steps(s, depth, record);
+    const bl_trie_record *whole = bl_trie_whole(s->trie, record);
+    if (depth > 1 || only->y || whole != record)
+        return same_steps(s, depth, (bl_str){whole->path, whole->len}, whole == record ? 0 : record->len - BL_TRIE_VARIANT);
     return record->len == only->len && bl_trie_equal(record->path, s->text.ptr + only->begin, only->len, s->text.len - only->begin);
 }
 

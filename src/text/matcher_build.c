@@ -53,9 +53,11 @@ static bool gap_before(const part *p, unsigned *gaps)
     return gap;
 }
 
-/* Adds one path. Words with nothing between them are one token of the text; a row of Han characters is entered by its first two at once. */
+/* Adds one path, all gaps of free places first. Words with nothing between them are one token of the text; a row of Han characters is entered by its first two
+ * at once. */
 static bl_status add_path(bl_trie_draft *draft, parts *pattern, unsigned gaps, uint32_t value)
 {
+    const unsigned missing = ~gaps & ((1u << pattern->free) - 1);
     char *path = pattern->path;
     uint32_t len = 0, begin = 0; /* of the token */
     uint64_t place = BL_TRIE_ROOT;
@@ -75,7 +77,7 @@ static bl_status add_path(bl_trie_draft *draft, parts *pattern, unsigned gaps, u
             path[len++] = ' ';
         begin = len;
     }
-    return bl_trie_put(draft, place, value, (bl_str){path, len});
+    return missing == 0 ? bl_trie_put(draft, place, value, (bl_str){path, len}) : bl_trie_put_variant(draft, place, value, missing);
 }
 
 /* ASCII marks with which a pattern begins are looked for in the text; all others are passed over. */
@@ -94,7 +96,7 @@ static bl_status add_pattern(bl_matcher *matcher, bl_trie_draft *draft, parts *p
     if (pattern->count == 0)
         return BL_OK;
     note_first(matcher, pattern->items);
-    for (unsigned gaps = 0; gaps < 1u << pattern->free; gaps++)
+    for (unsigned gaps = 1u << pattern->free; gaps-- > 0;)
         BL_TRY(add_path(draft, pattern, gaps, from->value));
     return BL_OK;
 }

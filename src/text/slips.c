@@ -2,7 +2,8 @@
 
 #define WORD_MAX 32u        /* longer words are nobody's slip */
 #define SUBSTITUTION_MIN 8u /* from so many letters on another letter in place of one is a slip */
-#define FILTER_BITS 8u      /* a power of two */
+#define BUCKET_FORMS 4u     /* a power of two, as is the next: fewer buckets stay in the cache while they are filled */
+#define FILTER_BITS 32u     /* of a bucket */
 
 struct bl_slips {
     const bl_pattern *words;
@@ -132,7 +133,7 @@ bl_status bl_slips_build(bl_slips **out, bl_arena *arena, const bl_pattern *patt
     *slips = (bl_slips){.words = patterns, .word_count = count, .word_bits = 1};
     while (count >> slips->word_bits != 0)
         slips->word_bits++;
-    while (size < form_count || size >> slips->word_bits == 0)
+    while (size < form_count / BUCKET_FORMS || size >> slips->word_bits == 0)
         size *= 2;
     slips->forms = bl_arena_room(arena, form_count * sizeof *slips->forms);
     slips->begins = BL_NEW_ARRAY(arena, uint32_t, size + 1);

@@ -6,9 +6,8 @@ enum {
     FILTER_BITS_PER_PATTERN = 64,
     LINE_BITS = 9,        /* log2 */
     ENDS_PER_PATTERN = 2, /* a guess */
-    RECORD_UNITS = 7,     /* likewise */
-    BUCKETS_PER_RECORD = 2,
-    MARGIN_UNITS = 2, /* behind the last record: paths are compared by eight bytes */
+    RECORD_UNITS = 5,     /* likewise */
+    MARGIN_UNITS = 2,     /* behind the last record: paths are compared by eight bytes */
 };
 
 bl_status bl_trie_open(bl_trie_draft *draft, bl_arena *scratch, uint32_t patterns)
@@ -44,44 +43,64 @@ static uint32_t *add_units(bl_trie_draft *draft, uint32_t units)
     return memset(draft->records.items + count, 0, units * sizeof(uint32_t));
 }
 
-bl_status bl_trie_put(bl_trie_draft *draft, uint64_t place, uint32_t value, bl_str path)
+/* A record and its end; NULL when memory is out. */
+static bl_trie_record *put(bl_trie_draft *draft, uint64_t place, uint32_t value, uint32_t len)
 {
     const uint32_t unit = draft->records.count;
-    bl_trie_record *record = (bl_trie_record *)add_units(draft, bl_trie_units((uint32_t)path.len));
+    bl_trie_record *record = (bl_trie_record *)add_units(draft, bl_trie_units(len));
     bl_trie_end *end = BL_PUSH(draft->scratch, &draft->ends);
     if (record == NULL || end == NULL)
-        return BL_ERROR_MEMORY;
+        return NULL;
     *end = (bl_trie_end){place, unit};
-    *record = (bl_trie_record){.value = value, .tag = bl_trie_tag(place), .len = (uint16_t)path.len};
-    memcpy(record->path, path.ptr, path.len);
+    *record = (bl_trie_record){.value = value, .tag = bl_trie_tag(place), .len = (uint16_t)len};
     put_into_filter(draft, place, place);
+    return record;
+}
+
+bl_status bl_trie_put(bl_trie_draft *draft, uint64_t place, uint32_t value, bl_str path)
+{
+    bl_trie_record *record = put(draft, place, value, (uint32_t)path.len);
+    if (record == NULL)
+        return BL_ERROR_MEMORY;
+    memcpy(record->path, path.ptr, path.len);
     return BL_OK;
 }
 
-static uint32_t units_of(const bl_trie_draft *draft, const bl_trie_end *end)
+bl_status bl_trie_put_variant(bl_trie_draft *draft, uint64_t place, uint32_t value, unsigned missing)
 {
-    return bl_trie_units(((const bl_trie_record *)(const void *)(draft->records.items + end->unit))->len);
+    return put(draft, place, value, BL_TRIE_VARIANT | missing) == NULL ? BL_ERROR_MEMORY : BL_OK; /* what it points to is known when all are placed */
+}
+
+static const bl_trie_record *record_of(const bl_trie_draft *draft, const bl_trie_end *end)
+{
+    return (const bl_trie_record *)(const void *)(draft->records.items + end->unit);
 }
 
 /* Puts the records of each bucket together. While that goes on, buckets[i + 1] says where the next record of bucket i comes. */
 static void fill(uint32_t *buckets, uint32_t bucket_count, uint32_t *records, const bl_trie_draft *draft)
 {
+    uint32_t whole = 0; /* the unit of the path that was put last */
     for (uint32_t i = 0; i < draft->ends.count; i++)
-        buckets[bl_trie_bucket(bucket_count, draft->ends.items[i].place) + 2] += units_of(draft, &draft->ends.items[i]);
+        buckets[bl_trie_bucket(bucket_count, draft->ends.items[i].place) + 2] += bl_trie_units(record_of(draft, &draft->ends.items[i])->len);
     for (uint32_t i = 2; i < bucket_count + 2; i++)
         buckets[i] += buckets[i - 1];
     for (uint32_t i = 0; i < draft->ends.count; i++) {
         const bl_trie_end *end = &draft->ends.items[i];
+        const bl_trie_record *record = record_of(draft, end);
         uint32_t *next = &buckets[bl_trie_bucket(bucket_count, end->place) + 1];
-        const uint32_t units = units_of(draft, end);
-        memcpy(records + *next, draft->records.items + end->unit, units * sizeof(uint32_t));
+        const uint32_t units = bl_trie_units(record->len);
+        memcpy(records + *next, record, units * sizeof(uint32_t));
+        if (record->len < BL_TRIE_VARIANT)
+            whole = *next;
+        else
+            records[*next + units - 1] = whole;
         *next += units;
     }
 }
 
 bl_status bl_trie_freeze(bl_trie *out, bl_arena *arena, bl_trie_draft *draft)
 {
-    const uint32_t bucket_count = draft->ends.count * BUCKETS_PER_RECORD + 1, units = draft->records.count;
+    const uint32_t bucket_count = draft->ends.count + 1, units = draft->records.count;
     const size_t words = (1u << draft->filter_bits) / 64;
     uint32_t *buckets = BL_NEW_ARRAY(arena, uint32_t, (size_t)bucket_count + 2);
     uint32_t *records = bl_arena_room(arena, ((size_t)units + MARGIN_UNITS) * sizeof *records);

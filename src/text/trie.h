@@ -4,7 +4,8 @@
  *
  *   filter   a bit for each place where a path ends, and for each way that leads on from a place; all of a place stand in one line of the cache
  *   buckets  [unit of the first record] ...      a place belongs to one bucket, by its hash
- *   records  [value, tag, "spring boot"] ...     one for each path that a pattern ends with; those of a bucket stand together
+ *   records  [value, tag, "spring boot"] ...     one for each path that a pattern ends with; those of a bucket stand together. Of the ways in which one
+ *            pattern may be written together only one has the bytes, the others point to it
  *
  * A way is the gap (or none) behind a place, and the first bytes of the token behind that: as many as all forms of a word share.
  *
@@ -31,9 +32,11 @@
 typedef struct bl_trie_record {
     uint32_t value;
     uint16_t tag; /* of the place's hash */
-    uint16_t len;
-    char path[]; /* len bytes */
+    uint16_t len; /* of the path, or BL_TRIE_VARIANT and a bit for each of its blanks that is left out */
+    char path[];  /* len bytes; of a variant the unit of the record that has the whole path */
 } bl_trie_record;
+
+#define BL_TRIE_VARIANT 0x8000u
 
 typedef struct bl_trie {
     const uint32_t *buckets; /* bucket_count, and where the last one ends */
@@ -114,12 +117,25 @@ static inline uint32_t bl_trie_bucket(uint32_t bucket_count, uint64_t place) { r
 
 static inline uint16_t bl_trie_tag(uint64_t place) { return (uint16_t)(place >> 9); } /* the bits below are the filter's */
 
-/* The units of a record whose path is so long. */
-static inline uint32_t bl_trie_units(uint32_t len) { return ((uint32_t)sizeof(bl_trie_record) + len + BL_TRIE_UNIT - 1) / BL_TRIE_UNIT; }
+/* The units of a record by its len. */
+static inline uint32_t bl_trie_units(uint32_t len)
+{
+    return ((uint32_t)sizeof(bl_trie_record) + (len >= BL_TRIE_VARIANT ? (uint32_t)sizeof(uint32_t) : len) + BL_TRIE_UNIT - 1) / BL_TRIE_UNIT;
+}
 
 static inline const bl_trie_record *bl_trie_at(const bl_trie *trie, uint32_t unit)
 {
     return (const bl_trie_record *)(const void *)(trie->records + (size_t)unit * BL_TRIE_UNIT);
+}
+
+/* The record that has the whole path. */
+static inline const bl_trie_record *bl_trie_whole(const bl_trie *trie, const bl_trie_record *record)
+{
+    uint32_t unit;
+    if (record->len < BL_TRIE_VARIANT)
+        return record;
+    memcpy(&unit, record->path, sizeof unit);
+    return bl_trie_at(trie, unit);
 }
 
 /* The first record of the tag from the unit on; end, or behind it, where a bucket that ends there holds no more of them. */
@@ -168,6 +184,8 @@ bl_status bl_trie_open(bl_trie_draft *draft, bl_arena *scratch, uint32_t pattern
 void bl_trie_lead(bl_trie_draft *draft, uint64_t place, uint64_t way);
 /* Lets a path end at the place. */
 bl_status bl_trie_put(bl_trie_draft *draft, uint64_t place, uint32_t value, bl_str path);
+/* The same for the path that was put last, less some of its blanks: a bit for each, from the first on. */
+bl_status bl_trie_put_variant(bl_trie_draft *draft, uint64_t place, uint32_t value, unsigned missing);
 /* The tree will live in arena. Records of one path stand in the order in which they were put. O(records). */
 bl_status bl_trie_freeze(bl_trie *out, bl_arena *arena, bl_trie_draft *draft);
 /* Packs what the tree at offset `at`, a copy of it, points to. */
