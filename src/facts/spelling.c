@@ -186,6 +186,9 @@ static bool find_slips(slips *out, const speller *s, bl_span span)
     return out->count > 0 && out->count <= CANDIDATES;
 }
 
+/* Does the word stand somewhere in the rules: an ordinary word, which they have in another name? */
+static bool is_spelled_well(const speller *s, bl_span span) { return bl_map_get(s->vocabulary->rules->words, bl_document_folded(s->document, span)) != NULL; }
+
 /* Does the rules' list of frequent words have it: "serves", a slip away from Seres? */
 static bool is_frequent(const bl_ruleset *rules, bl_str word)
 {
@@ -200,7 +203,7 @@ static uint32_t meant(const speller *s, const slips *found, place where)
     const bl_ruleset *rules = s->vocabulary->rules;
     uint32_t best = BL_NONE;
     if (is_look_alike(found->word) || is_frequent(rules, found->word) || bl_map_get(rules->words, found->word) != NULL)
-        return BL_NONE; /* an ordinary word: the rules have it in another name, or it is known to look like one */
+        return BL_NONE; /* an ordinary word, or one that is known to look like a name */
     if (bl_matcher_find(rules->lexicon.matcher, found->word, NULL, NULL) != UINT32_MAX)
         return BL_NONE; /* spelled well, but its context says that it is not meant here */
     uint32_t kinds = where == IN_LIST ? BL_KIND_COUNT : BL_KIND_SKILL + 1;
@@ -243,7 +246,7 @@ static bl_status try_word(speller *s, uint32_t line, bl_span span, bool *found)
     }
     const bool closed = is_closed(s, line, span); /* the questions in order of their price */
     slips close;
-    if ((!closed && !is_name_like(s, &s->document->lines.items[line], span)) || !find_slips(&close, s, span))
+    if ((!closed && !is_name_like(s, &s->document->lines.items[line], span)) || is_spelled_well(s, span) || !find_slips(&close, s, span))
         return BL_OK;
     const bool expected = closed && is_expected(s, line, span);
     if (!expected && closed && !is_name_like(s, &s->document->lines.items[line], span))

@@ -14,7 +14,7 @@ static size_t opens_with(bl_str s, const char *const *words)
 {
     size_t best = 0;
     for (; *words != NULL; words++)
-        if (strlen(*words) > best && bl_str_opens(s, *words))
+        if (s.len > 0 && **words == s.ptr[0] && strlen(*words) > best && bl_str_opens(s, *words))
             best = strlen(*words);
     return best;
 }
