@@ -11,7 +11,18 @@ static bool is_dated_below(const bl_jobs_walk *b, uint32_t line)
     uint8_t depth = b->r->lines.views[line].depth;
     for (line++; line < b->r->document->lines.count; line++)
         if (b->r->lines.views[line].begin < b->r->lines.views[line].end)
-            return !b->r->headings[line] && b->r->lines.views[line].depth >= depth && bl_line_range(&b->r->lines, line) != NULL;
+            return !b->r->headings[line] && bl_line_range(&b->r->lines, line) != NULL &&
+                   (b->r->lines.views[line].depth >= depth || bl_line_range(&b->r->lines, line)->begin == b->r->lines.views[line].begin);
+    return false;
+}
+
+/* Is the next line of text less deep in lists? */
+static bool is_shallower_below(const bl_jobs_walk *b, uint32_t line)
+{
+    const uint8_t depth = b->r->lines.views[line].depth;
+    for (line++; line < b->r->document->lines.count; line++)
+        if (b->r->lines.views[line].begin < b->r->lines.views[line].end)
+            return b->r->lines.views[line].depth < depth;
     return false;
 }
 
@@ -63,6 +74,13 @@ void bl_jobs_keep_above(bl_jobs_walk *b, uint32_t line)
     bool shaped = p.head.position_sure || p.head.name_sure;
     bool told = !p.head.position_sure && bl_str_find(bl_folded_of(b->r, p.head.name), BL_STR("公司"), 0) == SIZE_MAX;
     if (told && !view->heading && !view->bold && is_clauses(b, p.text)) { /* the end of the text of the job above */
+        bl_jobs_clear_above(b);
+        return;
+    }
+    const unsigned shape = bl_shape_of(bl_folded_of(b->r, p.head.name));
+    const bool han = p.head.name_sure && (unsigned char)b->r->document->folded.bytes[p.head.name.begin] >= 0xE3;
+    const bool sure = p.head.name_sure && (shape & BL_SHAPE_TITLE) == 0 && (han || (shape & BL_SHAPE_LEGAL) != 0);
+    if (view->depth > 0 && !view->bold && !view->lead && !view->ordered && !sure && is_shallower_below(b, line)) { /* the last point of the job above */
         bl_jobs_clear_above(b);
         return;
     }

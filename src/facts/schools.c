@@ -268,6 +268,9 @@ static void take_area(builder *b, bl_span span, bool sure)
     s = bl_folded_of(b->r, span);
     if (s.len < 3 || bl_str_width(s) > 60 || bl_is_place(s) || (!bl_span_empty(d->area) && (d->area_sure || !sure)))
         return;
+    const bl_mention *mode = bl_mention_in(b->r, BL_KIND_MODE, span); /* "本科（函授）" */
+    if (mode != NULL && mode->begin == span.begin && mode->end == span.end)
+        return;
     static const char *const no[] = {"gpa", "绩点", "排名", "统招", "全日制", "学历", "学位", "学士", "毕业", "研究生", "top", "rank", "honours", "honors",
         "distinction", "cum laude", "本科", "985", "211", "双一流", "奖学金", "%", "课程"};
     for (size_t i = 0; i < sizeof no / sizeof *no; i++)
