@@ -143,7 +143,7 @@ static bool speaks_of_a_person(const bl_reading *r, unsigned lines)
     const unsigned sections = count_sections(r);
     bool told = record->skills.count > 0 || record->languages.count > 0 || record->certificates.count > 0, career = false;
     for (uint32_t i = 0; i < record->jobs.count && !career; i++)
-        career = record->jobs.items[i].name.len > 0 && record->jobs.items[i].position.len > 0 &&
+        career = record->jobs.items[i].position.len > 0 && (record->jobs.items[i].name.len > 0 || sections >= 2) && /* exports hide the names of employers */
                  r->sections[record->jobs.items[i].head_line] == BL_SECTION_WORK;
     for (uint32_t i = 0; i < record->schools.count && !career; i++)
         career = record->schools.items[i].institution.len > 0;
