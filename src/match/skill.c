@@ -187,15 +187,17 @@ static bl_status explain_denials(bl_match *out, const bl_matching *m, uint32_t e
             continue;
         BL_TRY(bl_reason_add(out, m, (bl_reason){.kind = BL_REASON_DENIED, .a = denial->reason, .b = denial->hidden, .name = denial->cue}, BL_NO_CONSTANT));
         BL_TRY(bl_match_cite_span(out, m, denial->at, (bl_owner){BL_OWNER_SECTION, BL_SECTION_NONE}));
-        *denied = true;
+        *denied |= !denial->hidden; /* what nobody can see costs nothing */
     }
     return BL_OK;
 }
 
+/* Who names container orchestration may mean Kubernetes; who names programming says nothing of Go. */
 static const bl_skill *named_parent(const bl_matching *m, uint32_t entry)
 {
     for (uint32_t i = 0; i < m->record->skills.count; i++)
-        if (m->record->skills.items[i].grade == BL_GRADE_NAMED && bl_vocabulary_ancestor(&m->vocabulary, entry, m->record->skills.items[i].entry) > 0)
+        if (m->record->skills.items[i].grade == BL_GRADE_NAMED && bl_vocabulary_ancestor(&m->vocabulary, entry, m->record->skills.items[i].entry) > 0 &&
+            !bl_vocabulary_entry(&m->vocabulary, m->record->skills.items[i].entry)->broad)
             return &m->record->skills.items[i];
     return NULL;
 }

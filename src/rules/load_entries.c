@@ -13,6 +13,7 @@ typedef struct raw_entry {
     const bl_yaml *aliases, *terms, *words, *parents, *employers, *scores, *hit, *miss;
     raw_context context;
     uint32_t draft, level, mode, status, cefr, seniority, cue, reach, papers;
+    bool broad;
 } raw_entry;
 
 typedef struct raw_word {
@@ -55,7 +56,8 @@ static const char *const draft_names[] = {"", "draft", NULL};
     }
 
 static const bl_field skill_fields[] = {NAME_FIELDS, DRAFT_FIELD, {.key = "category", .type = BL_FIELD_STRING, .offset = offsetof(raw_entry, category)},
-    {.key = "parents", .type = BL_FIELD_ANY, .offset = offsetof(raw_entry, parents)}};
+    {.key = "parents", .type = BL_FIELD_ANY, .offset = offsetof(raw_entry, parents)},
+    {.key = "broad", .type = BL_FIELD_BOOL, .offset = offsetof(raw_entry, broad)}};
 static const bl_field domain_fields[] = {NAME_FIELDS, DRAFT_FIELD, {.key = "terms", .type = BL_FIELD_ANY, .offset = offsetof(raw_entry, terms)},
     {.key = "employers", .type = BL_FIELD_ANY, .offset = offsetof(raw_entry, employers)}};
 static const bl_field employer_fields[] = {NAME_FIELDS, DRAFT_FIELD, {.key = "industry", .type = BL_FIELD_STRING, .offset = offsetof(raw_entry, category)}};
@@ -364,6 +366,7 @@ static bl_status fill(const loader *l, const bl_yaml *node, bool extending, bl_d
         .reach = e->reach,
         .papers = e->papers,
         .draft = e->draft,
+        .broad = e->broad,
         .category = e->category,
         .context = raw_of_context(draft->name.context)};
     BL_TRY(bl_schema_read(&l->reader, schema, node, extending, &raw, &given));
@@ -377,6 +380,7 @@ static bl_status fill(const loader *l, const bl_yaml *node, bool extending, bl_d
     e->reach = (bl_reach)raw.reach;
     e->papers = raw.papers;
     e->draft = raw.draft != 0;
+    e->broad = raw.broad;
     e->category = raw.category;
     if (raw.name.len > 0)
         draft->name = (bl_word){.text = raw.name, .source = l->source, .span = bl_yaml_get(node, "name")->span};
