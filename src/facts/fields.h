@@ -46,6 +46,9 @@ bl_status bl_fields_open(bl_reading *r);
  * the same was asked before: many stages look at the same lines. */
 uint32_t bl_fields_split(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates);
 
+/* The pieces alone, before what belongs together is joined: where they stand and what parts them (field_cuts.c). */
+uint32_t bl_fields_cut(bl_field *out, const bl_reading *r, uint32_t line, bl_span within, bool cut_dates);
+
 /* The labelled values of a line, in order: a label behind the line's begin or a separator, and a colon (or the border of its cell) behind it. */
 uint32_t bl_labels_of(const bl_labelled **out, const bl_reading *r, uint32_t line);
 /* Reads them of all lines, once. */

@@ -5,7 +5,7 @@
 #include "facts/fields.h"
 #include "facts/heads.h"
 #include "facts/hidden_names.h"
-#include "facts/wordtables.h"
+#include "facts/school_names.h"
 
 #include "base/utf8.h"
 
@@ -92,132 +92,6 @@ static void open_entry(draft *d, uint32_t line, bl_span text)
     *d = (draft){.open = true, .organization = BL_NO_ENTRY, .line = line, .text = text};
 }
 
-/* ---- the school in a field ---- */
-
-static bl_span after_word(const bl_reading *r, bl_span span)
-{
-    static const char *const words[] = {"毕业于", "就读于", "于", "from ", "at ", "在", "考入", "保送"};
-    bl_str s = bl_folded_of(r, span);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t at = bl_str_find(s, bl_str_of(words[i]), 0);
-        if (at != SIZE_MAX && at + strlen(words[i]) + 3 < s.len && (at == 0 || (unsigned char)words[i][0] >= 0x80 || s.ptr[at - 1] == ' '))
-            return bl_trimmed(r, (bl_span){span.begin + (uint32_t)(at + strlen(words[i])), span.end});
-    }
-    return span;
-}
-
-static bl_span school_span(const bl_reading *r, bl_span field)
-{
-    bl_str s = bl_unbracketed(bl_folded_of(r, field));
-    bl_span span = after_word(r, (bl_span){field.begin, field.begin + (uint32_t)s.len});
-    const bl_mention *first = bl_mention_in(r, BL_KIND_DEGREE, span);
-    if (first != NULL && first->begin == span.begin && (unsigned char)r->document->folded.bytes[span.begin] >= 0xE3 && first->end < span.end)
-        span = bl_trimmed(r, (bl_span){first->end, span.end}); /* 本科/某大学某系 */
-    s = bl_folded_of(r, span);
-    static const char *const ends[] = {
-        " with ", " gpa", " cgpa", ". thesis", ". dissertation", ". supervisor", ". advisor", ". graduated", ". major", ". grade"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) { /* "Anna University with 7.8 CGPA in" */
-        size_t end = bl_str_find(s, bl_str_of(ends[i]), 0);
-        if (end != SIZE_MAX && end > 6) {
-            span = bl_trimmed(r, (bl_span){span.begin, span.begin + (uint32_t)end});
-            s = bl_folded_of(r, span);
-        }
-    }
-    if (bl_str_ends(s, BL_STR(" in")) || bl_str_ends(s, BL_STR(" on"))) {
-        span.end -= 3;
-        s = bl_folded_of(r, span);
-    }
-    static const char *const tails[] = {"学院", "系", "实验室", "研究院", "研究所", "学部", "医学部", "专业", "获", "中心", "本科", "硕士", "博士", "研究生",
-        "攻读", "毕业", "学士", "专科", "大专", "学习", "就读"};
-    static const char *const kinds[] = {"大学", "学院", "学校", "中学"};
-    size_t cut = SIZE_MAX;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && cut == SIZE_MAX; i++)
-        cut = i == 0 || bl_str_find(s, BL_STR("学习"), 0) != SIZE_MAX || bl_str_find(s, BL_STR("就读"), 0) != SIZE_MAX ? bl_str_find(s, bl_str_of(kinds[i]), 0)
-                                                                                                                       : cut;
-    if (cut != SIZE_MAX && cut + 6 < s.len) {                                                /* 某大学网络技术研究院: the school is 某大学 */
-        size_t remark = s.ptr[cut + 6] == '(' ? bl_str_find(s, BL_STR(")"), cut) : SIZE_MAX; /* 某大学（211）机械专业 */
-        bl_str tail = bl_str_slice(s, remark == SIZE_MAX ? cut + 6 : remark + 1, s.len);
-        for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-            if (bl_str_find(tail, bl_str_of(tails[i]), 0) != SIZE_MAX && !bl_str_begins(tail, BL_STR("附")) && !bl_str_begins(tail, BL_STR("(")))
-                return (bl_span){span.begin, span.begin + (uint32_t)cut + 6};
-    }
-    static const char *const stays[] = {"学习", "就读", "读书", "毕业"}; /* "临川一中学习" */
-    for (size_t i = 0; i < sizeof stays / sizeof *stays; i++)
-        if (bl_str_ends(s, bl_str_of(stays[i])) && s.len > 15) {
-            s = bl_unbracketed(bl_str_slice(s, 0, s.len - 6));
-            span.end = span.begin + (uint32_t)s.len;
-        }
-    const bl_mention *degree = bl_mention_in(r, BL_KIND_DEGREE, span);
-    if (degree != NULL && degree->begin == span.begin && degree->end < span.end) { /* "MSc University of Leeds" */
-        bl_span rest = bl_trimmed(r, (bl_span){degree->end, span.end});
-        const bl_mention *school = bl_school_in(r, rest);
-        return school != NULL ? (bl_span){school->begin, school->end} : rest;
-    }
-    if (degree != NULL && degree->begin > span.begin) {
-        bl_span head = bl_trimmed(r, (bl_span){span.begin, degree->begin});
-        if ((bl_shape_of(bl_folded_of(r, head)) & BL_SHAPE_SCHOOL) != 0) /* not 高等专科 inside 某某高等专科学校 */
-            return head;
-    }
-    return span;
-}
-
-/* "2015年毕业于华岭理工大学机械专业": a school inside the field. */
-static bool is_leaving(bl_str s, bool dated)
-{
-    static const char *const words[] = {"毕业于", "就读于", "考入"}, *const stays[] = {"学习", "就读", "读书", "上学", "攻读", "进修", "毕业"},
-                             *const kinds[] = {"大学", "学院", "中学", "高中", "职校", "技校", "学校", "卫校", "中专", "一中", "二中", "三中", "四中", "五中"};
-    if (bl_is_ascii(s))
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t at = bl_str_find(s, bl_str_of(words[i]), 0);
-        for (size_t k = 0; k < sizeof kinds / sizeof *kinds && at != SIZE_MAX; k++)
-            if (bl_str_find(s, bl_str_of(kinds[k]), at + 9) != SIZE_MAX)
-                return true;
-    }
-    bool in = dated || bl_str_begins(s, BL_STR("在")) || bl_str_begins(s, BL_STR("于")); /* "在某某职业技术学院护理专业学习" */
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds && in; k++)
-        for (size_t i = 0; i < sizeof stays / sizeof *stays; i++)
-            if (bl_str_find(s, bl_str_of(kinds[k]), 3) != SIZE_MAX && bl_str_find(s, bl_str_of(stays[i]), 3) != SIZE_MAX)
-                return true;
-    return false;
-}
-
-/* Is a school in running text another person's: "协助导师（清华大学博士）"? */
-static bool is_of_another(const bl_reading *r, uint32_t line, uint32_t at)
-{
-    return bl_words_in(&bl_words_of_others, bl_folded_of(r, (bl_span){r->lines.views[line].begin, at})) != 0;
-}
-
-static bool is_school(const bl_reading *r, const bl_field *f)
-{
-    if (f->school != BL_NO_ENTRY)
-        return true;
-    if (!has(f, BL_SHAPE_SCHOOL) && bl_str_ends(bl_folded_of(r, (bl_span){f->begin, f->end}), BL_STR(" board")))
-        return true; /* "M.P. Board": who held the examination */
-    if (!has(f, BL_SHAPE_SCHOOL))
-        return is_leaving(bl_folded_of(r, (bl_span){f->begin, f->end}), f->after_date);
-    const bl_mention *degree = bl_mention_in(r, BL_KIND_DEGREE, (bl_span){f->begin, f->end});
-    if (degree != NULL && degree->begin == f->begin && degree->end == f->end)
-        return false; /* "High School Diploma" */
-    bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
-    return bl_str_width(s) <= 80 && !(has(f, BL_SHAPE_TITLE) && f->degree == BL_NO_ENTRY && bl_str_find(s, BL_STR("学"), 0) == SIZE_MAX &&
-                                        bl_str_find(s, BL_STR("university"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("college"), 0) == SIZE_MAX &&
-                                        bl_str_find(s, BL_STR("school"), 0) == SIZE_MAX && bl_str_find(s, BL_STR("academy"), 0) == SIZE_MAX &&
-                                        bl_str_find(s, BL_STR("institute"), 0) == SIZE_MAX);
-}
-
-/* A faculty, an institute or a laboratory of a school that stands beside it. */
-static bool is_college(const bl_reading *r, const bl_field *f)
-{
-    bl_str s = bl_folded_of(r, (bl_span){f->begin, f->end});
-    static const char *const parts[] = {"school of", "college of", "faculty of", "department of", "dept. of"};
-    bool latin = false;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        latin = latin || bl_str_find(s, bl_str_of(parts[i]), 0) != SIZE_MAX;
-    return (has(f, BL_SHAPE_COLLEGE) || latin) && f->school == BL_NO_ENTRY && bl_str_find(s, BL_STR("大学"), 0) == SIZE_MAX &&
-           bl_str_find(s, BL_STR("university"), 0) == SIZE_MAX;
-}
-
 static void take_area(builder *b, bl_span span, bool sure);
 
 static void take_school(builder *b, const bl_field *f, bool replace)
@@ -229,7 +103,7 @@ static void take_school(builder *b, const bl_field *f, bool replace)
     bl_str bare = bl_unbracketed(bl_folded_of(b->r, field));
     const bl_mention *found = bl_school_in(b->r, (bl_span){field.begin, field.begin + (uint32_t)bare.len});
     d->organization = found != NULL ? found->entry : BL_NO_ENTRY;
-    d->school = school_span(b->r, field);
+    d->school = bl_school_span(b->r, field);
     if (found != NULL && !(d->school.begin <= found->begin && found->end <= d->school.end))
         d->school = (bl_span){found->begin, found->end};
     else if (found != NULL && bl_str_width(bl_folded_of(b->r, d->school)) > 48)
@@ -244,7 +118,7 @@ static void take_school(builder *b, const bl_field *f, bool replace)
     if (!bl_span_empty(rest) && major != SIZE_MAX && major > 0)
         take_area(b, (bl_span){rest.begin, rest.begin + (uint32_t)major + 6}, true);
     d->school_known = found != NULL;
-    d->school_college = is_college(b->r, f);
+    d->school_college = bl_names_college(b->r, f);
 }
 
 /* ---- degree and area ---- */
@@ -280,25 +154,6 @@ static void take_area(builder *b, bl_span span, bool sure)
     d->area_sure = sure;
 }
 
-/* "B.Tech (CSE) from JNTU Hyderabad in 2016 with 71%": what stands behind "from", as far as a name goes. */
-static bl_span named_from(const bl_reading *r, bl_span tail)
-{
-    static const char *const ends[] = {" in ", " with ", " during ", " on ", " under ", " (", ", "};
-    bl_str s = bl_folded_of(r, tail);
-    size_t from = bl_str_find(s, BL_STR("from "), 0);
-    if (from == SIZE_MAX || (from > 0 && s.ptr[from - 1] != ' '))
-        return (bl_span){0};
-    size_t begin = from + 5, end = s.len;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t at = bl_str_find(s, bl_str_of(ends[i]), begin);
-        end = at < end ? at : end;
-    }
-    if (end == s.len && (bl_str_ends(s, BL_STR(" in")) || bl_str_ends(s, BL_STR(" on"))))
-        end -= 3; /* the date follows */
-    bl_span name = end <= begin ? (bl_span){0} : bl_trimmed(r, (bl_span){tail.begin + (uint32_t)begin, tail.begin + (uint32_t)end});
-    return bl_looks_like_name(r, name) ? name : (bl_span){0};
-}
-
 static void take_degree(builder *b, const bl_field *f)
 {
     draft *d = &b->now;
@@ -316,7 +171,7 @@ static void take_degree(builder *b, const bl_field *f)
     }
     if (last == 0)
         return;
-    if (is_school(b->r, f)) { /* "B.Tech in Information Technology from Anna University" */
+    if (bl_names_school(b->r, f)) { /* "B.Tech in Information Technology from Anna University" */
         bl_str tail = bl_folded_of(b->r, (bl_span){last, f->end});
         size_t from = bl_str_find(tail, BL_STR(" from "), 0);
         from = from == SIZE_MAX ? bl_str_find(tail, BL_STR(" at "), 0) : from;
@@ -324,7 +179,7 @@ static void take_degree(builder *b, const bl_field *f)
             take_area(b, bl_trimmed(b->r, (bl_span){last + 4, last + (uint32_t)from}), true);
         return;
     }
-    bl_span from = named_from(b->r, (bl_span){last, f->end});
+    bl_span from = bl_school_behind_from(b->r, (bl_span){last, f->end});
     if (!bl_span_empty(from) && bl_span_empty(d->loose))
         d->loose = from;
     bl_span behind = {last, bl_span_empty(from) ? f->end : from.begin - 5};
@@ -391,7 +246,7 @@ static bool is_latin(const bl_reading *r, const bl_field *f) { return (unsigned 
 /* "沈阳药科大学 Shenyang Pharmaceutical University": the field names the school before it once more, in the other script. */
 static bool is_translation(const bl_reading *r, const bl_field *fields, uint32_t i)
 {
-    return i > 0 && is_latin(r, &fields[i]) != is_latin(r, &fields[i - 1]) && fields[i].before <= BL_PART_SPACE && is_school(r, &fields[i - 1]);
+    return i > 0 && is_latin(r, &fields[i]) != is_latin(r, &fields[i - 1]) && fields[i].before <= BL_PART_SPACE && bl_names_school(r, &fields[i - 1]);
 }
 
 static brings survey(const builder *b, uint32_t line, const bl_field *fields, uint32_t count)
@@ -399,7 +254,7 @@ static brings survey(const builder *b, uint32_t line, const bl_field *fields, ui
     const bl_line_view *view = &b->r->lines.views[line];
     brings n = {.dates = view->range_begin < view->range_end};
     for (uint32_t i = 0; i < count; i++) {
-        n.schools += is_school(b->r, &fields[i]) && !is_translation(b->r, fields, i) && (!is_college(b->r, &fields[i]) || n.schools == 0);
+        n.schools += bl_names_school(b->r, &fields[i]) && !is_translation(b->r, fields, i) && (!bl_names_college(b->r, &fields[i]) || n.schools == 0);
         n.degrees += fields[i].degree != BL_NO_ENTRY;
     }
     return n;
@@ -419,7 +274,7 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
     bool first = true;
     for (uint32_t i = 0; i < count; i++) {
         const bl_field *f = &fields[i];
-        bool school = is_school(b->r, f) && !is_translation(b->r, fields, i), college = is_college(b->r, f), degree = f->degree != BL_NO_ENTRY,
+        bool school = bl_names_school(b->r, f) && !is_translation(b->r, fields, i), college = bl_names_college(b->r, f), degree = f->degree != BL_NO_ENTRY,
              replaces = false;
         if (school && !bl_span_empty(b->now.school) && !first) {
             replaces = b->now.school_college && !b->now.school_known && !college && b->now.line == line;
@@ -447,9 +302,9 @@ static bl_status take_fields(builder *b, uint32_t line, const bl_field *fields, 
             take_area(b, (bl_span){f->begin, f->end}, false);
         if (school || degree || college || (section != NULL && section->begin == f->begin && section->end == f->end && i == 0))
             continue;
-        const bool behind_degree = i > 0 && fields[i - 1].degree != BL_NO_ENTRY && !is_school(b->r, &fields[i - 1]);
+        const bool behind_degree = i > 0 && fields[i - 1].degree != BL_NO_ENTRY && !bl_names_school(b->r, &fields[i - 1]);
         if (b->now.level != BL_LEVEL_NONE && bl_str_begins(bl_folded_of(b->r, (bl_span){f->begin, f->end}), BL_STR("from ")) && bl_span_empty(b->now.loose))
-            b->now.loose = named_from(b->r, (bl_span){f->begin, f->end});
+            b->now.loose = bl_school_behind_from(b->r, (bl_span){f->begin, f->end});
         else if (has(f, BL_SHAPE_MAJOR) || (behind_degree && f->before == BL_PART_COLON)) /* "Bachelor of Arts : Studio Art" */
             take_area(b, (bl_span){f->begin, f->end}, true);
         else if (!has(f, BL_SHAPE_PLACE | BL_SHAPE_DURATION | BL_SHAPE_VERB) && !is_grade(b->r, f) && f->before != BL_PART_COLON &&
@@ -497,7 +352,7 @@ static bl_status read_degrees(builder *b, uint32_t line, const bl_field *fields,
         BL_TRY(close(b));
         open_entry(&b->now, line, (bl_span){view->begin, view->end});
         for (uint32_t k = 0; k < count; k++)
-            if (is_school(b->r, &fields[k]))
+            if (bl_names_school(b->r, &fields[k]))
                 take_school(b, &fields[k], false);
         b->now.level = bl_vocabulary_entry(b->r->vocabulary, degrees[i]->entry)->level;
         b->now.degree = (bl_span){degrees[i]->begin, degrees[i]->end};
@@ -531,13 +386,13 @@ static bl_status read_labels(builder *b, uint32_t line, const bl_labelled *label
     if (s == NULL && labels[0].label > text.begin) { /* "2012/09-2015/06 某某学院 | 专业：物流 | 学历：大专" */
         uint32_t n = bl_fields_split(fields, b->r, line, (bl_span){text.begin, labels[0].label}, true);
         for (uint32_t i = 0; i < n; i++)
-            if (is_school(b->r, &fields[i]))
+            if (bl_names_school(b->r, &fields[i]))
                 take_school(b, &fields[i], false);
     }
     if (s != NULL && !bl_span_empty(s->value)) {
         uint32_t n = bl_fields_split(fields, b->r, line, s->value, true);
         for (uint32_t i = 0; i < n; i++) {
-            if (i == 0 || is_school(b->r, &fields[i]))
+            if (i == 0 || bl_names_school(b->r, &fields[i]))
                 take_school(b, &fields[i], false);
             if (fields[i].degree != BL_NO_ENTRY)
                 take_degree(b, &fields[i]);
@@ -548,7 +403,7 @@ static bl_status read_labels(builder *b, uint32_t line, const bl_labelled *label
         for (uint32_t i = 0; i < n; i++) {
             if (fields[i].degree != BL_NO_ENTRY)
                 take_degree(b, &fields[i]);
-            if (is_school(b->r, &fields[i])) /* "学历：高中，星洲第二中学" */
+            if (bl_names_school(b->r, &fields[i])) /* "学历：高中，星洲第二中学" */
                 take_school(b, &fields[i], false);
         }
     }
@@ -612,7 +467,7 @@ static bl_status read_line(builder *b, uint32_t line)
     count = bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true);
     brings n = survey(b, line, fields, count);
     for (uint32_t i = 0; i < count && b->prose; i++)
-        if (is_school(b->r, &fields[i]) && is_of_another(b->r, line, fields[i].end))
+        if (bl_names_school(b->r, &fields[i]) && bl_school_of_another(b->r, line, fields[i].end))
             return close(b);
     bool job_head = b->r->owners[line].kind == BL_OWNER_JOB && b->r->record->jobs.items[b->r->owners[line].index].head_line == line;
     if (b->prose && (n.schools == 0 || (n.degrees == 0 && (!n.dates || b->r->owners[line].kind == BL_OWNER_JOB)) || (job_head && n.degrees == 0)))
