@@ -78,10 +78,10 @@ def make_pool(folder, files):
 
 
 def made_name(number):
-    """No two are alike, and none is a word: vuz and three syllables; every third of two words."""
+    """No two are alike, and none is a word: vuz and four syllables; every third of two words."""
     syllables = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
-    parts = [syllables[number // 70**k % 70] for k in range(3)]
-    return "vuz" + (" ".join(["".join(parts[:2]), parts[2] + "x"]) if number % 3 == 0 else "".join(parts))
+    parts = [syllables[number // 70**k % 70] for k in range(4)]
+    return "vuz" + (" ".join(["".join(parts[:2]), "".join(parts[2:]) + "x"]) if number % 3 == 0 else "".join(parts))
 
 
 def make_aliases(folder, count):
@@ -123,7 +123,7 @@ def main():
     parser.add_argument("--stages", type=pathlib.Path, help="the program of the stages: it is asked what holds P1 where it is missed")
     parser.add_argument("--rules", type=pathlib.Path, default=HERE.parent.parent / "rules")
     parser.add_argument("--events", type=pathlib.Path, help="the program bench-events")
-    parser.add_argument("--words", type=int, default=80000, help="names in the shipped rules")
+    parser.add_argument("--words", type=int, default=119000, help="names in the shipped rules")
     arguments = parser.parse_args()
     bole, role = arguments.bole.resolve(), arguments.role.resolve()
     pool = make_pool(arguments.folder.resolve(), arguments.files)
