@@ -17,7 +17,7 @@
 #include "read/reader.h"
 
 /* Changes with the bytes or with what any reader makes of a file: the text cache keeps them apart. */
-#define BL_EXTRACT_VERSION 19u
+#define BL_EXTRACT_VERSION 20u
 
 /* ---- writing: the worker. text is UTF-8; control characters and line ends become blanks, what is invalid U+FFFD ---- */
 

@@ -82,6 +82,10 @@ def clean_pages():
     }
 
 
+def codes_of(path):
+    return codes(read(path))
+
+
 def codes(record):
     return [finding["code"] for finding in record.get("findings", [])]
 
@@ -148,6 +152,21 @@ class Hidden(Case):
                 self.assertEqual([s["id"] for s in record["skills"]], [s["id"] for s in read(clean)["skills"]])
                 tricked = ranking(ROLE, path, options=("--as-of", "2024-06", "--no-cache"))["candidates"][0]
                 self.assertEqual((tricked["score"], tricked["possible"]), (score["score"], score["possible"]))
+
+    def test_letters_that_paint_nothing(self):
+        """A font whose letters are programs, and all of them empty: its words are hidden, however many letters they have."""
+        codes = rawpdf.stream(b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7A> <0020> endbfrange endcmap end end")
+        for name, program, hidden in (("empty", b"500 0 d0", True), ("a box", b"500 0 d0 0 0 400 700 re f", False)):
+            font = (b"<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/CharProcs<<" + b"".join(b"/c%d 7 0 R" % i for i in range(32, 123)) +
+                    b">>/Encoding<</Type/Encoding/Differences[32 " + b"".join(b"/c%d" % i for i in range(32, 123)) + b"]>>/FirstChar 32/LastChar 122/Widths[" + b"500 " * 91 +
+                    b"]/ToUnicode 8 0 R/Resources<<>>>>")
+            content = rawpdf.resume(b"BT /F9 10 Tf 60 400 Td (" + SECRET.encode() + b") Tj ET\n")
+            bare = b"<</Type/Font/Subtype/Type1/BaseFont/%s/Encoding/WinAnsiEncoding>>"
+            path = self.write("a.pdf", rawpdf.build([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[9 0 R]/Count 1>>", bare % b"Helvetica", bare % b"Helvetica-Bold", font, rawpdf.stream(content),
+                                                     rawpdf.stream(program), codes,
+                                                     b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R/F2 4 0 R/F9 5 0 R>>>>/Contents 6 0 R>>"]))
+            with self.subTest(letters=name):
+                self.assertEqual("hidden-text" in codes_of(path), hidden)
 
     def test_clean_pages_raise_no_alarm(self):
         clean = clean_pages()

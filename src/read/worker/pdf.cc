@@ -44,7 +44,7 @@ constexpr double kSeen = 1.2;            // least ratio of contrast, as WCAG cou
 constexpr double kNarrow = 0.12;         // of their height: letters pressed together more than this are read by nobody
 constexpr double kBroad = 0.25;          // of the letters' size: an outline of this width covers them
 constexpr int kProgramMost = 200;        // bytes of a letter's program that are looked at; a longer one paints
-constexpr int kLettersMost = 3;          // of a font that are looked at
+constexpr int kLettersMost = 3;          // of a font that paint: then the others are taken to do so
 constexpr double kThin = 2.0;            // points; a filled area thinner than this is a line
 constexpr double kDotLeast = 1.2, kDotMost = 9.0;
 constexpr double kPanel = 60.0;          // points, in both directions
@@ -196,7 +196,7 @@ private:
     std::vector<Area> areas_;
     std::vector<uint32_t> holes_;                    // glyphs that are nothing but a clip, through which nothing was painted so far
     std::map<std::pair<int, CharCode>, bool> empty_; // letters of fonts that are programs: they paint nothing
-    std::map<int, int> looked_;                      // how many of them were looked at, by their font
+    std::map<int, int> painting_;                    // how many of them do paint, by their font
     size_t covers_ = 0;
     uint32_t run_ = 0;
     bool bold_ = false, italic_ = false;
@@ -288,7 +288,7 @@ bool Device::is_empty_glyph(GfxFont *font, CharCode code)
     const auto known = empty_.find(key);
     if (known != empty_.end())
         return known->second;
-    if (looked_[key.first]++ >= kLettersMost)
+    if (painting_[key.first] >= kLettersMost)
         return false;
     Object program = static_cast<Gfx8BitFont *>(font)->getCharProc((int)code);
     bool empty = true;
@@ -307,6 +307,7 @@ bool Device::is_empty_glyph(GfxFont *font, CharCode code)
         program.getStream()->close();
     }
     empty_[key] = empty;
+    painting_[key.first] += !empty;
     return empty;
 }
 
