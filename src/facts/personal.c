@@ -154,6 +154,8 @@ static bl_status read_bare_words(bl_reading *r, bl_span field, bool *found)
     return BL_OK;
 }
 
+bool bl_is_personal_word(bl_str folded) { return is_one_of(folded, bare_words) || tells_age(folded); }
+
 static bl_status read_bare(bl_reading *r, uint32_t line)
 {
     bl_field fields[BL_FIELD_MAX];

@@ -466,6 +466,10 @@ static bl_status read_line(builder *b, uint32_t line)
     }
     count = bl_fields_split(fields, b->r, line, (bl_span){view->begin, view->end}, true);
     brings n = survey(b, line, fields, count);
+    if (count > 0 && n.schools == 0 && n.degrees == 0 &&
+        (bl_is_personal_word(bl_folded_of(b->r, (bl_span){fields[0].begin, fields[0].end})) ||
+            bl_is_personal_word(bl_folded_of(b->r, (bl_span){view->begin, view->end}))))
+        return BL_OK; /* "Male, born 1971" is no area, and no year of study */
     for (uint32_t i = 0; i < count && b->prose; i++)
         if (bl_names_school(b->r, &fields[i]) && bl_school_of_another(b->r, line, fields[i].end))
             return close(b);

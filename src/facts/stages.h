@@ -77,6 +77,7 @@ bl_status bl_experience_of_dates(bl_reading *r); /* the part of it that the date
 bl_status bl_read_management(bl_reading *r);     /* management.c: months of leading people, people led */
 bl_status bl_read_findings(bl_reading *r);       /* findings.c: contradictions, not a résumé */
 bl_status bl_read_personal(bl_reading *r);       /* personal.c: where it says who somebody is, so that a report can leave it out */
+bool bl_is_personal_word(bl_str folded);         /* 男, married, born 3 May 2000: says so in a field of its own */
 
 /* Adds a finding; at is a document span. message is copied. */
 bl_status bl_finding_add(bl_reading *r, bl_finding finding); /* copies the words */

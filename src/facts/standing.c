@@ -138,6 +138,16 @@ static bool is_titled_name(const bl_reading *r, const bl_mention *mention)
     return skilled + 3 < name.end - name.begin;
 }
 
+/* Does the span lie inside a place where the name is written: 烹饪 in 顺峰烹饪学校? */
+static bool stands_in(const bl_reading *r, bl_span at, bl_str name)
+{
+    const bl_str text = r->document->text.text;
+    for (size_t begin = at.end > name.len ? at.end - name.len : 0; begin <= at.begin && begin + name.len <= text.len; begin++)
+        if (at.end - at.begin < name.len && memcmp(text.ptr + begin, name.ptr, name.len) == 0)
+            return true;
+    return false;
+}
+
 bool bl_names_owner(const bl_reading *r, const bl_mention *mention)
 {
     bl_owner owner = r->owners[mention->line];
@@ -151,8 +161,10 @@ bool bl_names_owner(const bl_reading *r, const bl_mention *mention)
         return true;
     if (r->sections[mention->line] != BL_SECTION_EDUCATION && owner.kind != BL_OWNER_SECTION)
         return false;
-    for (uint32_t i = 0; i < r->record->schools.count && i < 64; i++) /* more schools than that are no person's */
-        if (overlaps(at, r->record->schools.items[i].at) && r->record->schools.items[i].head_line == mention->line)
-            return (mention->covering & (1u << BL_KIND_SCHOOL)) != 0;
+    for (uint32_t i = 0; i < r->record->schools.count && i < 64; i++) { /* more schools than that are no person's */
+        const bl_school *school = &r->record->schools.items[i];
+        if (school->head_line == mention->line && overlaps(at, school->at))
+            return (mention->covering & (1u << BL_KIND_SCHOOL)) != 0 || stands_in(r, at, school->institution);
+    }
     return false;
 }
