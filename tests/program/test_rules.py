@@ -60,7 +60,7 @@ class Expectations(Case):
 
     def house(self, above, below, more=""):
         indent = lambda text: "".join("      " + line + "\n" for line in text.splitlines())
-        self.write("house/roles/tester.yaml", "role: Tester\nas_of: 2024-06\nskills: [{skill: java, years: 5}, {skill: kafka, years: 5}]\n")
+        self.write("house/roles/tester.yaml", "role: Tester\nas_of: 2024-06\nskills: [java, kafka]\n")
         self.write("house/skills.yaml", "skills:\n  - {id: abacus, name: Abacus}\n")
         self.write("house/tests/one.yaml", "expectations:\n  - role: tester\n    why: a test\n" + more + "    above: |\n" +
                    indent(self.CV % ("Ann Example", above)) + "    below: |\n" + indent(self.CV % ("Ben Example", below)))

@@ -19,8 +19,8 @@ ROLE = """role: Integration engineer
 as_of: 2024-06
 rules: [house/]
 skills:
-  - {skill: java, weight: 2, years: 5}
-  - {skill: zephyrnet, id: net, years: 5}
+  - {skill: java, weight: 2}
+  - {skill: zephyrnet, id: net}
 """
 RULES = "skills:\n  - {id: zephyrnet, name: Zephyrnet%s}\n"
 RESUME = """# %s
