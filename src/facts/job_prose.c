@@ -249,8 +249,7 @@ bl_status bl_jobs_read_prose(bl_jobs_walk *b, uint32_t line)
         while ((m = bl_mention_next(b->r, BL_KIND_EMPLOYER, before, &cursor)) != NULL)
             employer = m->end + 24 >= range->begin ? (employer != NULL && m->begin < employer->end + 4 ? employer : m) : employer;
         cursor = 0;
-        if (employer == NULL && (m = bl_mention_next(b->r, BL_KIND_EMPLOYER, after, &cursor)) != NULL &&
-            m->begin <= range->end + 12)
+        if (employer == NULL && (m = bl_mention_next(b->r, BL_KIND_EMPLOYER, after, &cursor)) != NULL && m->begin <= range->end + 12)
             employer = m;
         bl_job_draft told = {.range = range, .first_line = line, .head_line = line, .body_line = tells ? line + 1 : line};
         if ((employer == NULL || tells) && read_told(b, line, range, &told)) {

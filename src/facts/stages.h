@@ -27,7 +27,7 @@ typedef struct bl_reading {
     bl_record *record;
     const bl_needs *needs; /* bl_read_life may widen them */
     bl_mentions mentions;
-    bl_kinds kinds;  /* of the mentions; from bl_read_signs on */
+    bl_kinds kinds;   /* of the mentions; from bl_read_signs on */
     bl_glance glance; /* of the folded text; from bl_read_signs on */
     bl_signs signs;
     bl_lines lines;                    /* of each line: its text without bullets, its dates (lines.h) */

@@ -141,7 +141,7 @@ typedef struct bl_entry {
     bl_str id, name;
     uint32_t file, line; /* where it is defined */
     bool draft;
-    bool broad; /* skills: a whole field, so that naming it leaves no part of it open */
+    bool broad;      /* skills: a whole field, so that naming it leaves no part of it open */
     bl_str category; /* skill: category; employer: industry; title: function */
     const uint32_t *parents;
     uint32_t parent_count; /* skills: entries */
